@@ -1,0 +1,403 @@
+/** Every expected refusal: one sentence of what happened, one of what to do next, in both languages. `{name}` is filled from the failure's params. */
+interface Sentences {
+  readonly zh: readonly [message: string, hint: string];
+  readonly en: readonly [message: string, hint: string];
+}
+
+const sentences = {
+  // ---- files and bundles
+  E_FILE_NOT_FOUND: {
+    zh: ['找不到文件“{file}”。', '请检查文件是否已移走，或 U 盘是否已插好，再选一次。'],
+    en: [
+      'The file “{file}” was not found.',
+      'Check that it has not been moved and that the stick is plugged in, then choose it again.',
+    ],
+  },
+  E_NOT_A_BUNDLE: {
+    zh: [
+      '“{file}”不是任务台账的下发包或上报包。',
+      '请选择扩展名为 .tzb 的文件；如果是清单文件，请用“导入清单”。',
+    ],
+    en: [
+      '“{file}” is not a taizhang bundle.',
+      'Choose a .tzb file; a list document goes to “Import a list”.',
+    ],
+  },
+  E_TRUNCATED: {
+    zh: ['文件“{file}”不完整，可能没有拷完。', '请重新拷贝，并在“安全弹出”之后再拔出 U 盘。'],
+    en: [
+      'The file “{file}” is cut short; it was probably not copied completely.',
+      'Copy it again and eject the stick before removing it.',
+    ],
+  },
+  E_HASH: {
+    zh: ['文件“{file}”的内容与校验值不符，已被损坏或改动。', '请让对方重新拷贝或重新导出一份。'],
+    en: [
+      'The content of “{file}” does not match its checksum: it was damaged or altered.',
+      'Ask the sender to copy or export it again.',
+    ],
+  },
+  E_SIGNATURE: {
+    zh: ['文件“{file}”的签名无效，不能确认是谁发出的。', '请不要使用这份文件，联系发出单位重新导出。'],
+    en: [
+      'The signature of “{file}” is not valid, so its sender cannot be confirmed.',
+      'Do not use this file; ask the sender to export it again.',
+    ],
+  },
+  E_UNKNOWN_SENDER: {
+    zh: [
+      '第一次收到“{from}”的文件，还没有核对它的密钥指纹（{fingerprint}）。',
+      '请打电话与对方核对指纹，一致后选“指纹一致，信任该单位”再接收。',
+    ],
+    en: [
+      'This is the first file from “{from}”; its key fingerprint ({fingerprint}) has not been checked.',
+      'Compare the fingerprint by phone, then confirm and receive again.',
+    ],
+  },
+  E_KEY_CHANGED: {
+    zh: [
+      '“{from}”的密钥与以前登记的不同（现在是 {fingerprint}）。',
+      '先不要接收。请打电话核实对方是否换了电脑，再重新登记它的单位名片。',
+    ],
+    en: [
+      'The key of “{from}” differs from the one on record (now {fingerprint}).',
+      'Do not receive yet. Ask by phone whether they changed PC, then enrol their unit card again.',
+    ],
+  },
+  E_NEWER_FORMAT: {
+    zh: ['“{file}”由更新版本的任务台账生成，需要 {version} 以上版本。', '请先升级本机的任务台账，再接收。'],
+    en: [
+      '“{file}” was made by a newer version; version {version} or later is needed.',
+      'Upgrade taizhang on this PC, then receive it.',
+    ],
+  },
+  E_CAPABILITY: {
+    zh: ['“{file}”用到了本版本没有的功能：{capability}。', '请先升级本机的任务台账，再接收。'],
+    en: [
+      '“{file}” needs a capability this version does not have: {capability}.',
+      'Upgrade taizhang on this PC, then receive it.',
+    ],
+  },
+  E_IS_CARD: {
+    zh: ['“{file}”是“{from}”的单位名片，不是上报包或下发包。', '请在“单位”里选“登记单位名片”。'],
+    en: ['“{file}” is the unit card of “{from}”, not a bundle of records.', 'Enrol it under Units.'],
+  },
+  E_NOT_A_CARD: {
+    zh: ['“{file}”不是单位名片。', '请选择对方用“导出单位名片”生成的文件。'],
+    en: ['“{file}” is not a unit card.', 'Choose the file the other unit made with “Export unit card”.'],
+  },
+  E_NOT_FOR_US: {
+    zh: [
+      '这份文件是发给“{to}”的，本单位是“{me}”。',
+      '如果那是本单位的曾用名，请在设置里添加曾用名后再接收；否则请交给对应单位。',
+    ],
+    en: [
+      'This file is addressed to “{to}”; this unit is “{me}”.',
+      'If that is a former name of this unit, add it under Settings and receive again; otherwise pass it on.',
+    ],
+  },
+  E_NOT_ALLOWED: {
+    zh: ['“{from}”无权填写这条内容：{what}。', '这一条没有接收，其余内容不受影响；请与对方核实。'],
+    en: [
+      '“{from}” may not write this record: {what}.',
+      'This record was left out; everything else is unaffected. Check with the sender.',
+    ],
+  },
+  E_TOO_LARGE: {
+    zh: ['“{file}”太大（上限 {limit}）。', '请确认选对了文件；附件较多时请分几次上报。'],
+    en: [
+      '“{file}” is too large (limit {limit}).',
+      'Make sure it is the right file; send many attachments in several visits.',
+    ],
+  },
+  E_BAD_ENTRY: {
+    zh: ['“{file}”里有不该出现的内容：{entry}。', '请不要使用这份文件，联系发出单位重新导出。'],
+    en: [
+      '“{file}” holds something that does not belong there: {entry}.',
+      'Do not use this file; ask the sender to export it again.',
+    ],
+  },
+  E_BAD_RECORD: {
+    zh: [
+      '“{file}”第 {line} 条记录的格式不对。',
+      '请联系发出单位重新导出；如果仍然如此，请双方升级到同一版本。',
+    ],
+    en: [
+      'Record {line} of “{file}” is malformed.',
+      'Ask the sender to export it again; if it persists, bring both sides to the same version.',
+    ],
+  },
+  E_PASSWORD: {
+    zh: ['“{file}”已加密，当前版本还不能打开加密包。', '请对方导出不加密的文件。'],
+    en: [
+      '“{file}” is encrypted; this version cannot open encrypted bundles.',
+      'Ask the sender for an unencrypted file.',
+    ],
+  },
+  E_GAP: {
+    zh: ['缺少 {count} 份以前发过的佐证材料。', '其余内容已接收；请对方下次重新附上：{names}。'],
+    en: [
+      '{count} evidence files sent earlier are missing here.',
+      'Everything else was received; ask the sender to attach again: {names}.',
+    ],
+  },
+  E_DISK_FULL: {
+    zh: ['磁盘空间不足，没有写成。', '原有内容完好。请清理磁盘或换一个 U 盘后再试。'],
+    en: [
+      'There is not enough space; nothing was written.',
+      'What was there is intact. Free some space or use another stick, then try again.',
+    ],
+  },
+  E_MEDIUM_GONE: {
+    zh: ['U 盘或文件夹“{path}”不见了。', '原有内容完好。请重新插好再试。'],
+    en: ['The stick or folder “{path}” is gone.', 'What was there is intact. Plug it in again and retry.'],
+  },
+  E_CANNOT_WRITE: {
+    zh: ['不能写入“{path}”。', '请换一个有写入权限的文件夹，或检查 U 盘的写保护开关。'],
+    en: [
+      '“{path}” cannot be written.',
+      'Choose a folder you may write to, or check the write protection of the stick.',
+    ],
+  },
+  E_CANNOT_READ: {
+    zh: ['不能读取“{path}”。', '请检查是否有打开它的权限，或换一个文件夹。'],
+    en: ['“{path}” cannot be read.', 'Check that you may open it, or choose another folder.'],
+  },
+  E_CANNOT_SHOW: {
+    zh: ['不能在文件管理器里显示“{path}”。', '请自行打开文件管理器，找到这个位置。'],
+    en: ['“{path}” cannot be shown in a file manager.', 'Open your file manager and go there by hand.'],
+  },
+  E_FILE_EXISTS: {
+    zh: ['“{path}”已经存在，没有覆盖。', '请换一个文件名或文件夹。'],
+    en: ['“{path}” already exists and was not overwritten.', 'Choose another name or folder.'],
+  },
+  // ---- list documents
+  E_LIST_FORMAT: {
+    zh: ['不认识“{file}”的格式。', '请在 Word、WPS 或 Excel 里把清单另存为文本文件（.txt）后再导入。'],
+    en: [
+      'The format of “{file}” is not known.',
+      'Save the list as a text file (.txt) in Word, WPS or Excel, then import it.',
+    ],
+  },
+  E_NOT_A_LIST: {
+    zh: [
+      '在“{file}”里没有找到工作任务清单：{reason}',
+      '请确认选对了文件；也可以新建一个台账，逐条添加任务。',
+    ],
+    en: [
+      'No work-task list was found in “{file}”: {reason}',
+      'Check that it is the right file, or add tasks by hand.',
+    ],
+  },
+  E_LIST_INCOMPLETE: {
+    zh: ['“{file}”似乎不完整：第 {row} 行少了 {missing} 列。', '请重新拷贝完整的文件再导入。'],
+    en: [
+      '“{file}” seems incomplete: row {row} lacks {missing} columns.',
+      'Copy the complete file again, then import it.',
+    ],
+  },
+  E_NEWER_EDITION: {
+    zh: ['“{title}”已经导入过，这份内容不同：{summary}。', '逐条核对修订的功能还在建设中；台账没有改动。'],
+    en: [
+      '“{title}” was imported before and this edition differs: {summary}.',
+      'Reviewing a revision row by row is not built yet; the ledger was not changed.',
+    ],
+  },
+  E_LIST_ENCODING: {
+    zh: [
+      '“{file}”里的文字不是有效的 UTF-8、UTF-16 或 GB18030 编码。',
+      '请在记事本里打开，另存为 UTF-8 编码后再导入。',
+    ],
+    en: [
+      'The text of “{file}” is not valid UTF-8, UTF-16 or GB18030.',
+      'Open it in Notepad, save it as UTF-8 and import it again.',
+    ],
+  },
+  // ---- units, tasks, progress
+  E_NO_UNIT: {
+    zh: ['没有找到单位“{unit}”。', '请在“单位”里核对名称，或先添加该单位。'],
+    en: ['No unit “{unit}” was found.', 'Check the name under Units, or add the unit first.'],
+  },
+  E_NO_TASK: {
+    zh: ['没有找到任务“{task}”。', '请核对台账和序号。'],
+    en: ['No task “{task}” was found.', 'Check the ledger and the number.'],
+  },
+  E_NO_LEDGER: {
+    zh: ['没有找到台账“{ledger}”。', '请先导入清单或接收下发包。'],
+    en: ['No ledger “{ledger}” was found.', 'Import a list or receive a bundle first.'],
+  },
+  E_AMBIGUOUS: {
+    zh: ['“{name}”对应不止一项：{candidates}。', '请改用其中一个编号。'],
+    en: ['“{name}” stands for more than one: {candidates}.', 'Use one of these ids.'],
+  },
+  E_GROUP_EMPTY: {
+    zh: ['“{group}”是统称，还没有登记成员单位。', '请先在“单位”里给它添加成员。'],
+    en: ['“{group}” is a collective name without members.', 'Add its members under Units first.'],
+  },
+  E_UNIT_EXISTS: {
+    zh: [
+      '单位“{unit}”已经登记（{existing}）。',
+      '如需补充信息，请修改原有单位；如果是同一单位，请“归为一个单位”。',
+    ],
+    en: [
+      'The unit “{unit}” is already registered ({existing}).',
+      'Edit the existing entry, or join the two entries.',
+    ],
+  },
+  E_BAD_PERIOD: {
+    zh: ['“{period}”不是有效的报送期。', '月份写作 2026-11。'],
+    en: ['“{period}” is not a valid reporting period.', 'Write a month as 2026-11.'],
+  },
+  E_BAD_VALUE: {
+    zh: ['“{field}”的值“{value}”不对。', '{expected}'],
+    en: ['The value “{value}” of “{field}” is not valid.', '{expected}'],
+  },
+  E_NOT_OURS: {
+    zh: ['任务“{task}”没有交办给本单位，不能填报。', '请核对任务序号；如应由本单位承担，请与下发单位联系。'],
+    en: [
+      'Task “{task}” is not assigned to this unit, so it cannot be reported on.',
+      'Check the number; if it should be yours, contact the issuing body.',
+    ],
+  },
+  E_NOT_ISSUER: {
+    zh: ['这份台账由“{issuer}”下发，本单位不能改动任务内容和交办。', '如内容有误，请与下发单位联系。'],
+    en: [
+      'This ledger was issued by “{issuer}”; its tasks and assignments cannot be changed here.',
+      'Contact the issuing body if something is wrong.',
+    ],
+  },
+  E_EMPTY_REPORT: {
+    zh: ['任务“{task}”还没有填写进展。', '请填写进展，或选“本期无进展”并说明原因。'],
+    en: [
+      'Nothing has been filled in for task “{task}”.',
+      'Write the progress, or choose “no change” with a reason.',
+    ],
+  },
+  E_REASON_NEEDED: {
+    zh: ['修改已签发的进展需要说明原因。', '请填写更正原因后再保存。'],
+    en: ['Changing a signed-off report needs a reason.', 'Give the reason for the correction, then save.'],
+  },
+  E_NOTHING_TO_SIGN: {
+    zh: ['没有待签发的草稿。', '请先在“进展填报”里填写。'],
+    en: ['There are no drafts to sign off.', 'Fill in progress first.'],
+  },
+  E_NOTHING_TO_SEND: {
+    zh: ['没有可以导出的单位。', '请先交办任务，或接收上级的下发包。'],
+    en: ['There is no unit to export for.', 'Assign tasks first, or receive a bundle from the body above.'],
+  },
+  // ---- store
+  E_NO_STORE: {
+    zh: ['这里还没有台账数据：{path}', '请先运行 init，或在窗口里完成首次设置。'],
+    en: ['There is no store yet: {path}', 'Run init first, or finish the first-run screen.'],
+  },
+  E_STORE_EXISTS: {
+    zh: ['这里已经有“{unit}”的台账数据。', '如需另建，请换一个文件夹。'],
+    en: ['There is already a store of “{unit}” here.', 'Use another folder for a new one.'],
+  },
+  E_STORE_BUSY: {
+    zh: ['台账数据正被另一个窗口或命令使用。', '请先关闭它，再试一次。'],
+    en: ['The store is in use by another window or command.', 'Close it first, then try again.'],
+  },
+  E_STORE_READONLY: {
+    zh: ['台账数据只能读取，不能写入：{path}', '请检查文件夹的写入权限和磁盘空间。'],
+    en: [
+      'The store can only be read, not written: {path}',
+      'Check the permissions of the folder and the free space.',
+    ],
+  },
+  E_STORE_CORRUPT: {
+    zh: ['台账数据没有通过完整性检查，已按只读方式打开。', '请从备份点还原：{snapshots}'],
+    en: [
+      'The store did not pass its integrity check and was opened read-only.',
+      'Restore one of the snapshots: {snapshots}',
+    ],
+  },
+  E_STORE_NEWER: {
+    zh: ['台账数据由更新版本写成（结构版本 {version}）。', '请安装更新版本的任务台账。'],
+    en: [
+      'The store was written by a newer version (schema {version}).',
+      'Install a newer version of taizhang.',
+    ],
+  },
+  E_UNDO_CHANGED: {
+    zh: ['“{what}”在接收之后又有改动，不能撤销接收。', '可以从接收前的备份点还原。'],
+    en: [
+      '“{what}” was changed after the receive, so it cannot be taken back.',
+      'You can restore the snapshot taken before it.',
+    ],
+  },
+  E_NOTHING_TO_UNDO: {
+    zh: ['没有可以撤销的接收。', '接收记录里可以看到已撤销的接收。'],
+    en: ['There is no receive to take back.', 'The list of receives shows those already taken back.'],
+  },
+  E_NOT_A_BACKUP: {
+    zh: ['“{file}”不是完好的任务台账备份。', '请换一份备份文件。'],
+    en: ['“{file}” is not an intact taizhang backup.', 'Choose another backup file.'],
+  },
+  E_KEY_LOCKED: {
+    zh: ['单位密钥被口令锁住。', '请提供口令文件（--passphrase-file）。'],
+    en: ['The unit key is locked by a passphrase.', 'Provide the passphrase file (--passphrase-file).'],
+  },
+  E_KEY_FILE: {
+    zh: [
+      '单位密钥文件缺失或损坏：{path}',
+      '请从带口令的备份还原；没有备份时重新生成密钥，并请上级重新登记单位名片。',
+    ],
+    en: [
+      'The unit key file is missing or damaged: {path}',
+      'Restore a backup made with a passphrase, or make new keys and have your card enrolled again.',
+    ],
+  },
+  // ---- calls
+  E_CANCELLED: {
+    zh: ['已取消，没有改动任何内容。', '需要时可以重新开始。'],
+    en: ['Cancelled; nothing was changed.', 'Start again whenever you like.'],
+  },
+  E_BAD_CALL: {
+    zh: ['这一步的参数不对：{detail}', '请重试；如果仍然如此，请复制本提示并反馈。'],
+    en: [
+      'The arguments of this step are not valid: {detail}',
+      'Try again; if it persists, copy this message and report it.',
+    ],
+  },
+  E_NOT_BUILT: {
+    zh: ['“{what}”这一版还没有。', '请等待后续版本。'],
+    en: ['“{what}” is not in this version.', 'It comes with a later version.'],
+  },
+  E_SHELL_GONE: {
+    zh: ['窗口与任务台账程序的联系断开了。', '已保存的内容完好。请重新打开任务台账，再做这一步。'],
+    en: [
+      'The window has lost its connection to the program.',
+      'What was saved is intact. Open taizhang again, then repeat this step.',
+    ],
+  },
+  E_INTERNAL: {
+    zh: ['程序内部出错：{detail}', '已有内容没有改动。请复制本提示并反馈。'],
+    en: [
+      'Something went wrong inside the program: {detail}',
+      'Your data was not changed. Copy this message and report it.',
+    ],
+  },
+} as const satisfies Record<string, Sentences>;
+
+export type ErrorCode = keyof typeof sentences;
+export type Language = 'zh' | 'en';
+
+/** What crosses to a window or a script. */
+export interface DescribedError {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly hint: string;
+}
+
+export function describeFailure(
+  failure: { readonly code: ErrorCode; readonly params?: Readonly<Record<string, string | number>> },
+  language: Language,
+): DescribedError {
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (_all, name: string) => String(failure.params?.[name] ?? '—'));
+  const [message, hint] = sentences[failure.code][language];
+  return { code: failure.code, message: fill(message), hint: fill(hint) };
+}
+
+export const errorCodes = Object.keys(sentences) as readonly ErrorCode[];

@@ -1,0 +1,82 @@
+/** What reading a list document yields: the printed cells untouched, and what was understood beside them. */
+
+export type UnitRole = 'lead' | 'cooperate';
+
+/** A half-open range of characters in one text. */
+export interface Span {
+  readonly field: 'title' | 'detail' | 'units' | 'deadline' | 'category';
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface PrintedUnit {
+  /** Full name, a dropped prefix put back. */
+  readonly name: string;
+  readonly role: UnitRole;
+  /** A collective name that no program can resolve: 行业主管部门, 区县政府 … */
+  readonly group: boolean;
+  /** Names printed in brackets behind it, and the printed short form where a prefix was put back. */
+  readonly aliases: readonly string[];
+  readonly span?: Span;
+}
+
+export type DeadlineKind = 'by' | 'ongoing' | 'from' | 'recurring' | 'none';
+
+export interface Deadline {
+  readonly kind: DeadlineKind;
+  /** The source's wording, null where the list has none. */
+  readonly text: string | null;
+  /** As precise as printed: YYYY, YYYY-MM or YYYY-MM-DD. */
+  readonly date: string | null;
+}
+
+export type Comparator = '=' | '>=' | '<=' | '~' | 'range' | 'ratio';
+
+export interface Indicator {
+  /** An exact substring of title or detail. */
+  readonly text: string;
+  readonly comparator: Comparator;
+  readonly value: number | null;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly unit: string | null;
+  readonly subject: string;
+  readonly span?: Span;
+}
+
+export interface ParsedTask {
+  /** Position in the document, from 1. */
+  readonly ordinal: number;
+  /** The printed number, null where none is printed. */
+  readonly seq: number | null;
+  readonly category: string | null;
+  /** False where the category is inherited from a merged cell above. */
+  readonly categoryPrinted: boolean;
+  readonly title: string;
+  readonly detail: string | null;
+  readonly units: readonly PrintedUnit[];
+  readonly deadline: Deadline;
+  readonly indicators: readonly Indicator[];
+  /** The row as printed, one text per column, paragraphs joined by \n; an empty text where the cell is empty. */
+  readonly cells: readonly string[];
+  /** Fields whose value is a guess that a person should look at. */
+  readonly guesses: readonly TaskField[];
+}
+
+export type TaskField = 'category' | 'title' | 'detail' | 'units' | 'deadline' | 'indicators';
+
+export interface ListNote {
+  /** Ordinal of the task, null where the note is about the document. */
+  readonly task: number | null;
+  readonly field: TaskField | 'document';
+  readonly message: string;
+}
+
+export interface ParsedList {
+  readonly title: string | null;
+  /** Lines printed before the title (附件2). */
+  readonly preamble: readonly string[];
+  readonly columns: readonly string[];
+  readonly tasks: readonly ParsedTask[];
+  readonly notes: readonly ListNote[];
+}
