@@ -1,0 +1,87 @@
+import { type Command, Option } from 'commander';
+import { Exit } from '../output.ts';
+import { withSession } from '../session.ts';
+
+interface ExportOptions {
+  readonly to?: string;
+  readonly all?: boolean;
+  readonly out: string;
+  readonly kind?: 'issue' | 'submit' | 'decide' | 'archive';
+}
+
+interface ReceiveOptions {
+  readonly dryRun?: boolean;
+  readonly trustNew?: boolean;
+}
+
+/** What goes onto the stick and what comes from it. */
+export function addExchangeCommands(program: Command): void {
+  program
+    .command('export')
+    .description('导出下发包或上报包')
+    .option('--to <unit>', '接收单位')
+    .option('--all', '所有下级单位，每个单位一个文件')
+    .requiredOption('--out <dir>', '文件夹，没有就新建；不覆盖已有文件')
+    .addOption(new Option('--kind <kind>', '包的种类').choices(['issue', 'submit', 'decide', 'archive']))
+    .action((options: ExportOptions, command: Command) =>
+      withSession(command, async ({ out, call, path }) => {
+        if ((options.to === undefined) === (options.all !== true))
+          return command.error('export --to UNIT | --all', { exitCode: 2 });
+        const done = await call('exportBundles', {
+          to: options.to === undefined ? 'all' : [options.to],
+          dir: path(options.out),
+          kind: options.kind ?? null,
+        });
+        const files = done.files.map(({ path: file, id, kind, to, bytes }) => ({
+          path: file,
+          id,
+          kind,
+          to,
+          bytes,
+        }));
+        out.print({ files }, () => [
+          ...files.map((f) => `${f.to.name}\t${f.path}\t${f.bytes} 字节`),
+          '请安全弹出后再拔出 U 盘。',
+        ]);
+      }),
+    );
+
+  program
+    .command('receive <bundles...>')
+    .description('接收一个或多个包')
+    .option('--dry-run', '只预览，什么都不保存')
+    .option('--trust-new', '第一次联系的单位：指纹已核对，信任')
+    .option('--password-file <file>', '口令文件')
+    .action((bundles: string[], options: ReceiveOptions, command: Command) =>
+      withSession(command, async ({ out, call, path }) => {
+        const { results } = await call('receiveBundles', {
+          paths: bundles.map(path),
+          trustNew: options.trustNew === true,
+          dryRun: options.dryRun === true,
+        });
+        out.print({ results }, () =>
+          results.flatMap((r) =>
+            r.ok
+              ? [
+                  `${r.file}：${r.bundle.from.name}，新增 ${r.counts.new}，变更 ${r.counts.changed}，相同 ${r.counts.unchanged}，拒收 ${r.counts.refused}`,
+                  `　回执码 ${r.receipt.code}`,
+                  ...r.refused.map((item) => `　拒收 ${item.label}：${item.reason}`),
+                  ...r.missingEvidence.map((name) => `　缺少佐证材料：${name}`),
+                ]
+              : [`${r.file}：${r.error.message}`, `　${r.error.hint}（${r.error.code}）`],
+          ),
+        );
+        if (results.some((r) => !r.ok)) throw new Exit(1);
+      }),
+    );
+
+  program
+    .command('undo-receive [id]')
+    .description('撤销最近一次接收')
+    .action((id: string | undefined, _options: unknown, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        const undone = await call('undoReceive', { id: id ?? null });
+        out.print({ undone }, () => [`已撤销接收 ${undone.bundle.id}`]);
+      }),
+    );
+}

@@ -1,0 +1,204 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { LedgerRow } from '../../../shared/model/views.ts';
+import { stateWords } from '../../../shared/rules/state-words.ts';
+import { withSession } from '../session.ts';
+
+interface TasksOptions {
+  readonly ledger?: string;
+  readonly mine?: boolean;
+  readonly unit?: string;
+  readonly light?: string;
+  readonly search?: string;
+}
+
+interface AssignOptions {
+  readonly unit?: string;
+  readonly role: 'lead' | 'cooperate';
+  readonly printed?: boolean;
+  readonly ledger?: string;
+}
+
+/** Lists, ledgers, tasks and their assignment. */
+export function addLedgerCommands(program: Command): void {
+  program
+    .command('import <file>')
+    .description('把清单存成台账；再次导入同一份不会改变任何内容')
+    .option('--dry-run', '只看会有什么变化')
+    .action((file: string, options: { readonly dryRun?: boolean }, command: Command) =>
+      withSession(command, async ({ out, call, path }) => {
+        if (options.dryRun) {
+          const preview = await call('previewList', { path: path(file) });
+          const counts = preview.known?.counts ?? {
+            new: preview.list.tasks.length,
+            changed: 0,
+            unchanged: 0,
+            refused: 0,
+          };
+          const ledger = { id: preview.known?.ledger.id ?? null, title: preview.list.title ?? preview.name };
+          return out.print({ ledger, counts }, () => [ledger.title, countsLine(counts)]);
+        }
+        const imported = await call('importList', { path: path(file), edits: [] });
+        out.print(imported, () => [
+          `${imported.ledger.title} ${imported.ledger.id}`,
+          countsLine(imported.counts),
+        ]);
+      }),
+    );
+
+  program
+    .command('ledgers')
+    .description('列出台账')
+    .action((_options: unknown, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        const ledgers = await call('listLedgers', {});
+        out.print({ ledgers }, () =>
+          ledgers.map((l) => `${l.id}\t${l.title}\t${l.tasks} 项\t本单位 ${l.mine} 项`),
+        );
+      }),
+    );
+
+  program
+    .command('tasks')
+    .description('列出任务')
+    .option('--ledger <ledger>', '台账编号或名称')
+    .option('--mine', '只看本单位承担的')
+    .option('--unit <unit>', '只看某单位的')
+    .option('--light <light>', '只看某种灯')
+    .option('--search <text>', '文字或拼音首字母')
+    .action((options: TasksOptions, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        const { ledger, mine, unit, search, light } = options;
+        const rows = await call('listTasks', {
+          ...(ledger !== undefined && { ledger }),
+          ...(mine && { mine }),
+          ...(unit !== undefined && { unit }),
+          ...(search !== undefined && { search }),
+        });
+        // Until there are rules no task has a light.
+        const tasks = (light === undefined ? rows : []).map(taskJson);
+        out.print({ tasks }, () => tasks.map(taskLine));
+      }),
+    );
+
+  program
+    .command('task <task>')
+    .description('一项任务的全部内容')
+    .action((task: string, _options: unknown, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        const detail = await call('getTask', { task });
+        const json = { ...detail, task: { ...taskJson(detail.row), indicators: detail.indicators } };
+        out.print(json, () => [
+          taskLine(taskJson(detail.row)),
+          ...detail.cells.map((cell) => `${cell.column}：${cell.text}`),
+          ...detail.indicators.map(
+            (i) =>
+              `指标：${i.text}${i.actual === null ? '' : `，完成 ${i.actual}${i.distance ? `，${i.distance}` : ''}`}`,
+          ),
+          ...detail.assignments.map(
+            (a) =>
+              `${a.role === 'lead' ? '牵头' : '配合'}：${a.unit.name}${a.state === 'cancelled' ? '（已撤销）' : ''}`,
+          ),
+          ...detail.reports.map(
+            (r) => `${r.period} 第${r.version}版 ${r.unit.name}：${r.noChange ?? r.text}`,
+          ),
+        ]);
+      }),
+    );
+
+  program
+    .command('assign [task]')
+    .description('交办；--printed 按清单责任单位交办')
+    .option('--unit <unit>', '单位')
+    .addOption(new Option('--role <role>', '牵头或配合').choices(['lead', 'cooperate']).default('cooperate'))
+    .option('--printed', '按清单责任单位交办')
+    .option('--ledger <ledger>', '只交办一个台账')
+    .action((task: string | undefined, options: AssignOptions, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        if (options.printed) {
+          const { ledger } = options;
+          const id =
+            ledger === undefined
+              ? undefined
+              : (await call('listLedgers', {})).find((l) => l.id === ledger || l.title === ledger)?.id;
+          if (ledger !== undefined && id === undefined)
+            return out.refuseFailure({ code: 'E_NO_LEDGER', params: { ledger } });
+          const done = await call('assignPrinted', id === undefined ? {} : { ledger: id });
+          return out.print(done, () => [
+            `交办 ${done.assigned} 项，原已交办 ${done.unchanged} 项`,
+            ...(done.newUnits.length > 0 ? [`新登记单位：${done.newUnits.join('、')}`] : []),
+            ...(done.emptyGroups.length > 0
+              ? [`统称还没有成员，未交办：${done.emptyGroups.join('、')}`]
+              : []),
+          ]);
+        }
+        if (task === undefined || options.unit === undefined)
+          return command.error('assign TASK --unit UNIT | assign --printed', { exitCode: 2 });
+        const done = await call('assign', { tasks: [task], unit: options.unit, role: options.role });
+        out.print(done, () => [
+          `${done.unit.name}${done.unit.new ? '（新登记）' : ''}：交办 ${done.assigned} 项`,
+        ]);
+      }),
+    );
+
+  program
+    .command('unassign <task>')
+    .description('撤销交办')
+    .requiredOption('--unit <unit>', '单位')
+    .action((task: string, options: { readonly unit: string }, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        const done = await call('unassign', { tasks: [task], unit: options.unit });
+        out.print(done, () => [`撤销 ${done.cancelled} 项`]);
+      }),
+    );
+}
+
+const countsLine = (counts: { new: number; changed: number; unchanged: number; refused: number }): string =>
+  `新增 ${counts.new}，变更 ${counts.changed}，相同 ${counts.unchanged}，拒收 ${counts.refused}`;
+
+/** The shape of a task that scripts rely on, with what else is known beside it. */
+function taskJson(row: LedgerRow) {
+  const {
+    id,
+    ledger,
+    seq,
+    category,
+    title,
+    detail,
+    units,
+    deadline,
+    mine,
+    state,
+    light,
+    ordinal,
+    assigned,
+    progress,
+  } = row;
+  return {
+    id,
+    ledger,
+    seq,
+    category,
+    title,
+    detail,
+    units,
+    deadline,
+    mine,
+    state,
+    light,
+    ordinal,
+    assigned,
+    progress,
+  };
+}
+
+const taskLine = (task: ReturnType<typeof taskJson>): string =>
+  [
+    task.seq ?? '–',
+    task.title.replaceAll('\n', ' '),
+    task.deadline.text ?? '',
+    stateWords[task.state],
+    task.mine
+      ? `${{ lead: '牵头', cooperate: '配合', named: '点名' }[task.mine.role]}（${task.mine.reason}）`
+      : '',
+  ].join('\t');

@@ -1,0 +1,151 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { Draft, TaskDetail } from '../../../shared/model/views.ts';
+import { nameKey } from '../../../shared/text.ts';
+import type { CliSession } from '../session.ts';
+import { withSession } from '../session.ts';
+
+interface ProgressOptions {
+  readonly period: string;
+  readonly text?: string;
+  readonly percent?: number;
+  readonly actual: readonly string[];
+  readonly problems?: string;
+  readonly next?: string;
+  readonly evidence: readonly string[];
+  /** Value of --no-change: commander files a name beginning with "no-" under what follows it. */
+  readonly change?: string | boolean;
+  readonly reason?: string;
+}
+
+const collect = (value: string, before: readonly string[]): string[] => [...before, value];
+const number = (value: string): number => {
+  const parsed = Number(value);
+  if (value.trim() === '' || !Number.isFinite(parsed)) throw new InvalidArgumentError('不是数字');
+  return parsed;
+};
+
+/** A correction made by a script names itself as one; in the window the reason is asked for. */
+const DEFAULT_REASON = '命令行更正';
+
+const BLANK: Draft = {
+  text: '',
+  percent: null,
+  actuals: [],
+  problems: '',
+  next: '',
+  noChange: null,
+  evidence: [],
+  reason: null,
+};
+
+/** Filling in and signing off. */
+export function addProgressCommands(program: Command): void {
+  program
+    .command('progress <task>')
+    .description('填写进展（草稿）；多次填写会叠加到同一份草稿')
+    .requiredOption('--period <period>', '报送期，如 2026-11')
+    .option('--text <text>', '进展情况')
+    .option('--percent <n>', '完成比例，0 到 100', number)
+    .option('--actual <indicator=n>', '指标完成值，可多次；指标写序号、编号或原文', collect, [])
+    .option('--problems <text>', '存在问题')
+    .option('--next <text>', '下一步打算')
+    .option('--evidence <file>', '佐证材料，可多次', collect, [])
+    .option('--no-change <reason>', '本期无进展及原因')
+    .option('--reason <text>', '更正已签发进展的原因')
+    .action((task: string, options: ProgressOptions, command: Command) =>
+      withSession(command, async (cli) => {
+        const { out, call, path } = cli;
+        const detail = await call('getTask', { task });
+        const sheet = await call('getSheet', { period: options.period });
+        const row = sheet.rows.find((r) => r.task === detail.row.id);
+        const before = row?.draft ?? (row?.signed ? draftFrom(row.signed) : BLANK);
+        const evidence = [...before.evidence];
+        for (const file of options.evidence) {
+          const item = await call('addEvidence', {
+            task: detail.row.id,
+            period: options.period,
+            path: path(file),
+          });
+          if (!evidence.some((e) => e.sha256 === item.sha256)) evidence.push(item);
+        }
+        const noChange =
+          typeof options.change === 'string'
+            ? options.change
+            : options.text === undefined
+              ? before.noChange
+              : null;
+        const draft: Draft = {
+          text: options.text ?? before.text,
+          percent: options.percent ?? before.percent,
+          actuals: withActuals(cli, detail, before, options.actual),
+          problems: options.problems ?? before.problems,
+          next: options.next ?? before.next,
+          noChange,
+          evidence,
+          reason: options.reason ?? before.reason ?? (row?.signed ? DEFAULT_REASON : null),
+        };
+        const saved = await call('saveDraft', { task: detail.row.id, period: options.period, draft });
+        out.print({ task: detail.row.id, period: options.period, draft, ...saved }, () => [
+          `已保存草稿：${detail.row.title}`,
+        ]);
+      }),
+    );
+
+  program
+    .command('sign-off')
+    .description('校内审核签发：锁定草稿，可以上报')
+    .option('--period <period>', '报送期；不写则全部有草稿的报送期')
+    .option('--by <name>', '签发人')
+    .action((options: { readonly period?: string; readonly by?: string }, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        const signed = await call('signOff', { period: options.period ?? null, by: options.by ?? null });
+        out.print(signed, () => [`已签发 ${signed.reports} 项（${signed.periods.join('、')}）`]);
+      }),
+    );
+}
+
+const draftFrom = ({ text, percent, actuals, problems, next, noChange, evidence }: Draft): Draft => ({
+  text,
+  percent,
+  actuals,
+  problems,
+  next,
+  noChange,
+  evidence,
+  reason: null,
+});
+
+/** INDICATOR is its position in the task from 1, its id, or words of it. */
+function withActuals(
+  { out }: CliSession,
+  detail: TaskDetail,
+  before: Draft,
+  given: readonly string[],
+): Draft['actuals'] {
+  const actuals = new Map(before.actuals.map((a) => [a.indicator, a.value]));
+  for (const text of given) {
+    const at = text.lastIndexOf('=');
+    const [name, value] = [text.slice(0, at), Number(text.slice(at + 1))];
+    const refuse = () =>
+      out.refuseFailure({
+        code: 'E_BAD_VALUE',
+        params: {
+          field: '--actual',
+          value: text,
+          expected: `写作“指标=数字”；本任务的指标：${detail.indicators.map((i, n) => `${n + 1} ${i.text}`).join('；') || '无'}`,
+        },
+      });
+    if (at < 1 || text.slice(at + 1).trim() === '' || !Number.isFinite(value)) return refuse();
+    const found = detail.indicators.filter(
+      (i, n) =>
+        i.id === name ||
+        String(n + 1) === name ||
+        [i.text, i.subject].some((part) => nameKey(part).includes(nameKey(name))),
+    );
+    const exact = found.filter((i) => i.id === name || String(detail.indicators.indexOf(i) + 1) === name);
+    const [hit, ...more] = exact.length > 0 ? exact : found;
+    if (!hit || more.length > 0) return refuse();
+    actuals.set(hit.id, value);
+  }
+  return [...actuals].map(([indicator, value]) => ({ indicator, value }));
+}

@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import { type Command, Option } from 'commander';
+import { dateOf, momentOf } from '../../../shared/dates.ts';
+import { monthOf } from '../../../shared/period.ts';
+import { Exit } from '../output.ts';
+import { withSession } from '../session.ts';
+
+interface ReportOptions {
+  readonly out: string;
+  readonly ledger?: string;
+  readonly period?: string;
+}
+
+/** History, reports, and the store itself. */
+export function addStoreCommands(program: Command): void {
+  program
+    .command('history [task]')
+    .description('留痕：谁在什么时候改了什么')
+    .addOption(new Option('--limit <n>', '最多几条').default('200'))
+    .action((task: string | undefined, options: { readonly limit: string }, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        const limit = Math.min(1000, Math.max(1, Number.parseInt(options.limit, 10) || 200));
+        const history = await call('listHistory', { task: task ?? null, before: null, limit });
+        out.print({ history }, () =>
+          history.map(
+            (h) =>
+              `${momentOf(h.at)}\t${h.who}\t${h.action}\t${h.label}\t${h.changes.map((c) => c.field).join('、')}`,
+          ),
+        );
+      }),
+    );
+
+  program
+    .command('report <kind>')
+    .description('报表：ledger 为原样台账（xlsx）')
+    .requiredOption('--out <file>', '文件')
+    .option('--ledger <ledger>', '台账编号或名称')
+    .option('--period <period>', '报送期')
+    .action((kind: string, options: ReportOptions, command: Command) =>
+      withSession(command, async ({ out, call, path }) => {
+        if (kind !== 'ledger') return command.error('report ledger --out FILE', { exitCode: 2 });
+        const report = await call('writeReport', {
+          kind,
+          ledger: options.ledger ?? null,
+          period: options.period ?? null,
+          path: path(options.out),
+        });
+        out.print(report, () => [report.path]);
+      }),
+    );
+
+  program
+    .command('dump')
+    .description('规范 JSON，用于比较两份台账数据')
+    .action((_options: unknown, command: Command) =>
+      withSession(command, async (cli) => {
+        const dump = (await cli.open()).dump();
+        if (!dump.ok) return cli.out.refuseFailure(dump.error);
+        cli.out.raw(dump.value);
+      }),
+    );
+
+  program
+    .command('check')
+    .description('检查数据库、佐证材料和留痕是否完好')
+    .action((_options: unknown, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        const check = await call('checkStore', {});
+        out.print(check, () => (check.ok ? ['完好'] : check.problems));
+        if (!check.ok) throw new Exit(1);
+      }),
+    );
+
+  program
+    .command('backup')
+    .description('备份到一个文件')
+    .requiredOption('--out <file>', '备份文件')
+    .action((options: { readonly out: string }, command: Command) =>
+      withSession(command, async ({ out, call, path }) => {
+        const backup = await call('makeBackup', { path: path(options.out) });
+        out.print(backup, () => [`${backup.path}\t${backup.bytes} 字节`]);
+      }),
+    );
+
+  program
+    .command('restore <file>')
+    .description('从备份还原；先为现有数据留一个备份点')
+    .action((file: string, _options: unknown, command: Command) =>
+      withSession(command, async ({ out, call, path }) => {
+        const session = await call('restoreBackup', { path: path(file) });
+        out.print({ unit: session.unit, replica: session.replica }, () => [`已还原：${session.unit?.name}`]);
+      }),
+    );
+
+  program
+    .command('demo')
+    .description('用两份清单造一个局和几所学校，带有填报，供观看')
+    .action((_options: unknown, command: Command) =>
+      withSession(command, async ({ out, storeDir, seedsDir, open }) => {
+        const { playDemo } = await import('../../services/demo.ts');
+        const { exampleLists } = await import('../../services/example.ts');
+        const demo = await playDemo({
+          open,
+          bureauDir: join(storeDir, 'bureau'),
+          schoolDir: (name) => join(storeDir, 'schools', name),
+          lists: exampleLists(seedsDir),
+          period: monthOf(dateOf(Date.now())),
+        });
+        if (!demo.ok) return out.refuseFailure(demo.error);
+        out.print(demo.value, () => demo.value.stores.map((s) => `${s.unit}\t${s.store}`));
+      }),
+    );
+}

@@ -1,0 +1,47 @@
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Command, CommanderError } from 'commander';
+import { addDocumentCommands } from './commands/documents.ts';
+import { addExchangeCommands } from './commands/exchange.ts';
+import { addLedgerCommands } from './commands/ledgers.ts';
+import { addProgressCommands } from './commands/progress.ts';
+import { addStoreCommands } from './commands/store.ts';
+import { addUnitCommands } from './commands/units.ts';
+import { Exit } from './output.ts';
+import { packageVersion } from './session.ts';
+
+/** The command line: exit 0 done, 1 refused, 2 wrong usage. */
+export async function runCli(argv: readonly string[]): Promise<number> {
+  const program = new Command('taizhang')
+    .description('任务台账：清单、填报、下发、上报、接收')
+    .version(packageVersion())
+    .option('--store <dir>', '台账数据所在文件夹')
+    .option('--json', '只输出一份 JSON')
+    .option('--lang <language>', 'zh 或 en', 'zh')
+    .option('--passphrase-file <file>', '单位密钥的口令文件')
+    .exitOverride()
+    .showHelpAfterError();
+  for (const add of [
+    addDocumentCommands,
+    addUnitCommands,
+    addLedgerCommands,
+    addProgressCommands,
+    addExchangeCommands,
+    addStoreCommands,
+  ]) {
+    add(program);
+  }
+  for (const command of program.commands) command.exitOverride();
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof Exit) return error.code;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+}
+
+const isMain =
+  process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
+if (isMain) process.exitCode = await runCli(process.argv.slice(2));

@@ -1,0 +1,54 @@
+import type { Answer } from '../../shared/contract.ts';
+import { describeFailure, type Language } from '../../shared/errors.ts';
+import type { Failure } from '../../shared/result.ts';
+
+/** Ends a command with its exit code; what it had to say is already printed. */
+export class Exit extends Error {
+  readonly code: 0 | 1 | 2;
+  constructor(code: 0 | 1 | 2) {
+    super(`exit ${code}`);
+    this.code = code;
+  }
+}
+
+/** Where a command's answer goes: one JSON document for scripts, lines for people. */
+export interface Output {
+  readonly language: Language;
+  readonly print: (json: unknown, lines: () => readonly string[]) => void;
+  /** Text that is the answer itself, the same with and without --json. */
+  readonly raw: (text: string) => void;
+  readonly refuse: (error: {
+    readonly code: string;
+    readonly message: string;
+    readonly hint: string;
+  }) => never;
+  readonly refuseFailure: (failure: Failure) => never;
+  /** The value, or the refusal printed and exit 1. */
+  readonly expect: <T>(answer: Answer<T>) => T;
+}
+
+export function createOutput(json: boolean, language: Language): Output {
+  const refuse: Output['refuse'] = (error) => {
+    if (json) process.stderr.write(`${JSON.stringify({ error })}\n`);
+    else process.stderr.write(`${error.message}\n${error.hint}\n（${error.code}）\n`);
+    throw new Exit(1);
+  };
+  return {
+    language,
+    print: (value, lines) => {
+      process.stdout.write(
+        json
+          ? `${JSON.stringify(value)}\n`
+          : lines()
+              .map((line) => `${line}\n`)
+              .join(''),
+      );
+    },
+    raw: (text) => {
+      process.stdout.write(`${text}\n`);
+    },
+    refuse,
+    refuseFailure: (failure) => refuse(describeFailure(failure, language)),
+    expect: (answer) => (answer.ok ? answer.value : refuse(answer.error)),
+  };
+}

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import type { Args, Value } from '../../shared/contract.ts';
+import type { Language } from '../../shared/errors.ts';
+import type { OpenServices } from '../services/index.ts';
+import type { Services, StoreOperation } from '../services/services.ts';
+import { dataFolder } from '../shell/data-folder.ts';
+import { createOutput, type Output } from './output.ts';
+
+/** What a command is given: its output, the store it works on, and paths as the user means them. */
+export interface CliSession {
+  readonly out: Output;
+  /** A path from the command line; relative ones start where the user stands. */
+  readonly path: (given: string) => string;
+  readonly storeDir: string;
+  /** The two example lists. */
+  readonly seedsDir: string;
+  readonly open: (dir?: string) => Promise<OpenServices>;
+  /** One operation of the contract; a refusal is printed and ends the command with 1. */
+  readonly call: <N extends StoreOperation>(name: N, args: Args<N>) => Promise<Value<N>>;
+}
+
+interface GlobalOptions {
+  readonly store?: string;
+  readonly json?: boolean;
+  readonly lang?: string;
+  readonly passphraseFile?: string;
+}
+
+/** Runs a command's work with a session, and closes what it opened. */
+export async function withSession(
+  command: Command,
+  work: (session: CliSession) => Promise<void>,
+): Promise<void> {
+  const options = command.optsWithGlobals<GlobalOptions>();
+  const language: Language = options.lang === 'en' ? 'en' : 'zh';
+  const out = createOutput(options.json === true, language);
+  const from = process.env['INIT_CWD'] ?? process.cwd();
+  const path = (given: string) => (isAbsolute(given) ? given : resolve(from, given));
+  const storeDir = options.store === undefined ? dataFolder() : path(options.store);
+  const seedsDir = join(root(), 'seeds');
+  const opened: Services[] = [];
+  const open = async (dir = storeDir) => {
+    const { openServices } = await import('../services/index.ts');
+    const passphrase = passphraseOf(options.passphraseFile, path, out);
+    const services = await openServices({
+      dir,
+      appVersion: packageVersion(),
+      seedsDir,
+      ...(passphrase !== null && { passphrase }),
+    });
+    opened.push(services);
+    return services;
+  };
+  let services: OpenServices | null = null;
+  const call: CliSession['call'] = async (name, args) => {
+    services ??= await open();
+    return out.expect(await services.call(name, args, { language })) as Value<typeof name>;
+  };
+  try {
+    await work({ out, path, storeDir, seedsDir, open, call });
+  } finally {
+    for (const each of opened) each.close();
+  }
+}
+
+function passphraseOf(
+  option: string | undefined,
+  path: (given: string) => string,
+  out: Output,
+): string | null {
+  const file = option ?? process.env['TAIZHANG_PASSPHRASE_FILE'];
+  if (file === undefined) return null;
+  try {
+    return readFileSync(path(file), 'utf8').replace(/\r?\n$/, '');
+  } catch {
+    return out.refuseFailure({ code: 'E_FILE_NOT_FOUND', params: { file } });
+  }
+}
+
+/** The folder of package.json: the checkout, or the packed application. */
+function root(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (dirname(folder) !== folder) {
+    try {
+      readFileSync(join(folder, 'package.json'));
+      return folder;
+    } catch {
+      folder = dirname(folder);
+    }
+  }
+  return folder;
+}
+
+export const packageVersion = (): string => {
+  const { version } = JSON.parse(readFileSync(join(root(), 'package.json'), 'utf8')) as { version: string };
+  return version;
+};

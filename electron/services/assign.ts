@@ -1,0 +1,198 @@
+import type { UnitFields } from '../../shared/model/record.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Register, RegisterEntry } from '../../shared/rules/register.ts';
+import { nameKey } from '../../shared/text.ts';
+import type { StoredRecord } from '../store/records.ts';
+import type { Store, Writer } from '../store/store.ts';
+import type { Environment } from './environment.ts';
+import { notIssuer, withStore } from './lists.ts';
+import { findTask } from './lookup.ts';
+import type { Operations } from './operations.ts';
+import { type Identity, identityOf, operatorName, registerOf } from './own-unit.ts';
+
+type Task = StoredRecord<'task'>;
+type Role = 'lead' | 'cooperate';
+
+interface Target {
+  readonly unit: string;
+  readonly role: Role;
+  readonly group: string | null;
+}
+
+export const newUnit = (name: string): UnitFields => ({
+  name,
+  code: null,
+  kind: null,
+  district: null,
+  aliases: [],
+  groups: [],
+  joinedInto: null,
+});
+
+/** 交办: what makes an obligation. Importing a list records only what it prints. */
+export function createAssignOperations(
+  env: Environment,
+): Pick<Operations, 'assign' | 'assignPrinted' | 'unassign'> {
+  return {
+    assign: ({ tasks: texts, unit: name, role }) =>
+      withStore(env, (store) => {
+        const tasks = ownTasks(store, texts);
+        if (!tasks.ok) return tasks;
+        const identity = identityOf(store);
+        const register = registerOf(store);
+        const target = findTarget(store, register, identity, name);
+        if (!target.ok) return target;
+        return store.write({ who: operatorName(identity), via: 'local' }, (writer) => {
+          const { entry, members } = target.value;
+          const unit = entry ?? addUnit(writer, identity, name);
+          const targets: readonly Target[] = members
+            ? members.map((member) => ({ unit: member.id, role, group: name }))
+            : [{ unit: unit.id, role, group: null }];
+          const outcome = put(store, writer, identity, tasks.value, () => targets);
+          const named = members ? { id: '', name } : { id: unit.id, name: unit.fields.name };
+          return ok({ unit: { ...named, new: !entry && !members }, ...outcome });
+        });
+      }),
+
+    assignPrinted: ({ ledger }) =>
+      withStore(env, (store) => {
+        const identity = identityOf(store);
+        const all = ledger ? store.records.children('task', ledger) : store.records.all('task');
+        const tasks = all.filter((task) => task.author === identity.id);
+        return store.write({ who: operatorName(identity), via: 'local' }, (writer) => {
+          const register = createGrowingRegister(store, writer, identity);
+          const emptyGroups = new Set<string>();
+          const outcome = put(store, writer, identity, tasks, (task) =>
+            task.fields.units.flatMap((unit): readonly Target[] => {
+              if (!unit.group)
+                return [
+                  { unit: register.entryFor(unit.name, unit.aliases).id, role: unit.role, group: null },
+                ];
+              const members = register.current().members(unit.name);
+              if (members.length === 0) emptyGroups.add(unit.name);
+              return members.map((member) => ({ unit: member.id, role: unit.role, group: unit.name }));
+            }),
+          );
+          return ok({ ...outcome, newUnits: [...register.added], emptyGroups: [...emptyGroups] });
+        });
+      }),
+
+    unassign: ({ tasks: texts, unit: name }) =>
+      withStore(env, (store) => {
+        const tasks = ownTasks(store, texts);
+        if (!tasks.ok) return tasks;
+        const register = registerOf(store);
+        const unit = register.find(name);
+        if (!unit.ok) return unit;
+        const identity = identityOf(store);
+        return store.write({ who: operatorName(identity), via: 'local' }, (writer) => {
+          const active = tasks.value
+            .flatMap((task) => store.records.children('assignment', task.id))
+            .filter(
+              (a) => a.fields.state === 'assigned' && register.byId(a.fields.unit)?.id === unit.value.id,
+            );
+          for (const assignment of active) writer.change(assignment, { state: 'cancelled' });
+          return ok({ cancelled: active.length });
+        });
+      }),
+  };
+}
+
+function ownTasks(store: Store, texts: readonly string[]): Result<readonly Task[]> {
+  const self = identityOf(store).id;
+  const tasks: Task[] = [];
+  for (const text of texts) {
+    const task = findTask(store, text);
+    if (!task.ok) return task;
+    if (task.value.author !== self) return notIssuer(store, task.value.author);
+    tasks.push(task.value);
+  }
+  return ok(tasks);
+}
+
+/** One unit, the members of a collective name, or neither: a name to add. */
+function findTarget(
+  store: Store,
+  register: Register,
+  identity: Identity,
+  name: string,
+): Result<{ readonly entry: RegisterEntry | null; readonly members: readonly RegisterEntry[] | null }> {
+  const found = register.find(name);
+  if (found.ok) return ok({ entry: found.value, members: null });
+  if (found.error.code !== 'E_NO_UNIT') return found;
+  const members = register.members(name);
+  if (members.length > 0) return ok({ entry: null, members });
+  return isPrintedGroup(store, identity, name)
+    ? fail('E_GROUP_EMPTY', { group: name })
+    : ok({ entry: null, members: null });
+}
+
+const isPrintedGroup = (store: Store, identity: Identity, name: string): boolean =>
+  store.records
+    .all('task')
+    .some(
+      (task) =>
+        task.author === identity.id &&
+        task.fields.units.some((unit) => unit.group && nameKey(unit.name) === nameKey(name)),
+    );
+
+function addUnit(
+  writer: Writer,
+  identity: Identity,
+  name: string,
+  aliases: readonly string[] = [],
+): RegisterEntry {
+  const fields = { ...newUnit(name), aliases: [...aliases] };
+  return { id: writer.create('unit', null, identity.id, fields), fields };
+}
+
+/** A register that takes in printed names as it meets them, within one transaction. */
+function createGrowingRegister(store: Store, writer: Writer, identity: Identity) {
+  const added: string[] = [];
+  let register = registerOf(store);
+  return {
+    added,
+    current: () => register,
+    entryFor: (name: string, aliases: readonly string[]): RegisterEntry => {
+      for (const candidate of [name, ...aliases]) {
+        const found = register.find(candidate);
+        if (found.ok) return found.value;
+      }
+      const entry = addUnit(writer, identity, name, aliases);
+      added.push(name);
+      register = registerOf(store);
+      return entry;
+    },
+  };
+}
+
+/** Makes or renews assignments; one per task and unit, a cancelled one is taken up again. */
+function put(
+  store: Store,
+  writer: Writer,
+  identity: Identity,
+  tasks: readonly Task[],
+  targetsOf: (task: Task) => readonly Target[],
+) {
+  let assigned = 0;
+  let unchanged = 0;
+  for (const task of tasks) {
+    const existing = new Map(store.records.children('assignment', task.id).map((a) => [a.fields.unit, a]));
+    for (const { unit, role, group } of firstOfEach(targetsOf(task))) {
+      const current = existing.get(unit);
+      if (!current) {
+        writer.create('assignment', task.id, identity.id, { unit, role, group, state: 'assigned' });
+        assigned += 1;
+      } else if (writer.change(current, { role, group, state: 'assigned' }).length > 0) {
+        assigned += 1;
+      } else {
+        unchanged += 1;
+      }
+    }
+  }
+  return { assigned, unchanged };
+}
+
+/** A unit named by itself and again through a group keeps the first, stronger mention. */
+const firstOfEach = (targets: readonly Target[]): readonly Target[] =>
+  targets.filter((target, index) => targets.findIndex((other) => other.unit === target.unit) === index);

@@ -1,0 +1,101 @@
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { createUnitKeys, KEY_FILE, saveUnitKeys } from '../keys/unit-keys.ts';
+import { readBackup, writeBackup } from '../store/backup-file.ts';
+import { databaseFile, isIntact, storeFailure } from '../store/database.ts';
+import type { Environment } from './environment.ts';
+import type { Operations } from './operations.ts';
+import { sessionOf } from './setup.ts';
+
+type BackupOperations = Pick<Operations, 'makeBackup' | 'restoreBackup' | 'restoreSnapshot'>;
+
+export function createBackupOperations(env: Environment): BackupOperations {
+  return {
+    makeBackup: async ({ path }) => {
+      const store = env.store();
+      if (!store.ok) return store;
+      const written = await writeBackup({ store: store.value, evidence: env.evidence, path, at: env.now() });
+      return written.ok ? ok({ path, bytes: written.value.bytes }) : written;
+    },
+
+    restoreBackup: async ({ path }, { language }) => {
+      const staged = join(env.options.dir, 'restore.part');
+      try {
+        const read = await readBackup(path, staged, env.evidence, env.options.dir);
+        if (!read.ok) return read;
+        const replaced = await replaceStore(env, staged, path);
+        return replaced.ok ? sessionOf(env, language) : replaced;
+      } finally {
+        rmSync(staged, { force: true });
+      }
+    },
+
+    restoreSnapshot: async ({ name }, { language }) => {
+      const snapshot = env.snapshots.path(name);
+      if (!snapshot) return fail('E_FILE_NOT_FOUND', { file: name });
+      const staged = join(env.options.dir, 'restore.part');
+      try {
+        copyFileSync(snapshot, staged);
+        const replaced = await replaceStore(env, staged, name);
+        return replaced.ok ? sessionOf(env, language) : replaced;
+      } finally {
+        rmSync(staged, { force: true });
+      }
+    },
+  };
+}
+
+/**
+ * Puts a checked database in the place of the store. What was there is kept as a snapshot, or, when it can no longer be
+ * read, as it is under another name. The restored store goes on under a new replica id, having a new file.
+ */
+async function replaceStore(env: Environment, staged: string, name: string): Promise<Result<void>> {
+  const { dir } = env.options;
+  const found = unitOf(staged);
+  if (found === null) return fail('E_NOT_A_BACKUP', { file: name });
+  const current = env.store();
+  if (current.ok && env.trouble() === null) {
+    if (current.value.meta.get('unit') !== found.id) {
+      return fail('E_STORE_EXISTS', {
+        unit: current.value.records.get('unit', current.value.meta.get('unit') ?? '')?.fields.name ?? '',
+      });
+    }
+    try {
+      env.snapshots.take(current.value.db, 'replace', env.now());
+    } catch (error) {
+      const failure = storeFailure(error, dir);
+      if (failure) return failure;
+      throw error;
+    }
+  }
+  const damaged = env.trouble() !== null;
+  env.close();
+  const file = databaseFile(dir);
+  if (damaged && existsSync(file)) renameSync(file, join(dir, `damaged-${env.now()}.sqlite`));
+  for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
+  renameSync(staged, file);
+  // A backup without a key under a passphrase brings none: this PC gets its own, vouched for by the body above.
+  if (!existsSync(join(dir, KEY_FILE))) {
+    const saved = await saveUnitKeys(dir, await createUnitKeys(), env.options.passphrase);
+    if (!saved.ok) return saved;
+  }
+  env.reopen();
+  return env.trouble() ?? ok(undefined);
+}
+
+/** The unit of an intact store file; null where it is no store of ours. */
+function unitOf(file: string): { readonly id: string } | null {
+  let db: Database.Database | null = null;
+  try {
+    db = new Database(file, { readonly: true, fileMustExist: true });
+    if (!isIntact(db)) return null;
+    const row = db.prepare<[], { value: string }>("SELECT value FROM meta WHERE key = 'unit'").get();
+    return row ? { id: row.value } : null;
+  } catch {
+    return null;
+  } finally {
+    db?.close();
+  }
+}

@@ -1,0 +1,44 @@
+import { isRecordKind, type ReportFields, recordFields } from '../../shared/model/record.ts';
+import { ok } from '../../shared/result.ts';
+import { isIntact } from '../store/database.ts';
+import type { Environment } from './environment.ts';
+import type { Operations } from './operations.ts';
+
+/** Integrity of the store, of every record, of the evidence files and of the history. */
+export function createCheckOperations(env: Environment): Pick<Operations, 'checkStore'> {
+  return {
+    checkStore: async (_args, context) => {
+      const opened = env.store();
+      if (!opened.ok) return opened;
+      const store = opened.value;
+      const problems: string[] = [];
+      if (!isIntact(store.db)) problems.push('数据库没有通过完整性检查');
+      const evidence = new Map<string, string>();
+      const rows = store.db
+        .prepare<[], { id: string; kind: string; fields: string }>('SELECT id, kind, fields FROM record')
+        .all();
+      for (const { id, kind, fields } of rows) {
+        if (!isRecordKind(kind) || !recordFields[kind].safeParse(JSON.parse(fields)).success)
+          problems.push(`记录 ${id}（${kind}）的格式不对`);
+        else if (kind === 'report') {
+          for (const file of (JSON.parse(fields) as ReportFields).evidence)
+            evidence.set(file.sha256, file.name);
+        }
+      }
+      let done = 0;
+      for (const [sha256, name] of evidence) {
+        context.progress?.('evidence', done++, evidence.size);
+        const actual = await env.evidence.rehash(sha256);
+        if (actual === null) problems.push(`佐证材料“${name}”不在本机`);
+        else if (actual !== sha256) problems.push(`佐证材料“${name}”的内容已改变`);
+      }
+      const untold = store.db
+        .prepare<[], { n: number }>(
+          'SELECT count(*) AS n FROM record r WHERE NOT EXISTS (SELECT 1 FROM history h WHERE h.record = r.id)',
+        )
+        .get();
+      if (untold && untold.n > 0) problems.push(`${untold.n} 条记录没有留痕`);
+      return ok({ ok: problems.length === 0, problems });
+    },
+  };
+}

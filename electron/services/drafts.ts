@@ -1,0 +1,50 @@
+import type { Draft } from '../../shared/model/views.ts';
+import type { Store } from '../store/store.ts';
+
+/** A report while it is being written: on this PC only, never exchanged, never in a dump. */
+export interface StoredDraft {
+  readonly task: string;
+  readonly unit: string;
+  readonly period: string;
+  readonly fields: Draft;
+  readonly savedAt: number;
+}
+
+interface Row {
+  readonly task: string;
+  readonly unit: string;
+  readonly period: string;
+  readonly fields: string;
+  readonly saved_at: number;
+}
+
+const toDraft = (row: Row): StoredDraft => ({
+  task: row.task,
+  unit: row.unit,
+  period: row.period,
+  fields: JSON.parse(row.fields),
+  savedAt: row.saved_at,
+});
+
+/** Of one period, or of all. */
+export function draftsOf(store: Store, period?: string): readonly StoredDraft[] {
+  const rows =
+    period === undefined
+      ? store.db.prepare<[], Row>('SELECT * FROM draft ORDER BY period, task').all()
+      : store.db.prepare<[string], Row>('SELECT * FROM draft WHERE period = ? ORDER BY task').all(period);
+  return rows.map(toDraft);
+}
+
+export function putDraft(store: Store, draft: StoredDraft): void {
+  store.db
+    .prepare(
+      'INSERT INTO draft (task, unit, period, fields, saved_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET fields = excluded.fields, saved_at = excluded.saved_at',
+    )
+    .run(draft.task, draft.unit, draft.period, JSON.stringify(draft.fields), draft.savedAt);
+}
+
+export function dropDraft(store: Store, draft: Pick<StoredDraft, 'task' | 'unit' | 'period'>): void {
+  store.db
+    .prepare('DELETE FROM draft WHERE task = ? AND unit = ? AND period = ?')
+    .run(draft.task, draft.unit, draft.period);
+}

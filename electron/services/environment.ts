@@ -1,0 +1,94 @@
+import { statSync } from 'node:fs';
+import { newId } from '../../shared/ids.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { UnitKeys } from '../keys/unit-keys.ts';
+import { loadUnitKeys } from '../keys/unit-keys.ts';
+import { databaseFile, openDatabase, openReadOnly, storeExists } from '../store/database.ts';
+import { createEvidenceFiles, type EvidenceFiles } from '../store/evidence.ts';
+import { createSnapshots, type Snapshots } from '../store/snapshots.ts';
+import { createStore, type Store } from '../store/store.ts';
+import type { ServicesOptions } from './services.ts';
+
+/** The open store and what stands beside it; replaced as a whole when a store is made or restored. */
+export interface Environment {
+  readonly options: ServicesOptions;
+  readonly now: () => number;
+  readonly snapshots: Snapshots;
+  readonly evidence: EvidenceFiles;
+  /** Refusals: E_NO_STORE, and what kept the store from opening when it can't even be read. */
+  readonly store: () => Result<Store>;
+  readonly keys: () => Promise<Result<UnitKeys>>;
+  /** Why the store is read-only, if it is. */
+  readonly trouble: () => ReturnType<typeof fail> | null;
+  /** Opens (again) what lies in the folder. Throws nothing; `store()` and `trouble()` tell the outcome. */
+  readonly reopen: () => void;
+  readonly close: () => void;
+}
+
+export function createEnvironment(options: ServicesOptions): Environment {
+  const now = options.now ?? Date.now;
+  const snapshots = createSnapshots(options.dir);
+  let store: Store | null = null;
+  let trouble: ReturnType<typeof fail> | null = null;
+  let keys: Promise<Result<UnitKeys>> | null = null;
+
+  const close = () => {
+    store?.db.close();
+    store = null;
+    trouble = null;
+    keys = null;
+  };
+  const reopen = () => {
+    close();
+    if (!storeExists(options.dir)) return;
+    const opened = openDatabase(options.dir);
+    if (opened.ok) {
+      store = createStore(opened.value, options.dir, now);
+      settleReplica(store);
+      return;
+    }
+    trouble = withSnapshots(opened, snapshots);
+    if (opened.error.code === 'E_STORE_BUSY') return;
+    const db = openReadOnly(options.dir);
+    if (db) store = createStore(db, options.dir, now);
+  };
+
+  reopen();
+  return {
+    options,
+    now,
+    snapshots,
+    evidence: createEvidenceFiles(options.dir),
+    store: () => {
+      if (store) return ok(store);
+      return trouble ?? fail('E_NO_STORE', { path: options.dir });
+    },
+    keys: () => {
+      keys ??= loadUnitKeys(options.dir, options.passphrase);
+      return keys;
+    },
+    trouble: () => trouble,
+    reopen,
+    close,
+  };
+}
+
+/**
+ * A store that was copied or restored goes on under a new replica id, so that two copies never write under one.
+ * The file's own identity (device and inode) tells.
+ */
+function settleReplica(store: Store): void {
+  const { dev, ino } = statSync(databaseFile(store.dir), { bigint: true });
+  const place = `${dev}:${ino}`;
+  if (store.meta.get('place') === place) return;
+  store.db.transaction(() => {
+    store.meta.set('place', place);
+    store.meta.set('replica', newId());
+  })();
+}
+
+function withSnapshots(failure: ReturnType<typeof fail>, snapshots: Snapshots): ReturnType<typeof fail> {
+  if (failure.error.code !== 'E_STORE_CORRUPT') return failure;
+  const names = snapshots.list().map((s) => s.name);
+  return fail('E_STORE_CORRUPT', { snapshots: names.length > 0 ? names.join('，') : '—' });
+}

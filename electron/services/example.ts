@@ -1,0 +1,64 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dateOf } from '../../shared/dates.ts';
+import { monthOf } from '../../shared/period.ts';
+import { fail } from '../../shared/result.ts';
+import { KEY_FILE } from '../keys/unit-keys.ts';
+import { databaseFile } from '../store/database.ts';
+import { playDemo } from './demo.ts';
+import type { Environment } from './environment.ts';
+import type { Operations } from './operations.ts';
+import { identityOf } from './own-unit.ts';
+import type { Services } from './services.ts';
+import { sessionOf } from './setup.ts';
+
+export const exampleLists = (seedsDir: string): readonly string[] =>
+  ['jinan.txt', 'jiyuan.txt'].map((name) => join(seedsDir, name));
+
+/** 看示例: the two example lists in a store that says it is one, and that is left behind without a trace. */
+export function createExampleOperations(
+  env: Environment,
+  openOther: (dir: string) => Promise<Services>,
+): Pick<Operations, 'openExample' | 'leaveExample'> {
+  return {
+    openExample: async (_args, { language }) => {
+      const existing = env.store();
+      if (existing.ok) return fail('E_STORE_EXISTS', { unit: identityOf(existing.value).name });
+      const schools = mkdtempSync(join(tmpdir(), 'taizhang-'));
+      try {
+        const played = await playDemo({
+          open: openOther,
+          bureauDir: env.options.dir,
+          schoolDir: (name) => join(schools, name),
+          lists: exampleLists(env.options.seedsDir),
+          period: monthOf(dateOf(env.now())),
+        });
+        if (!played.ok) return played;
+      } finally {
+        rmSync(schools, { recursive: true, force: true });
+      }
+      env.reopen();
+      const store = env.store();
+      if (!store.ok) return store;
+      store.value.meta.set('example', 'yes');
+      return sessionOf(env, language);
+    },
+
+    leaveExample: async (_args, { language }) => {
+      const store = env.store();
+      if (!store.ok) return store;
+      if (store.value.meta.get('example') !== 'yes')
+        return fail('E_STORE_EXISTS', { unit: identityOf(store.value).name });
+      env.close();
+      const { dir } = env.options;
+      const file = databaseFile(dir);
+      for (const path of [file, `${file}-wal`, `${file}-shm`, join(dir, KEY_FILE)]) {
+        if (existsSync(path)) rmSync(path);
+      }
+      for (const folder of ['snapshots', 'evidence'])
+        rmSync(join(dir, folder), { recursive: true, force: true });
+      return sessionOf(env, language);
+    },
+  };
+}

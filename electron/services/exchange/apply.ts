@@ -1,0 +1,145 @@
+import type { Descriptor } from '../../../shared/exchange/descriptor.ts';
+import { isRecordKind, type ReportFields, type WireRecord } from '../../../shared/model/record.ts';
+import type { Counts, PreviewItem } from '../../../shared/model/views.ts';
+import { Refusal } from '../../../shared/result.ts';
+import type { Register } from '../../../shared/rules/register.ts';
+import { refusalOf } from '../../../shared/rules/writers.ts';
+import type { OpenBundle } from '../../exchange/open-bundle.ts';
+import type { Store, Writer } from '../../store/store.ts';
+import { labelOf } from '../lookup.ts';
+import type { CallContext } from '../services.ts';
+import { enrolKey, type Sender, unitOfKey } from './trust.ts';
+
+export interface AppliedBundle {
+  readonly counts: Counts;
+  readonly items: readonly PreviewItem[];
+  readonly truncated: boolean;
+  /** Evidence that accepted reports name. */
+  readonly evidence: ReadonlyMap<string, string>;
+}
+
+export interface ApplyOptions {
+  /** List every record in the answer, up to 2,000 of a status; otherwise only the refused ones. */
+  readonly describe: boolean;
+  readonly context: CallContext;
+  /** Id of the receive this is part of. */
+  readonly receive: string;
+}
+
+const LISTED = 2000;
+const STEP = 500;
+
+/**
+ * Brings a verified bundle into the store. The preview and the receive both run this, the preview in a transaction
+ * that is rolled back. Throws Refusal (E_BAD_RECORD, E_CANCELLED), which rolls back too.
+ */
+export function applyBundle(
+  store: Store,
+  writer: Writer,
+  bundle: OpenBundle,
+  sender: Sender,
+  register: Register,
+  options: ApplyOptions,
+): AppliedBundle {
+  const { descriptor } = bundle;
+  const counts = { new: 0, changed: 0, unchanged: 0, refused: 0 };
+  const items: PreviewItem[] = [];
+  let truncated = false;
+  const evidence = new Map<string, string>();
+  const list = (item: PreviewItem) => {
+    const room = item.status === 'refused' || options.describe;
+    if (room && counts[item.status] <= LISTED) items.push(item);
+    else if (room) truncated = true;
+  };
+  meet(store, writer, descriptor, sender, options.receive);
+  const sameUnit = unitEquality(register, descriptor, sender);
+
+  let done = 0;
+  for (const { record } of bundle.records()) {
+    if (done % STEP === 0) {
+      if (options.context.cancelled?.()) throw new Refusal('E_CANCELLED');
+      options.context.progress?.('receive', done, descriptor.counts.total);
+    }
+    done += 1;
+    const present = store.records.find(record.id);
+    const reason = isRecordKind(record.kind)
+      ? reasonToRefuse(store, record, present, sender, sameUnit)
+      : `本版本不认识的内容（${record.kind}）`;
+    if (reason !== null) {
+      counts.refused += 1;
+      list({ ...nameOf(store, record), status: 'refused', changes: [], reason });
+      continue;
+    }
+    const applied = writer.apply(record, present);
+    counts[applied.status] += 1;
+    if (record.kind === 'report') {
+      for (const file of (record.fields as ReportFields).evidence) evidence.set(file.sha256, file.name);
+    }
+    if (options.describe) {
+      const before = applied.before?.fields as Readonly<Record<string, unknown>> | undefined;
+      const changes = applied.changed.map((field) => ({
+        field,
+        old: before?.[field] ?? null,
+        new: record.fields[field] ?? null,
+      }));
+      list({ ...nameOf(store, record), status: applied.status, changes, reason: null });
+    }
+  }
+  if (counts.new + counts.changed + counts.unchanged + counts.refused !== descriptor.counts.total) {
+    throw new Error('the counts of a receive add up to its manifest');
+  }
+  return { counts, items, truncated, evidence };
+}
+
+function reasonToRefuse(
+  store: Store,
+  record: WireRecord,
+  present: ReturnType<Store['records']['find']>,
+  sender: Sender,
+  sameUnit: (a: string, b: string) => boolean,
+): string | null {
+  return refusalOf(record, {
+    direction: sender.direction,
+    sameUnit,
+    sender: sender.unit,
+    present: present && { author: present.author, kind: present.kind, parent: present.parent },
+    parentKind: record.parent === null ? null : store.records.kindOf(record.parent),
+    assignments:
+      record.kind === 'report' && record.parent
+        ? store.records.children('assignment', record.parent).map((a) => a.fields)
+        : [],
+  });
+}
+
+const nameOf = (store: Store, record: WireRecord): Pick<PreviewItem, 'kind' | 'record' | 'label'> => ({
+  kind: record.kind,
+  record: record.id,
+  label: labelOf(store, record.kind, record.fields, record.parent),
+});
+
+/** Ids that stand for one unit: joined entries, and at first contact the id the sender calls itself by. */
+function unitEquality(
+  register: Register,
+  { from }: Descriptor,
+  sender: Sender,
+): (a: string, b: string) => boolean {
+  const resolve = (id: string) => (id === from.id ? sender.unit : (register.byId(id)?.id ?? id));
+  return (a, b) => a === b || resolve(a) === resolve(b);
+}
+
+/** Trust and adoption come with the first bundle, and go with its undo. */
+function meet(store: Store, writer: Writer, { from }: Descriptor, sender: Sender, receive: string): void {
+  const card = unitOfKey(store, from.keys.minisign);
+  enrolKey(store, { unit: sender.unit, ...from.keys }, receive);
+  if (sender.adopt !== null) {
+    store.db
+      .prepare(
+        'INSERT INTO adoption (issuer, unit, receive) VALUES (?, ?, ?) ON CONFLICT (issuer) DO UPDATE SET unit = excluded.unit',
+      )
+      .run(sender.unit, sender.adopt, receive);
+  }
+  // Enrolled from a card before its real id was known: the two entries are one unit.
+  const entry = card && card !== sender.unit ? store.records.get('unit', card) : null;
+  if (entry && entry.author === store.meta.get('unit') && sender.direction === 'above')
+    writer.change(entry, { joinedInto: sender.unit });
+}

@@ -1,0 +1,88 @@
+import { basename, dirname } from 'node:path';
+import { fingerprint, formatFingerprint } from '../../../shared/exchange/fingerprint.ts';
+import type { UnitFields } from '../../../shared/model/record.ts';
+import { fail, ok } from '../../../shared/result.ts';
+import { openBundle } from '../../exchange/open-bundle.ts';
+import { writeBundle } from '../../exchange/write-bundle.ts';
+import { publicLines } from '../../keys/unit-keys.ts';
+import { toWire } from '../../store/records.ts';
+import { newUnit } from '../assign.ts';
+import type { Environment } from '../environment.ts';
+import type { Operations } from '../operations.ts';
+import { identityOf, operatorName, registerOf } from '../own-unit.ts';
+import { enrolKey } from './trust.ts';
+
+/** A unit card: a bundle with one unit record, signed by its own key. */
+export function createCardOperations(env: Environment): Pick<Operations, 'writeCard' | 'trustCard'> {
+  return {
+    writeCard: async ({ path }) => {
+      const store = env.store();
+      if (!store.ok) return store;
+      const keys = await env.keys();
+      if (!keys.ok) return keys;
+      const identity = identityOf(store.value);
+      const own = store.value.records.get('unit', identity.id);
+      if (!own) return fail('E_NO_STORE', { path: env.options.dir });
+      const written = await writeBundle({
+        dir: dirname(path),
+        fileName: basename(path),
+        kind: 'card',
+        from: { id: identity.id, name: identity.name, code: identity.code },
+        to: null,
+        replica: store.value.meta.get('replica') ?? '',
+        cutoff: null,
+        previous: null,
+        records: [toWire(own)],
+        evidence: [],
+        omitted: [],
+        keys: keys.value,
+        createdAt: env.now(),
+        appVersion: env.options.appVersion,
+      });
+      if (!written.ok) return written;
+      const line = publicLines(keys.value).minisign;
+      return ok({ path: written.value.path, fingerprint: formatFingerprint(fingerprint(line)) });
+    },
+
+    trustCard: async ({ path }) => {
+      const opened = env.store();
+      if (!opened.ok) return opened;
+      const store = opened.value;
+      const bundle = await openBundle(path);
+      if (!bundle.ok) return bundle;
+      const { descriptor, signature, file } = bundle.value;
+      const [card] = [...bundle.value.records()];
+      await bundle.value.close();
+      if (
+        descriptor.kind !== 'card' ||
+        card?.record.kind !== 'unit' ||
+        card.record.id !== descriptor.from.id
+      ) {
+        return fail('E_NOT_A_CARD', { file: file.name });
+      }
+      const identity = identityOf(store);
+      const stated = card.record.fields as UnitFields;
+      const register = registerOf(store);
+      const known =
+        register.byId(card.record.id) ??
+        matching(register.find(stated.code ?? stated.name), register.find(stated.name));
+      return store.write({ who: operatorName(identity), via: 'local' }, (writer) => {
+        const unit = known
+          ? { id: known.id, name: known.fields.name }
+          : {
+              id: writer.create('unit', null, identity.id, {
+                ...newUnit(stated.name),
+                code: stated.code,
+                kind: stated.kind,
+              }),
+              name: stated.name,
+            };
+        enrolKey(store, { unit: unit.id, ...descriptor.from.keys }, null);
+        return ok({ unit, new: !known, fingerprint: signature.fingerprint });
+      });
+    },
+  };
+}
+
+type Found = ReturnType<ReturnType<typeof registerOf>['find']>;
+const matching = (...found: readonly Found[]) => found.flatMap((f) => (f.ok ? [f.value] : []))[0] ?? null;

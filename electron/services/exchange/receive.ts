@@ -1,0 +1,235 @@
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Answer } from '../../../shared/contract.ts';
+import { describeFailure } from '../../../shared/errors.ts';
+import { receiptCode } from '../../../shared/exchange/receipt-code.ts';
+import { newId } from '../../../shared/ids.ts';
+import type { BundlePreview, ReceiveResult } from '../../../shared/model/views.ts';
+import { fail, ok, Refusal, type Result } from '../../../shared/result.ts';
+import type { OpenBundle } from '../../exchange/open-bundle.ts';
+import { openBundle } from '../../exchange/open-bundle.ts';
+import { storeFailure } from '../../store/database.ts';
+import { hashFile } from '../../store/evidence.ts';
+import type { Store } from '../../store/store.ts';
+import type { Environment } from '../environment.ts';
+import type { Operations } from '../operations.ts';
+import { identityOf, registerOf } from '../own-unit.ts';
+import type { CallContext } from '../services.ts';
+import { type AppliedBundle, applyBundle } from './apply.ts';
+import { addReceive, bundleView, receiveOfFile, type StoredReceive } from './receives.ts';
+import { recogniseSender, type Sender } from './trust.ts';
+
+type ReceiveOperations = Pick<Operations, 'previewBundles' | 'receiveBundles'>;
+
+/** The pipeline of `exchange.md` section 3. Several files are several receives; a bad one never stops the others. */
+export function createReceiveOperations(env: Environment): ReceiveOperations {
+  return {
+    previewBundles: async ({ paths }, context) => {
+      const store = env.store();
+      if (!store.ok) return store;
+      const previews: BundlePreview[] = [];
+      for (const path of paths) {
+        if (context.cancelled?.()) return fail('E_CANCELLED');
+        const preview = await previewOne(store.value, path, context);
+        const error = preview.ok ? null : describeFailure(preview.error, context.language);
+        previews.push(
+          preview.ok ? preview.value : { ok: false, file: basename(path), path, error: error ?? missing },
+        );
+      }
+      return ok(previews);
+    },
+
+    receiveBundles: async ({ paths, trustNew, dryRun }, context) => {
+      const store = env.store();
+      if (!store.ok) return store;
+      const results: ReceiveResult[] = [];
+      for (const path of paths) {
+        const received = await receiveOne(env, store.value, path, { trustNew, dryRun, context });
+        results.push(
+          received.ok
+            ? received.value
+            : { ok: false, file: basename(path), error: describeFailure(received.error, context.language) },
+        );
+      }
+      return ok({ results });
+    },
+  };
+}
+
+const missing: Extract<Answer<never>, { ok: false }>['error'] = { code: 'E_INTERNAL', message: '', hint: '' };
+
+/** Everything about a file that is settled before a record is looked at. */
+interface Opened {
+  readonly bundle: OpenBundle;
+  readonly sender: Sender;
+}
+
+async function openForUs(store: Store, path: string): Promise<Result<Opened>> {
+  const opened = await openBundle(path);
+  if (!opened.ok) return opened;
+  const bundle = opened.value;
+  const refuse = async <T>(failure: T): Promise<T> => {
+    await bundle.close();
+    return failure;
+  };
+  const { kind, from } = bundle.descriptor;
+  if (kind === 'card') return refuse(fail('E_IS_CARD', { file: bundle.file.name, from: from.name }));
+  if (kind === 'archive') return refuse(fail('E_NOT_BUILT', { what: '归档包' }));
+  const sender = recogniseSender(store, registerOf(store), identityOf(store), bundle.descriptor);
+  return sender.ok ? ok({ bundle, sender: sender.value }) : refuse(sender);
+}
+
+async function previewOne(store: Store, path: string, context: CallContext): Promise<Result<BundlePreview>> {
+  const opened = await openForUs(store, path);
+  if (!opened.ok) return opened;
+  const { bundle, sender } = opened.value;
+  try {
+    const again = receiveOfFile(store, bundle.file.sha256) !== null;
+    const applied = store.rehearse({ who: sender.name, via: 'receive' }, (writer) =>
+      applyBundle(store, writer, bundle, sender, registerOf(store), {
+        describe: true,
+        context,
+        receive: newId(),
+      }),
+    );
+    return ok({
+      ok: true,
+      file: basename(path),
+      path,
+      bundle: bundleView(bundle.descriptor),
+      sender: { status: sender.status, fingerprint: bundle.signature.fingerprint },
+      again,
+      counts: applied.counts,
+      items: [...applied.items],
+      truncated: applied.truncated,
+    });
+  } catch (error) {
+    return failureOf(error, store.dir);
+  } finally {
+    await bundle.close();
+  }
+}
+
+interface ReceiveOptions {
+  readonly trustNew: boolean;
+  readonly dryRun: boolean;
+  readonly context: CallContext;
+}
+
+async function receiveOne(
+  env: Environment,
+  store: Store,
+  path: string,
+  { trustNew, dryRun, context }: ReceiveOptions,
+): Promise<Result<ReceiveResult>> {
+  const again = await receivedBefore(store, path);
+  if (again) return ok(againResult(again, path));
+  const opened = await openForUs(store, path);
+  if (!opened.ok) return opened;
+  const { bundle, sender } = opened.value;
+  try {
+    const trusted = checkTrust(bundle, sender, trustNew);
+    if (!trusted.ok) return trusted;
+    if (!dryRun) {
+      if (!env.snapshots.takenToday('receive', env.now())) env.snapshots.take(store.db, 'receive', env.now());
+      const stored = await takeEvidence(env, bundle);
+      if (!stored.ok) return stored;
+    }
+    const id = newId();
+    const apply = (
+      writer: Parameters<Parameters<Store['write']>[1]>[0],
+    ): AppliedBundle & { entry: StoredReceive } => {
+      const firstSeq = store.history.lastSeq();
+      const identity = identityOf(store);
+      const applied = applyBundle(store, writer, bundle, sender, registerOf(store), {
+        describe: false,
+        context,
+        receive: id,
+      });
+      const self = sender.direction === 'below' ? identity.id : (bundle.descriptor.to?.id ?? identity.id);
+      writer.create('receipt', null, self, {
+        bundle: bundle.descriptor.id,
+        sha256: bundle.file.sha256,
+        from: sender.unit,
+        receivedAt: store.now(),
+        counts: applied.counts,
+      });
+      const entry: StoredReceive = {
+        id,
+        at: store.now(),
+        file: basename(path),
+        sha256: bundle.file.sha256,
+        bundle: bundleView(bundle.descriptor),
+        counts: applied.counts,
+        code: receiptCode(bundle.descriptor.receiptSecret),
+        firstSeq,
+        lastSeq: store.history.lastSeq(),
+        undoneAt: null,
+      };
+      addReceive(store, entry);
+      return { ...applied, entry };
+    };
+    const as = { who: sender.name, via: 'receive' } as const;
+    const { counts, items, evidence, entry } = dryRun ? store.rehearse(as, apply) : store.write(as, apply);
+    const carried = new Set(bundle.evidence.map((file) => file.sha256));
+    return ok({
+      ok: true,
+      file: basename(path),
+      receive: entry.id,
+      bundle: entry.bundle,
+      counts,
+      receipt: { code: entry.code },
+      refused: items.filter((item) => item.status === 'refused'),
+      missingEvidence: [...evidence]
+        .filter(([hash]) => !carried.has(hash) && !env.evidence.has(hash))
+        .map(([, name]) => name),
+    });
+  } catch (error) {
+    return failureOf(error, store.dir);
+  } finally {
+    await bundle.close();
+  }
+}
+
+/** Recognised by the hash of the whole file, without opening it. */
+async function receivedBefore(store: Store, path: string): Promise<StoredReceive | null> {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat?.isFile() ? receiveOfFile(store, await hashFile(path)) : null;
+}
+
+function againResult({ id, bundle, counts, code }: StoredReceive, path: string): ReceiveResult {
+  const unchanged = counts.new + counts.changed + counts.unchanged;
+  return {
+    ok: true,
+    file: basename(path),
+    receive: id,
+    bundle,
+    counts: { new: 0, changed: 0, unchanged, refused: counts.refused },
+    receipt: { code },
+    refused: [],
+    missingEvidence: [],
+  };
+}
+
+function checkTrust({ descriptor, signature }: OpenBundle, sender: Sender, trustNew: boolean): Result<void> {
+  const params = { from: descriptor.from.name, fingerprint: signature.fingerprint };
+  if (sender.status === 'changed') return fail('E_KEY_CHANGED', params);
+  if (sender.status === 'new' && !trustNew) return fail('E_UNKNOWN_SENDER', params);
+  return ok(undefined);
+}
+
+/** Before the transaction: stored by content, so a receive that fails later has only left files nobody names. */
+async function takeEvidence(env: Environment, bundle: OpenBundle): Promise<Result<void>> {
+  for (const { sha256 } of bundle.evidence) {
+    const taken = await env.evidence.adopt(sha256, (temporary) => bundle.extractEvidence(sha256, temporary));
+    if (!taken.ok) return taken;
+  }
+  return ok(undefined);
+}
+
+function failureOf(error: unknown, dir: string): ReturnType<typeof fail> {
+  if (error instanceof Refusal) return { ok: false, error: error.failure };
+  const failure = storeFailure(error, dir);
+  if (failure) return failure;
+  throw error;
+}

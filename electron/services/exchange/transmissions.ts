@@ -1,0 +1,91 @@
+import type { Transmission } from '../../../shared/model/views.ts';
+import type { Register } from '../../../shared/rules/register.ts';
+import type { Store } from '../../store/store.ts';
+
+/** What went out, kept here only: the chain of bundles to a receiver, and which of them a receipt came back for. */
+export interface SentBundle {
+  readonly bundle: string;
+  /** UTC milliseconds. */
+  readonly at: number;
+  readonly kind: string;
+  readonly receiver: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly records: number;
+  readonly secret: string;
+  readonly replica: string;
+  readonly evidence: readonly string[];
+}
+
+interface Row extends Omit<SentBundle, 'evidence'> {
+  readonly evidence: string;
+}
+
+export function recordTransmission(store: Store, sent: SentBundle): void {
+  store.db
+    .prepare(
+      'INSERT INTO transmission (bundle, at, kind, receiver, file, sha256, records, secret, replica, evidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    )
+    .run(
+      sent.bundle,
+      sent.at,
+      sent.kind,
+      sent.receiver,
+      sent.file,
+      sent.sha256,
+      sent.records,
+      sent.secret,
+      sent.replica,
+      JSON.stringify(sent.evidence),
+    );
+}
+
+/** Newest first. */
+const rows = (store: Store): readonly Row[] =>
+  store.db.prepare<[], Row>('SELECT * FROM transmission ORDER BY at DESC, bundle DESC').all();
+
+/** When receipts were made, by the bundle they are for. 已导出 becomes 已送达 only by one. */
+const deliveries = (store: Store): ReadonlyMap<string, number> =>
+  new Map(
+    store.records
+      .all('receipt')
+      .filter((receipt) => receipt.author !== store.meta.get('unit'))
+      .map((receipt) => [receipt.fields.bundle, receipt.fields.receivedAt]),
+  );
+
+const view = (row: Row, name: string, deliveredAt: number | undefined): Transmission => ({
+  id: row.bundle,
+  at: row.at,
+  kind: row.kind,
+  to: { id: row.receiver, name },
+  file: row.file,
+  records: row.records,
+  status: deliveredAt === undefined ? 'exported' : 'delivered',
+  deliveredAt: deliveredAt ?? null,
+});
+
+export function listTransmissions(store: Store, register: Register): Transmission[] {
+  const delivered = deliveries(store);
+  return rows(store).map((row) => view(row, register.nameOf(row.receiver), delivered.get(row.bundle)));
+}
+
+/** The last one to a receiver, by this replica alone where one is given: a restored copy does not go on another's chain. */
+export function lastTransmissionTo(
+  store: Store,
+  receiver: string,
+  replica?: string,
+): (Transmission & { readonly sha256: string }) | null {
+  const row = rows(store).find(
+    (r) => r.receiver === receiver && (replica === undefined || r.replica === replica),
+  );
+  return row ? { ...view(row, '', deliveries(store).get(row.bundle)), sha256: row.sha256 } : null;
+}
+
+/** Evidence the receiver is known to hold. */
+export function receiptedEvidence(store: Store, receiver: string): ReadonlySet<string> {
+  const delivered = deliveries(store);
+  const hashes = rows(store)
+    .filter((row) => row.receiver === receiver && delivered.has(row.bundle))
+    .flatMap((row) => JSON.parse(row.evidence) as string[]);
+  return new Set(hashes);
+}

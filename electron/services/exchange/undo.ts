@@ -1,0 +1,87 @@
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { HistoryRow } from '../../store/history.ts';
+import type { Store } from '../../store/store.ts';
+import type { Environment } from '../environment.ts';
+import { withStore } from '../lists.ts';
+import { labelOf } from '../lookup.ts';
+import type { Operations } from '../operations.ts';
+import { identityOf, operatorName, registerOf } from '../own-unit.ts';
+import { allReceives, listReceives, markUndone, type StoredReceive } from './receives.ts';
+import { listTransmissions } from './transmissions.ts';
+
+type UndoOperations = Pick<Operations, 'undoReceive' | 'listReceives' | 'listTransmissions'>;
+
+export function createUndoOperations(env: Environment): UndoOperations {
+  return {
+    undoReceive: ({ id }) =>
+      withStore(env, (store) => {
+        const standing = allReceives(store).filter((receive) => receive.undoneAt === null);
+        const receive = id === null ? standing[0] : standing.find((r) => r.id === id || r.bundle.id === id);
+        if (!receive) return fail('E_NOTHING_TO_UNDO');
+        const undone = undo(store, receive);
+        return undone.ok ? ok({ bundle: { id: receive.bundle.id } }) : undone;
+      }),
+    listReceives: () => withStore(env, (store) => ok(listReceives(store))),
+    listTransmissions: () => withStore(env, (store) => ok(listTransmissions(store, registerOf(store)))),
+  };
+}
+
+/**
+ * Takes a receive back from its journal, with the trust it gave. Its cost follows the bundle, not the store.
+ * Refused with E_UNDO_CHANGED while anything it touched was changed since (`decisions.md` D14).
+ */
+function undo(store: Store, receive: StoredReceive): Result<void> {
+  const rows = store.history.range(receive.firstSeq, receive.lastSeq);
+  const touched = changedSince(store, receive) ?? hangsOn(store, receive);
+  if (touched !== null) return fail('E_UNDO_CHANGED', { what: touched });
+  const identity = identityOf(store);
+  store.write({ who: operatorName(identity), via: 'undo' }, (writer) => {
+    for (const row of rows) writer.revert(row);
+    store.db.prepare('DELETE FROM unit_key WHERE receive = ?').run(receive.id);
+    store.db.prepare('DELETE FROM adoption WHERE receive = ?').run(receive.id);
+    markUndone(store, receive.id, store.now());
+    store.history.add({
+      at: store.now(),
+      who: operatorName(identity),
+      via: 'undo',
+      action: 'removed',
+      record: { id: receive.id, kind: 'receive', parent: null, arrival: 0 },
+      fresh: { file: receive.file, bundle: receive.bundle.id, from: receive.bundle.from.name },
+    });
+  });
+  return ok(undefined);
+}
+
+/** A record whose last change is not the receive's. */
+function changedSince(store: Store, { firstSeq, lastSeq }: StoredReceive): string | null {
+  const row = store.db
+    .prepare<[number, number, number], Pick<HistoryRow, 'kind' | 'record' | 'parent'>>(
+      `SELECT h.kind, h.record, h.parent FROM history h LEFT JOIN record r ON r.id = h.record
+       WHERE h.seq > ? AND h.seq <= ?
+         AND h.seq = (SELECT max(x.seq) FROM history x WHERE x.record = h.record AND x.seq <= ?)
+         AND (r.id IS NULL OR r.arrival <> h.arrival) LIMIT 1`,
+    )
+    .get(firstSeq, lastSeq, lastSeq);
+  if (!row) return null;
+  const record = store.records.find(row.record);
+  return record ? labelOf(store, record.kind, record.fields, record.parent) : row.kind;
+}
+
+/** Something of ours that hangs on a record the receive brought: a draft, a report, an assignment. */
+function hangsOn(store: Store, { firstSeq, lastSeq }: StoredReceive): string | null {
+  const brought = `SELECT record FROM history WHERE seq > ? AND seq <= ? AND action = 'created'`;
+  const range = [firstSeq, lastSeq] as const;
+  const task =
+    store.db
+      .prepare<[number, number], { id: string }>(
+        `SELECT task AS id FROM draft WHERE task IN (${brought}) LIMIT 1`,
+      )
+      .get(...range) ??
+    store.db
+      .prepare<[number, number, number, number], { id: string }>(
+        `SELECT parent AS id FROM record WHERE parent IN (${brought}) AND id NOT IN (${brought}) LIMIT 1`,
+      )
+      .get(...range, ...range);
+  const record = task ? store.records.find(task.id) : null;
+  return record ? labelOf(store, record.kind, record.fields, record.parent) : (task?.id ?? null);
+}

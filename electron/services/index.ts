@@ -1,0 +1,121 @@
+import { type Answer, contract } from '../../shared/contract.ts';
+import { describeFailure } from '../../shared/errors.ts';
+import { type Failure, fail, Refusal, type Result } from '../../shared/result.ts';
+import { storeFailure } from '../store/database.ts';
+import { createAssignOperations } from './assign.ts';
+import { createBackupOperations } from './backup.ts';
+import { createCheckOperations } from './check.ts';
+import { dumpStore } from './dump.ts';
+import { createEnvironment, type Environment } from './environment.ts';
+import { createExampleOperations } from './example.ts';
+import { createCardOperations } from './exchange/cards.ts';
+import { createExportOperations } from './exchange/export.ts';
+import { createReceiveOperations } from './exchange/receive.ts';
+import { createUndoOperations } from './exchange/undo.ts';
+import { createListOperations } from './lists.ts';
+import type { Operations } from './operations.ts';
+import { createProgressOperations } from './progress.ts';
+import { createReportOperations } from './reports.ts';
+import type { CallContext, Services, ServicesOptions, StoreOperation } from './services.ts';
+import { createSetupOperations } from './setup.ts';
+import { createTaskOperations } from './tasks.ts';
+import { createUnitOperations } from './units.ts';
+import { createWorkbenchOperations } from './workbench.ts';
+
+export interface OpenServices extends Services {
+  /** Canonical JSON of everything two stores can agree on, for comparing them. */
+  readonly dump: () => Result<string>;
+}
+
+/** Opens the store of a folder, if there is one, with everything that can be asked of it. */
+export async function openServices(options: ServicesOptions): Promise<OpenServices> {
+  const env = createEnvironment(options);
+  const operations: Operations = {
+    ...createSetupOperations(env),
+    ...createExampleOperations(env, (dir) => openServices({ ...options, dir })),
+    ...createWorkbenchOperations(env),
+    ...createListOperations(env),
+    ...createTaskOperations(env),
+    ...createUnitOperations(env),
+    ...createAssignOperations(env),
+    ...createProgressOperations(env),
+    ...createExportOperations(env),
+    ...createCardOperations(env),
+    ...createReceiveOperations(env),
+    ...createUndoOperations(env),
+    ...createReportOperations(env),
+    ...createCheckOperations(env),
+    ...createBackupOperations(env),
+  };
+  takeDailySnapshot(env);
+  return {
+    call: (name, args, context) => answer(env, operations, name, args, context),
+    dump: () => {
+      const store = env.store();
+      return store.ok ? { ok: true, value: dumpStore(store.value) } : store;
+    },
+    close: env.close,
+  };
+}
+
+/** The border: what comes in is checked, what goes out is checked, a refusal is put into words. */
+async function answer(
+  env: Environment,
+  operations: Operations,
+  name: StoreOperation,
+  args: unknown,
+  context: CallContext,
+): Promise<Answer<unknown>> {
+  const refuse = (failure: Failure): Answer<never> => ({
+    ok: false,
+    error: describeFailure(failure, context.language),
+  });
+  const given = contract[name].args.safeParse(args);
+  if (!given.success)
+    return refuse({ code: 'E_BAD_CALL', params: { detail: describeIssues(given.error.issues) } });
+  try {
+    const operation = operations[name] as (
+      args: unknown,
+      context: CallContext,
+    ) => Result<unknown> | Promise<Result<unknown>>;
+    const result = await operation(given.data, context);
+    if (!result.ok) return refuse(result.error);
+    const value = contract[name].result.safeParse(result.value);
+    if (!value.success)
+      return refuse({
+        code: 'E_INTERNAL',
+        params: { detail: `${name}: ${describeIssues(value.error.issues)}` },
+      });
+    return { ok: true, value: value.data };
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(error.failure);
+    const failure = storeFailure(error, env.options.dir);
+    if (failure) return refuse((env.trouble() ?? failure).error);
+    return refuse(
+      fail('E_INTERNAL', { detail: `${name}: ${error instanceof Error ? error.message : String(error)}` })
+        .error,
+    );
+  }
+}
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+const describeIssues = (issues: readonly Issue[]): string =>
+  issues
+    .slice(0, 3)
+    .map((issue) => `${issue.path.map(String).join('.')} ${issue.message}`.trim())
+    .join('; ');
+
+/** Once a day, before anything is done. A disk too full for a snapshot must not keep a clerk from reading the ledger. */
+function takeDailySnapshot(env: Environment): void {
+  const store = env.store();
+  if (!store.ok || env.trouble() !== null || env.snapshots.takenToday('daily', env.now())) return;
+  try {
+    env.snapshots.take(store.value.db, 'daily', env.now());
+  } catch (error) {
+    if (!storeFailure(error, env.options.dir)) throw error;
+  }
+}

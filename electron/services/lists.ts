@@ -1,0 +1,247 @@
+import { newId } from '../../shared/ids.ts';
+import type { ParsedList } from '../../shared/lists/model.ts';
+import type { ListFields, TaskFields } from '../../shared/model/record.ts';
+import type { Counts } from '../../shared/model/views.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { type Revision, reviseList, taskFieldsOf } from '../../shared/rules/list-revision.ts';
+import { nameKey } from '../../shared/text.ts';
+import { readListFile } from '../documents/read-list.ts';
+import type { StoredRecord } from '../store/records.ts';
+import type { Store, Writer } from '../store/store.ts';
+import { ledgerView, loadBoard, loadTask, rowOf } from './board.ts';
+import type { Environment } from './environment.ts';
+import { findTask } from './lookup.ts';
+import type { Given, Operations } from './operations.ts';
+import { identityOf, operatorName } from './own-unit.ts';
+
+type ListOperations = Pick<
+  Operations,
+  'previewList' | 'importList' | 'createLedger' | 'addTask' | 'editTask' | 'listLedgers'
+>;
+type TaskEdit = Given<'editTask'>['changes'];
+type List = StoredRecord<'taskList'>;
+type Task = StoredRecord<'task'>;
+
+interface ReadList {
+  readonly name: string;
+  readonly sha256: string;
+  readonly list: ParsedList;
+}
+
+export function createListOperations(env: Environment): ListOperations {
+  return {
+    previewList: async ({ path }) => {
+      const read = await readListFile(path);
+      if (!read.ok) return read;
+      const store = env.store();
+      const known = store.ok ? knownEdition(store.value, read.value) : null;
+      const { list, name } = read.value;
+      return ok({
+        path,
+        name,
+        list: {
+          title: list.title,
+          preamble: [...list.preamble],
+          columns: [...list.columns],
+          tasks: list.tasks.map((task) => ({ ...taskFieldsOf(task) })),
+          notes: [...list.notes],
+        },
+        known: known && {
+          ledger: { id: known.ledger.id, name: known.ledger.fields.title },
+          counts: countsOf(known.revision),
+        },
+      });
+    },
+
+    importList: async ({ path, edits }) => {
+      const store = env.store();
+      if (!store.ok) return store;
+      const read = await readListFile(path);
+      if (!read.ok) return read;
+      if (read.value.list.tasks.length === 0) {
+        const reason = read.value.list.notes.map((note) => note.message).join('') || '没有任务行。';
+        return fail('E_NOT_A_LIST', { file: read.value.name, reason });
+      }
+      return ok(importInto(store.value, read.value, edits));
+    },
+
+    createLedger: ({ title }) =>
+      withStore(env, (store) => {
+        const identity = identityOf(store);
+        const id = store.write({ who: operatorName(identity), via: 'local' }, (writer) =>
+          writer.create('taskList', null, identity.id, { title, columns: [], preamble: [], source: null }),
+        );
+        const board = loadBoard(store, id);
+        const list = board.lists.get(id);
+        return list ? ok(ledgerView(board, list)) : fail('E_NO_LEDGER', { ledger: title });
+      }),
+
+    addTask: ({ ledger, task }) =>
+      withStore(env, (store) => {
+        const list = store.records.get('taskList', ledger);
+        if (!list) return fail('E_NO_LEDGER', { ledger });
+        const identity = identityOf(store);
+        if (list.author !== identity.id) return notIssuer(store, list.author);
+        const siblings = store.records.children('task', ledger);
+        const last = siblings.reduce((max, t) => Math.max(max, t.fields.ordinal), 0);
+        const lastSeq = siblings.reduce((max, t) => Math.max(max, t.fields.seq ?? 0), 0);
+        const blank: TaskFields = {
+          ordinal: last + 1,
+          seq: lastSeq + 1,
+          category: null,
+          categoryPrinted: true,
+          title: task.title,
+          detail: null,
+          units: [],
+          deadline: { kind: 'none', text: null, date: null },
+          indicators: [],
+          cells: [],
+          guesses: [],
+          corrected: [],
+        };
+        const id = store.write({ who: operatorName(identity), via: 'local' }, (writer) =>
+          writer.create('task', ledger, identity.id, { ...blank, ...editedFields(task) }),
+        );
+        return rowById(store, id);
+      }),
+
+    editTask: ({ task: text, changes }) =>
+      withStore(env, (store) => {
+        const task = findTask(store, text);
+        if (!task.ok) return task;
+        const identity = identityOf(store);
+        if (task.value.author !== identity.id) return notIssuer(store, task.value.author);
+        store.write({ who: operatorName(identity), via: 'local' }, (writer) =>
+          correct(writer, task.value, changes),
+        );
+        return rowById(store, task.value.id);
+      }),
+
+    listLedgers: () =>
+      withStore(env, (store) => {
+        const board = loadBoard(store);
+        return ok(
+          [...board.lists.values()]
+            .sort((a, b) => a.arrival - b.arrival)
+            .map((list) => ledgerView(board, list)),
+        );
+      }),
+  };
+}
+
+export const withStore = <T>(env: Environment, work: (store: Store) => Result<T>): Result<T> => {
+  const store = env.store();
+  return store.ok ? work(store.value) : store;
+};
+
+export const notIssuer = (store: Store, author: string) =>
+  fail('E_NOT_ISSUER', { issuer: store.records.get('unit', author)?.fields.name ?? author });
+
+function rowById(store: Store, id: string) {
+  const task = store.records.get('task', id);
+  if (!task) return fail('E_NO_TASK', { task: id });
+  const board = loadTask(store, task);
+  return ok(rowOf(board, board.one));
+}
+
+/** The ledger kept here that this document is an edition of: read from the same bytes, or with the same title. */
+function knownEdition(store: Store, read: ReadList): { ledger: List; revision: Revision<Task> } | null {
+  const self = identityOf(store).id;
+  const own = store.records.all('taskList').filter((list) => list.author === self);
+  const title = nameKey(titleOf(read));
+  const ledger =
+    own.find((list) => list.fields.source?.sha256 === read.sha256) ??
+    own.find((list) => nameKey(list.fields.title) === title);
+  if (!ledger) return null;
+  const revision = reviseList(store.records.children('task', ledger.id), read.list.tasks);
+  return { ledger, revision };
+}
+
+const countsOf = ({ added, kept }: Revision<Task>): Counts => {
+  const changed = kept.filter((k) => Object.keys(k.changes).length > 0).length;
+  return { new: added.length, changed, unchanged: kept.length - changed, refused: 0 };
+};
+
+const titleOf = ({ list, name }: ReadList): string =>
+  (list.title ?? name.replace(/\.[^.]+$/, '')).slice(0, 200);
+
+function importInto(store: Store, read: ReadList, edits: Given<'importList'>['edits']) {
+  const identity = identityOf(store);
+  const editOf = new Map(edits.map((edit) => [edit.ordinal, edit.changes]));
+  const known = knownEdition(store, read);
+  const fields: ListFields = {
+    title: titleOf(read),
+    columns: [...read.list.columns],
+    preamble: [...read.list.preamble],
+    source: { name: read.name, sha256: read.sha256 },
+  };
+  return store.write({ who: operatorName(identity), via: 'import' }, (writer) => {
+    if (!known) {
+      const id = writer.create('taskList', null, identity.id, fields);
+      for (const row of read.list.tasks)
+        writer.create('task', id, identity.id, withEdit(taskFieldsOf(row), editOf.get(row.ordinal)));
+      return {
+        ledger: { id, title: fields.title },
+        counts: { new: read.list.tasks.length, changed: 0, unchanged: 0, refused: 0 },
+      };
+    }
+    writer.change(known.ledger, fields);
+    for (const row of known.revision.added) {
+      writer.create(
+        'task',
+        known.ledger.id,
+        identity.id,
+        withEdit(taskFieldsOf(row), editOf.get(row.ordinal)),
+      );
+    }
+    let changed = 0;
+    for (const { known: task, changes } of known.revision.kept) {
+      const next = { ...task.fields, ...changes };
+      const edited = withEdit(next, editOf.get(next.ordinal));
+      if (writer.change(task, edited).length > 0) changed += 1;
+    }
+    return {
+      ledger: { id: known.ledger.id, title: fields.title },
+      counts: {
+        new: known.revision.added.length,
+        changed,
+        unchanged: known.revision.kept.length - changed,
+        refused: 0,
+      },
+    };
+  });
+}
+
+const withEdit = (fields: TaskFields, edit: TaskEdit | undefined): TaskFields =>
+  edit ? { ...fields, ...correction(fields, edit) } : fields;
+
+const correct = (writer: Writer, task: Task, changes: TaskEdit): readonly string[] =>
+  writer.change(task, correction(task.fields, changes));
+
+/** The edited fields, no longer guesses, and marked so that a re-import leaves them alone. */
+function correction(fields: TaskFields, edit: TaskEdit): Partial<TaskFields> {
+  const changes = editedFields(edit);
+  const names = Object.keys(changes) as TaskFields['corrected'];
+  return {
+    ...changes,
+    corrected: [...new Set([...fields.corrected, ...names])].sort(),
+    guesses: fields.guesses.filter((guess) => !names.includes(guess)),
+  };
+}
+
+function editedFields(edit: Partial<TaskEdit>): Partial<TaskFields> {
+  const { category, title, detail, units, deadline, indicators } = edit;
+  return {
+    ...(category !== undefined && { category }),
+    ...(title !== undefined && { title }),
+    ...(detail !== undefined && { detail }),
+    ...(units !== undefined && { units: units.map(({ span: _span, ...unit }) => unit) }),
+    ...(deadline !== undefined && { deadline }),
+    ...(indicators !== undefined && {
+      indicators: indicators.map(({ span: _span, id, ...indicator }) => ({
+        ...indicator,
+        id: id ?? newId(),
+      })),
+    }),
+  };
+}

@@ -1,0 +1,81 @@
+import { isId } from '../../shared/ids.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { nameKey } from '../../shared/text.ts';
+import type { StoredRecord } from '../store/records.ts';
+import type { Store } from '../store/store.ts';
+
+type Task = StoredRecord<'task'>;
+type List = StoredRecord<'taskList'>;
+
+/** A ledger by id or title. Refusals: E_NO_LEDGER, E_AMBIGUOUS. */
+export function findLedger(store: Store, text: string): Result<List> {
+  const direct = store.records.get('taskList', text);
+  if (direct) return ok(direct);
+  const found = store.records.all('taskList').filter((list) => nameKey(list.fields.title) === nameKey(text));
+  return pick(found, text, fail('E_NO_LEDGER', { ledger: text }));
+}
+
+/** A task id, `LEDGER#SEQ`, or `#SEQ` where only one ledger holds that number. Refusals: E_NO_TASK, E_NO_LEDGER, E_AMBIGUOUS. */
+export function findTask(store: Store, text: string): Result<Task> {
+  const missing = fail('E_NO_TASK', { task: text });
+  if (isId(text)) {
+    const task = store.records.get('task', text);
+    return task ? ok(task) : missing;
+  }
+  const match = /^(.*)#(\d+)$/.exec(text);
+  if (!match) return missing;
+  let tasks: readonly Task[];
+  if (match[1]) {
+    const ledger = findLedger(store, match[1]);
+    if (!ledger.ok) return ledger;
+    tasks = store.records.children('task', ledger.value.id);
+  } else {
+    tasks = store.records.all('task');
+  }
+  return pick(
+    tasks.filter((task) => task.fields.seq === Number(match[2])),
+    text,
+    missing,
+  );
+}
+
+function pick<T extends { readonly id: string }>(
+  found: readonly T[],
+  name: string,
+  missing: Result<T>,
+): Result<T> {
+  const [hit, ...more] = found;
+  if (!hit) return missing;
+  if (more.length > 0) return fail('E_AMBIGUOUS', { name, candidates: found.map((f) => f.id).join('，') });
+  return ok(hit);
+}
+
+/** What a person calls a record. */
+export function labelOf(
+  store: Store,
+  kind: string,
+  fields: Readonly<Record<string, unknown>>,
+  parent: string | null,
+): string {
+  const text = (name: string) => (typeof fields[name] === 'string' ? String(fields[name]) : '');
+  switch (kind) {
+    case 'task':
+      return taskLabel(fields['seq'], text('title'));
+    case 'taskList':
+      return text('title');
+    case 'unit':
+      return text('name');
+    case 'report':
+    case 'assignment': {
+      const task = parent ? store.records.get('task', parent) : null;
+      return task ? taskLabel(task.fields.seq, task.fields.title) : kind;
+    }
+    default:
+      return kind;
+  }
+}
+
+const taskLabel = (seq: unknown, title: string): string => {
+  const short = title.length > 40 ? `${title.slice(0, 40)}…` : title;
+  return typeof seq === 'number' ? `任务 ${seq} · ${short}` : short;
+};

@@ -1,0 +1,188 @@
+import { basename } from 'node:path';
+import type { ReportFields } from '../../shared/model/record.ts';
+import type { Draft, SheetRow } from '../../shared/model/views.ts';
+import { parsePeriod } from '../../shared/period.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { obligationOf } from '../../shared/rules/obligation.ts';
+import { isBlank } from '../../shared/text.ts';
+import type { StoredRecord } from '../store/records.ts';
+import type { Store } from '../store/store.ts';
+import { assignedTo, type BoardTask, currentPeriod, latestReport, loadBoard, reportView } from './board.ts';
+import { draftsOf, dropDraft, putDraft, type StoredDraft } from './drafts.ts';
+import type { Environment } from './environment.ts';
+import { withStore } from './lists.ts';
+import { findTask } from './lookup.ts';
+import type { Operations } from './operations.ts';
+import { authorFor, type Identity, identityOf, operatorName } from './own-unit.ts';
+
+type ProgressOperations = Pick<Operations, 'getSheet' | 'saveDraft' | 'addEvidence' | 'signOff'>;
+
+export function createProgressOperations(env: Environment): ProgressOperations {
+  return {
+    getSheet: ({ period: wanted }) =>
+      withStore(env, (store) => {
+        const period = wanted ?? currentPeriod(store);
+        const parsed = parsePeriod(period);
+        if (!parsed.ok) return parsed;
+        const board = loadBoard(store);
+        const drafts = new Map(draftsOf(store, period).map((draft) => [draft.task, draft]));
+        const rows = board.tasks.flatMap((item): SheetRow[] => {
+          const mine = obligationOf(item.task.fields, assignedTo(item.assignments), board.identity);
+          if (!mine || !mayReport(item.task, item, board.identity)) return [];
+          const unit = authorFor(board.identity, item.task.author);
+          const earlier = item.reports.filter(
+            (report) => report.fields.unit === unit && report.fields.period < period,
+          );
+          const last = latestReport(earlier, unit);
+          const signed = latestReport(item.reports, unit, period);
+          const draft = drafts.get(item.task.id) ?? null;
+          const { fields } = item.task;
+          return [
+            {
+              task: item.task.id,
+              ledger: item.task.parent ?? '',
+              seq: fields.seq,
+              ordinal: fields.ordinal,
+              category: fields.category,
+              title: fields.title,
+              detail: fields.detail,
+              deadline: fields.deadline,
+              role: mine.role,
+              indicators: fields.indicators.map(({ span, ...indicator }) =>
+                span ? { ...indicator, span } : indicator,
+              ),
+              last: last && reportView(board.register, last),
+              signed: signed && reportView(board.register, signed),
+              draft: draft?.fields ?? null,
+              draftSavedAt: draft?.savedAt ?? null,
+            },
+          ];
+        });
+        return ok({ period, rows });
+      }),
+
+    saveDraft: ({ task: text, period, draft }) =>
+      withStore(env, (store) => {
+        const target = reportTarget(store, text, period);
+        if (!target.ok) return target;
+        const { task, unit } = target.value;
+        const unknown = draft.actuals.find(
+          (a) => !task.fields.indicators.some((indicator) => indicator.id === a.indicator),
+        );
+        if (unknown) {
+          return fail('E_BAD_VALUE', {
+            field: '指标',
+            value: unknown.indicator,
+            expected: '请从该任务的量化指标中选择。',
+          });
+        }
+        const savedAt = store.now();
+        const clean = { ...draft, text: draft.text.trimEnd() };
+        if (isEmptyDraft(clean)) dropDraft(store, { task: task.id, unit, period });
+        else putDraft(store, { task: task.id, unit, period, fields: clean, savedAt });
+        return ok({ savedAt });
+      }),
+
+    addEvidence: async ({ task, period, path }) => {
+      const store = env.store();
+      if (!store.ok) return store;
+      const target = reportTarget(store.value, task, period);
+      if (!target.ok) return target;
+      const added = await env.evidence.add(path);
+      return added.ok ? ok({ ...added.value, name: basename(path).slice(0, 200) }) : added;
+    },
+
+    signOff: ({ period, by }) =>
+      withStore(env, (store) => {
+        if (period !== null) {
+          const parsed = parsePeriod(period);
+          if (!parsed.ok) return parsed;
+        }
+        const drafts = draftsOf(store, period ?? undefined);
+        if (drafts.length === 0) return fail('E_NOTHING_TO_SIGN');
+        const identity = identityOf(store);
+        const ready: { draft: StoredDraft; task: StoredRecord<'task'>; fields: ReportFields }[] = [];
+        for (const draft of drafts) {
+          const task = store.records.get('task', draft.task);
+          if (!task) return fail('E_NO_TASK', { task: draft.task });
+          const fields = reportFields(store, identity, draft, by);
+          if (!fields.ok) return fields;
+          ready.push({ draft, task, fields: fields.value });
+        }
+        store.write({ who: by ?? operatorName(identity), via: 'local' }, (writer) => {
+          for (const { draft, task, fields } of ready) {
+            writer.create('report', task.id, draft.unit, fields);
+            dropDraft(store, draft);
+          }
+        });
+        return ok({ reports: ready.length, periods: [...new Set(drafts.map((d) => d.period))].sort() });
+      }),
+  };
+}
+
+/** Assigned to us, or kept in a ledger of our own. */
+export const mayReport = (
+  task: StoredRecord<'task'>,
+  { assignments }: Pick<BoardTask, 'assignments'>,
+  identity: Identity,
+): boolean => task.author === identity.id || assignedTo(assignments).some((a) => identity.ids.has(a.unit));
+
+function reportTarget(
+  store: Store,
+  text: string,
+  period: string,
+): Result<{ task: StoredRecord<'task'>; unit: string }> {
+  const parsed = parsePeriod(period);
+  if (!parsed.ok) return parsed;
+  const task = findTask(store, text);
+  if (!task.ok) return task;
+  const identity = identityOf(store);
+  const assignments = store.records.children('assignment', task.value.id);
+  if (!mayReport(task.value, { assignments }, identity)) return fail('E_NOT_OURS', { task: text });
+  return ok({ task: task.value, unit: authorFor(identity, task.value.author) });
+}
+
+const isEmptyDraft = (draft: Draft): boolean =>
+  isBlank(draft.text) &&
+  draft.percent === null &&
+  draft.actuals.length === 0 &&
+  isBlank(draft.problems) &&
+  isBlank(draft.next) &&
+  draft.noChange === null &&
+  draft.evidence.length === 0;
+
+/** Version n+1 of the period. Refusals: E_EMPTY_REPORT, E_REASON_NEEDED. */
+function reportFields(
+  store: Store,
+  identity: Identity,
+  draft: StoredDraft,
+  by: string | null,
+): Result<ReportFields> {
+  const { fields } = draft;
+  const label = registerLabel(store, draft.task);
+  if (
+    isBlank(fields.text) &&
+    isBlank(fields.noChange) &&
+    fields.actuals.length === 0 &&
+    fields.percent === null
+  ) {
+    return fail('E_EMPTY_REPORT', { task: label });
+  }
+  const earlier = latestReport(store.records.children('report', draft.task), draft.unit, draft.period);
+  if (earlier && isBlank(fields.reason)) return fail('E_REASON_NEEDED', { task: label });
+  return ok({
+    unit: draft.unit,
+    period: draft.period,
+    version: (earlier?.fields.version ?? 0) + 1,
+    ...fields,
+    reason: earlier ? fields.reason : null,
+    filledBy: identity.operator,
+    signedOffBy: by ?? identity.operator,
+    signedOffAt: store.now(),
+  });
+}
+
+const registerLabel = (store: Store, task: string): string => {
+  const fields = store.records.get('task', task)?.fields;
+  return fields?.seq ? `${fields.seq} · ${fields.title}` : (fields?.title ?? task);
+};

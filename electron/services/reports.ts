@@ -1,0 +1,159 @@
+import { existsSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { dateOf } from '../../shared/dates.ts';
+import { parsePeriod } from '../../shared/period.ts';
+import type { LedgerReport, LedgerRow } from '../../shared/reports/ledger-report.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { stateWords } from '../../shared/rules/state-words.ts';
+import { writeFailure } from '../exchange/file-failure.ts';
+import type { StoredRecord } from '../store/records.ts';
+import type { Store } from '../store/store.ts';
+import { type Board, type BoardTask, inForce, latestReport, loadBoard, rowOf } from './board.ts';
+import type { Environment } from './environment.ts';
+import { findLedger } from './lookup.ts';
+import type { Operations } from './operations.ts';
+
+export function createReportOperations(env: Environment): Pick<Operations, 'writeReport'> {
+  return {
+    writeReport: async ({ ledger, period, path }) => {
+      const store = env.store();
+      if (!store.ok) return store;
+      const report = ledgerReport(store.value, ledger, period);
+      if (!report.ok) return report;
+      if (existsSync(path)) return fail('E_FILE_EXISTS', { path });
+      const { ledgerWorkbook } = await import('../reports/ledger-workbook.ts');
+      const bytes = await ledgerWorkbook(report.value);
+      const written = await writeWhole(path, bytes);
+      return written.ok ? ok({ path, bytes: bytes.byteLength }) : written;
+    },
+  };
+}
+
+/** R1: the ledger in the source's own columns and wording, with progress, state and remark. */
+function ledgerReport(store: Store, ledger: string | null, period: string | null): Result<LedgerReport> {
+  if (period !== null) {
+    const parsed = parsePeriod(period);
+    if (!parsed.ok) return parsed;
+  }
+  const list = chosenLedger(store, ledger);
+  if (!list.ok) return list;
+  const board = loadBoard(store, list.value.id);
+  const { columns, title, preamble } = list.value.fields;
+  const headings =
+    columns.length > 0 ? columns : ['序号', '重点工作', '任务', '量化指标', '责任单位', '完成时限'];
+  const categoryColumn = columns.length > 0 ? categoryColumnOf(board) : 1;
+  return ok({
+    title,
+    preamble,
+    unitName: board.identity.name,
+    cutoff: dateOf(store.now()),
+    period: period ?? board.period,
+    columns: headings,
+    categoryColumn,
+    rows: board.tasks.map((item) => reportRow(board, item, headings.length, period)),
+    signatures: { filledBy: board.identity.operator, reviewedBy: null, responsible: null, phone: null },
+  });
+}
+
+function chosenLedger(store: Store, ledger: string | null): Result<StoredRecord<'taskList'>> {
+  if (ledger !== null) return findLedger(store, ledger);
+  const [only, ...more] = store.records.all('taskList');
+  if (!only) return fail('E_NO_LEDGER', { ledger: '—' });
+  if (more.length > 0) {
+    return fail('E_AMBIGUOUS', {
+      name: 'ledger',
+      candidates: [only, ...more].map((l) => `${l.fields.title} ${l.id}`).join('，'),
+    });
+  }
+  return ok(only);
+}
+
+/** The source's column whose text became the category. */
+function categoryColumnOf(board: Board): number | null {
+  for (const { task } of board.tasks) {
+    const { category, categoryPrinted, cells } = task.fields;
+    if (category === null || !categoryPrinted) continue;
+    const column = cells.indexOf(category);
+    if (column >= 0) return column;
+  }
+  return null;
+}
+
+function reportRow(board: Board, item: BoardTask, width: number, period: string | null): LedgerRow {
+  const { fields } = item.task;
+  const row = rowOf(board, item);
+  const cells = fields.cells.length > 0 ? [...fields.cells] : byHand(item, width);
+  return {
+    cells,
+    category: fields.category,
+    deadline: fields.deadline.date,
+    progress: progressText(board, item, period),
+    state: stateWords[row.state],
+    remark: remarkOf(board, item, period),
+  };
+}
+
+/** A task added by hand has no printed row: its values stand where the usual headings are. */
+const byHand = ({ task: { fields } }: BoardTask, width: number): string[] => {
+  const units = fields.units.map((unit) => unit.name).join('、');
+  const values = [
+    fields.seq === null ? '' : String(fields.seq),
+    fields.category ?? '',
+    fields.title,
+    fields.detail ?? '',
+    units,
+    fields.deadline.text ?? '',
+  ];
+  return width >= 6 ? values.slice(0, width) : [values[0] ?? '', fields.title, units].slice(0, width);
+};
+
+function progressText(
+  board: Board,
+  { assignments, reports, draft }: BoardTask,
+  period: string | null,
+): string {
+  const units = [
+    ...new Set([...inForce(assignments).map((a) => a.fields.unit), ...reports.map((r) => r.fields.unit)]),
+  ];
+  const lines = units.flatMap((unit) => {
+    const report = latestReport(reports, unit, period ?? undefined);
+    if (!report) return [];
+    const { text, noChange, percent } = report.fields;
+    const body = noChange === null ? text : `本期无进展：${noChange}`;
+    return [{ unit: board.register.nameOf(unit), text: percent === null ? body : `${body}（${percent}%）` }];
+  });
+  if (lines.length === 0) return draft ? `（草稿）${draft.fields.noChange ?? draft.fields.text}` : '';
+  return lines.length === 1
+    ? (lines[0]?.text ?? '')
+    : lines.map(({ unit, text }) => `${unit}：${text}`).join('\n');
+}
+
+function remarkOf(board: Board, { assignments, reports }: BoardTask, period: string | null): string {
+  const silent = inForce(assignments)
+    .map((a) => a.fields.unit)
+    .filter((unit) => !latestReport(reports, unit, period ?? board.period))
+    .map((unit) => board.register.nameOf(unit));
+  return silent.length > 0 ? `未报：${silent.join('、')}` : '';
+}
+
+/** Temporary name, flush, rename: a report is whole or not there. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<Result<void>> {
+  const temporary = join(dirname(path), `.${basename(path)}.part`);
+  try {
+    const handle = await open(temporary, 'w');
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, path);
+    return ok(undefined);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    const failure = writeFailure(error, dirname(path));
+    if (!failure) throw error;
+    return { ok: false, error: failure };
+  }
+}

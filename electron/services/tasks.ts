@@ -1,0 +1,147 @@
+import type { LedgerRow, TaskDetail } from '../../shared/model/views.ts';
+import { ok } from '../../shared/result.ts';
+import { indicatorProgress } from '../../shared/rules/indicator-progress.ts';
+import { createMatcher } from '../../shared/search.ts';
+import type { StoredRecord } from '../store/records.ts';
+import type { Store } from '../store/store.ts';
+import {
+  type Board,
+  currentPeriod,
+  latestReport,
+  ledgerView,
+  loadBoard,
+  loadTask,
+  reportView,
+  rowOf,
+} from './board.ts';
+import type { Environment } from './environment.ts';
+import { historyView } from './history-view.ts';
+import { withStore } from './lists.ts';
+import { findLedger, findTask } from './lookup.ts';
+import type { Operations } from './operations.ts';
+import { authorFor } from './own-unit.ts';
+import { mayReport } from './progress.ts';
+
+/** Reading the ledger. */
+export function createTaskOperations(
+  env: Environment,
+): Pick<Operations, 'listTasks' | 'getTask' | 'listHistory'> {
+  return {
+    listTasks: ({ ledger, mine, unit, search }) =>
+      withStore(env, (store) => {
+        const list = ledger === undefined ? null : findLedger(store, ledger);
+        if (list && !list.ok) return list;
+        const board = loadBoard(store, list?.value.id);
+        let rows = board.tasks.map((item) => rowOf(board, item));
+        if (mine) rows = rows.filter((row) => row.mine !== null);
+        if (unit !== undefined) {
+          const wanted = unitFilter(board, unit);
+          if (!wanted.ok) return wanted;
+          rows = rows.filter(wanted.value);
+        }
+        if (search !== undefined && search.trim() !== '') {
+          const matches = createMatcher(search);
+          rows = rows.filter((row) => matches(searchable(row)));
+        }
+        return ok(rows);
+      }),
+
+    getTask: ({ task: text }) =>
+      withStore(env, (store) => {
+        const task = findTask(store, text);
+        return task.ok ? ok(detailOf(store, task.value)) : task;
+      }),
+
+    listHistory: ({ task: text, before, limit }) =>
+      withStore(env, (store) => {
+        if (text === null)
+          return ok(store.history.latest(before, limit).map((row) => historyView(store, row)));
+        const task = findTask(store, text);
+        if (!task.ok) return task;
+        const rows = taskHistory(store, task.value).filter((row) => before === null || row.seq < before);
+        return ok(rows.slice(0, limit).map((row) => historyView(store, row)));
+      }),
+  };
+}
+
+const searchable = (row: LedgerRow) => ({
+  texts: [row.detail ?? '', row.deadline.text ?? '', row.progress?.text ?? ''],
+  names: [row.title, row.category ?? '', ...row.units.map((u) => u.name), ...row.assigned.map((a) => a.name)],
+});
+
+/** Tasks assigned to a unit, or that print its name. */
+function unitFilter(board: Board, text: string) {
+  const found = board.register.find(text);
+  if (!found.ok && found.error.code !== 'E_NO_UNIT') return found;
+  const names = new Set(found.ok ? [found.value.fields.name, ...found.value.fields.aliases] : [text]);
+  const id = found.ok ? found.value.id : null;
+  return ok(
+    (row: LedgerRow) =>
+      row.assigned.some((a) => board.register.byId(a.unit)?.id === id) ||
+      row.units.some((u) => names.has(u.name) || u.aliases.some((alias) => names.has(alias))),
+  );
+}
+
+const taskHistory = (store: Store, task: StoredRecord<'task'>) => {
+  const below = [
+    ...store.records.children('assignment', task.id),
+    ...store.records.children('report', task.id),
+  ];
+  return store.history.ofRecords([task.id, ...below.map((record) => record.id)]);
+};
+
+function detailOf(store: Store, task: StoredRecord<'task'>): TaskDetail {
+  const board = loadTask(store, task);
+  const { register, identity, one } = board;
+  const list = task.parent ? board.lists.get(task.parent) : undefined;
+  const unit = authorFor(identity, task.author);
+  const lead =
+    one.assignments.find((a) => a.fields.role === 'lead' && a.fields.state === 'assigned')?.fields.unit ??
+    unit;
+  const counted = latestReport(one.reports, lead) ?? latestReport(one.reports, unit);
+  const actuals = new Map(
+    [...(counted?.fields.actuals ?? []), ...(one.draft?.fields.actuals ?? [])].map((a) => [
+      a.indicator,
+      a.value,
+    ]),
+  );
+  const ledger = list ? ledgerView({ ...board, tasks: [one] }, list) : emptyLedger(task.parent ?? '');
+  return {
+    row: rowOf(board, one),
+    ledger: { ...ledger, tasks: list ? store.records.children('task', list.id).length : 0 },
+    cells: task.fields.cells.map((text, i) => ({ column: list?.fields.columns[i] ?? '', text })),
+    indicators: task.fields.indicators.map(({ span, ...indicator }) => {
+      const actual = actuals.get(indicator.id) ?? null;
+      return { ...indicator, ...(span && { span }), actual, ...indicatorProgress(indicator, actual) };
+    }),
+    corrected: [...task.fields.corrected],
+    notes: [],
+    assignments: one.assignments.map((a) => {
+      const latest = latestReport(one.reports, a.fields.unit);
+      return {
+        id: a.id,
+        unit: { id: a.fields.unit, name: register.nameOf(a.fields.unit) },
+        role: a.fields.role,
+        group: a.fields.group,
+        state: a.fields.state,
+        latest: latest && reportView(register, latest),
+      };
+    }),
+    reports: one.reports
+      .toSorted((a, b) => b.fields.signedOffAt - a.fields.signedOffAt || (a.id < b.id ? 1 : -1))
+      .map((report) => reportView(register, report)),
+    draft: one.draft?.fields ?? null,
+    period: currentPeriod(store),
+    canReport: mayReport(task, one, identity),
+    history: taskHistory(store, task).map((row) => historyView(store, row)),
+  };
+}
+
+const emptyLedger = (id: string): TaskDetail['ledger'] => ({
+  id,
+  title: '',
+  columns: [],
+  tasks: 0,
+  mine: 0,
+  issuer: null,
+});

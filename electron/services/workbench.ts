@@ -1,0 +1,103 @@
+import { dateOf } from '../../shared/dates.ts';
+import type { Workbench } from '../../shared/model/views.ts';
+import { ok } from '../../shared/result.ts';
+import { obligationOf } from '../../shared/rules/obligation.ts';
+import type { Store } from '../store/store.ts';
+import { assignedTo, type Board, inForce, latestReport, ledgerView, loadBoard } from './board.ts';
+import { draftsOf } from './drafts.ts';
+import type { Environment } from './environment.ts';
+import { allReceives } from './exchange/receives.ts';
+import { listTransmissions } from './exchange/transmissions.ts';
+import { withStore } from './lists.ts';
+import type { Operations } from './operations.ts';
+import { authorFor } from './own-unit.ts';
+import { mayReport } from './progress.ts';
+
+/** What is due, what is missing, what came and went. */
+export function createWorkbenchOperations(env: Environment): Pick<Operations, 'getWorkbench'> {
+  return {
+    getWorkbench: () =>
+      withStore(env, (store) => {
+        const board = loadBoard(store);
+        const own = board.tasks.filter(({ task }) => task.author === board.identity.id);
+        return ok({
+          period: board.period,
+          cutoff: dateOf(store.now()),
+          own: ownReporting(store, board),
+          below: reportingBelow(board),
+          ledgers: [...board.lists.values()]
+            .sort((a, b) => a.arrival - b.arrival)
+            .map((list) => ledgerView(board, list)),
+          toConfirm: own.filter(({ task }) => task.fields.guesses.length > 0).length,
+          unassigned: own.filter(({ assignments }) => inForce(assignments).length === 0).length,
+          events: recentEvents(store, board),
+        });
+      }),
+  };
+}
+
+function ownReporting(store: Store, board: Board): Workbench['own'] {
+  const due = board.tasks.filter(
+    (item) =>
+      mayReport(item.task, item, board.identity) &&
+      obligationOf(item.task.fields, assignedTo(item.assignments), board.identity) !== null,
+  );
+  const signed = due.filter(({ task, reports }) =>
+    latestReport(reports, authorFor(board.identity, task.author), board.period),
+  );
+  const bodies = new Set(board.identity.adoptions.map((a) => a.issuer));
+  const lastSent = listTransmissions(store, board.register).find((t) => bodies.has(t.to.id))?.at ?? 0;
+  const toSend = due
+    .filter(({ task }) => bodies.has(task.author))
+    .flatMap(({ reports }) => reports)
+    .filter((report) => board.identity.ids.has(report.fields.unit) && report.fields.signedOffAt > lastSent);
+  return {
+    due: due.length,
+    drafted: due.filter(({ draft }) => draft !== null).length,
+    signed: signed.length,
+    toSign: draftsOf(store).length,
+    toSend: toSend.length,
+  };
+}
+
+function reportingBelow(board: Board): Workbench['below'] {
+  const { identity, register, period } = board;
+  const tasks = new Map<string, number>();
+  const lastReport = new Map<string, number>();
+  const reported = new Set<string>();
+  const raise = (unit: string, at: number) => lastReport.set(unit, Math.max(lastReport.get(unit) ?? 0, at));
+  for (const { task, assignments, reports } of board.tasks) {
+    if (task.author !== identity.id) continue;
+    for (const { fields } of inForce(assignments)) {
+      const unit = register.byId(fields.unit)?.id ?? fields.unit;
+      if (!identity.ids.has(unit)) tasks.set(unit, (tasks.get(unit) ?? 0) + 1);
+    }
+    for (const { fields } of reports) {
+      const unit = register.byId(fields.unit)?.id ?? fields.unit;
+      raise(unit, fields.signedOffAt);
+      if (fields.period === period) reported.add(unit);
+    }
+  }
+  const missing = [...tasks]
+    .filter(([unit]) => !reported.has(unit))
+    .map(([unit, count]) => ({
+      id: unit,
+      name: register.nameOf(unit),
+      tasks: count,
+      lastReport: lastReport.get(unit) ?? null,
+    }))
+    .sort((a, b) => b.tasks - a.tasks || a.name.localeCompare(b.name, 'zh-CN'));
+  return { units: tasks.size, reported: tasks.size - missing.length, missing };
+}
+
+function recentEvents(store: Store, board: Board): Workbench['events'] {
+  const came = allReceives(store).map((r) => ({
+    at: r.undoneAt ?? r.at,
+    text: `${r.undoneAt ? '撤销接收' : '接收'} ${r.bundle.from.name}：${r.file}`,
+  }));
+  const went = listTransmissions(store, board.register).map((t) => ({
+    at: t.at,
+    text: `导出给 ${t.to.name}：${t.records} 条`,
+  }));
+  return [...came, ...went].sort((a, b) => b.at - a.at).slice(0, 12);
+}

@@ -1,0 +1,210 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { open, rename } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { Readable, Transform, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import yauzl from 'yauzl';
+import yazl from 'yazl';
+import { z } from 'zod';
+import { fail, ok, Refusal, type Result } from '../../shared/result.ts';
+import { KEY_FILE } from '../keys/unit-keys.ts';
+import { type EvidenceFiles, hashFile } from './evidence.ts';
+import type { Store } from './store.ts';
+
+/**
+ * A backup is a ZIP of three kinds of entries:
+ *
+ *   backup.json        {"format":"taizhang-backup","version":1,"at":ms,"unit":id,"files":{entry name: sha256}}
+ *   store.sqlite       the whole database, made by VACUUM INTO
+ *   evidence/<sha256>  every evidence file
+ *   unit-keys.json     only where the keys are wrapped by a passphrase
+ */
+const manifestSchema = z.object({
+  format: z.literal('taizhang-backup'),
+  version: z.literal(1),
+  at: z.int(),
+  unit: z.string(),
+  files: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)),
+});
+
+const DATABASE = 'store.sqlite';
+const MANIFEST = 'backup.json';
+const MANIFEST_LIMIT = 16 * 1024 * 1024;
+
+interface BackupToWrite {
+  readonly store: Store;
+  readonly evidence: EvidenceFiles;
+  readonly path: string;
+  /** UTC milliseconds. */
+  readonly at: number;
+}
+
+/** Writes, flushes, reads back and only then names the file. Refusals: E_FILE_EXISTS, E_DISK_FULL, E_MEDIUM_GONE, E_CANNOT_WRITE. */
+export async function writeBackup({
+  store,
+  evidence,
+  path,
+  at,
+}: BackupToWrite): Promise<Result<{ bytes: number }>> {
+  if (existsSync(path)) return fail('E_FILE_EXISTS', { path });
+  const copy = join(store.dir, 'backup.part');
+  const temporary = join(dirname(path), `.${basename(path)}.part`);
+  try {
+    rmSync(copy, { force: true });
+    store.db.prepare('VACUUM INTO ?').run(copy);
+    const sources = new Map([[DATABASE, copy]]);
+    for (const hash of evidenceOf(store))
+      if (evidence.has(hash)) sources.set(`evidence/${hash}`, evidence.path(hash));
+    if (isWrapped(store.dir)) sources.set(KEY_FILE, join(store.dir, KEY_FILE));
+    const files: Record<string, string> = {};
+    const zip = new yazl.ZipFile();
+    for (const [name, source] of sources) {
+      files[name] = await hashFile(source);
+      zip.addFile(source, name, { compress: !name.startsWith('evidence/') });
+    }
+    const manifest = { format: 'taizhang-backup', version: 1, at, unit: store.meta.get('unit') ?? '', files };
+    zip.addBuffer(Buffer.from(JSON.stringify(manifest)), MANIFEST);
+    zip.end();
+    await pipeline(Readable.from(zip.outputStream), createWriteStream(temporary));
+    await flush(temporary);
+    const back = await readEntries(temporary, async () => null);
+    if (!back.ok) return back;
+    await rename(temporary, path);
+    return ok({ bytes: statSync(path).size });
+  } catch (error) {
+    return writeFailure(error, path);
+  } finally {
+    rmSync(copy, { force: true });
+    rmSync(temporary, { force: true });
+  }
+}
+
+/** Checks a backup against its manifest, puts its database at `staged` and its evidence into the store's. */
+export async function readBackup(
+  path: string,
+  staged: string,
+  evidence: EvidenceFiles,
+  dir: string,
+): Promise<Result<void>> {
+  if (!existsSync(path)) return fail('E_FILE_NOT_FOUND', { file: path });
+  const checked = await readEntries(path, async () => null);
+  if (!checked.ok) return checked;
+  return readEntries(path, async (name, hash) => {
+    if (name === DATABASE) return createWriteStream(staged);
+    if (name === KEY_FILE)
+      return existsSync(join(dir, KEY_FILE)) ? null : createWriteStream(join(dir, KEY_FILE), { mode: 0o600 });
+    if (evidence.has(hash)) return null;
+    return { adopt: (write) => evidence.adopt(hash, write) };
+  });
+}
+
+type Target =
+  | Writable
+  | { readonly adopt: (write: (temporary: string) => Promise<Result<void>>) => Promise<Result<void>> }
+  | null;
+
+/** Walks the entries, hashing each; `targetOf` says where its content goes, null for nowhere. */
+async function readEntries(
+  path: string,
+  targetOf: (name: string, sha256: string) => Promise<Target>,
+): Promise<Result<void>> {
+  const refuse = fail('E_NOT_A_BACKUP', { file: basename(path) });
+  try {
+    const zip = await yauzl.openPromise(path, {
+      lazyEntries: true,
+      validateEntrySizes: true,
+      strictFileNames: true,
+      autoClose: false,
+    });
+    try {
+      const entries: yauzl.Entry[] = [];
+      for await (const entry of zip.eachEntry()) entries.push(entry);
+      const stated = entries.find((entry) => entry.fileName === MANIFEST);
+      if (!stated || stated.uncompressedSize > MANIFEST_LIMIT) return refuse;
+      const text = await collect(await zip.openReadStreamPromise(stated));
+      const manifest = manifestSchema.safeParse(JSON.parse(text));
+      const names = entries.map((entry) => entry.fileName).filter((name) => name !== MANIFEST);
+      if (!manifest.success || !(DATABASE in manifest.data.files)) return refuse;
+      if (names.length !== Object.keys(manifest.data.files).length) return refuse;
+      for (const entry of entries) {
+        if (entry.fileName === MANIFEST) continue;
+        const hash = manifest.data.files[entry.fileName];
+        const known =
+          entry.fileName === DATABASE || entry.fileName === KEY_FILE || entry.fileName === `evidence/${hash}`;
+        if (!hash || !known) return refuse;
+        const target = await targetOf(entry.fileName, hash);
+        const stream = await zip.openReadStreamPromise(entry);
+        const copied = await copyChecked(stream, hash, target);
+        if (!copied) return refuse;
+      }
+      return ok(undefined);
+    } finally {
+      zip.close();
+    }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return writeFailure(error, path);
+    return refuse;
+  }
+}
+
+async function copyChecked(stream: Readable, sha256: string, target: Target): Promise<boolean> {
+  if (target && 'adopt' in target) {
+    const adopted = await target.adopt(async (temporary) =>
+      (await copyChecked(stream, sha256, createWriteStream(temporary)))
+        ? ok(undefined)
+        : fail('E_HASH', { file: temporary }),
+    );
+    return adopted.ok;
+  }
+  const hash = createHash('sha256');
+  const tap = new Transform({
+    transform: (chunk: Buffer, _encoding, done) => {
+      hash.update(chunk);
+      done(null, target ? chunk : undefined);
+    },
+  });
+  if (target) await pipeline(stream, tap, target);
+  else await pipeline(stream, tap.resume());
+  return hash.digest('hex') === sha256;
+}
+
+async function collect(stream: Readable): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
+
+const evidenceOf = (store: Store): ReadonlySet<string> => {
+  const drafts = store.db.prepare<[], { fields: string }>('SELECT fields FROM draft').all();
+  const reports = store.records.all('report').flatMap((report) => report.fields.evidence);
+  const drafted = drafts.flatMap(
+    (row) => (JSON.parse(row.fields) as { evidence: { sha256: string }[] }).evidence,
+  );
+  return new Set([...reports, ...drafted].map((file) => file.sha256));
+};
+
+/** Keys leave this PC only under a passphrase. */
+function isWrapped(dir: string): boolean {
+  try {
+    const file: unknown = JSON.parse(readFileSync(join(dir, KEY_FILE), 'utf8'));
+    return typeof file === 'object' && file !== null && 'secret' in file && typeof file.secret === 'string';
+  } catch {
+    return false;
+  }
+}
+
+async function flush(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
+  await handle.sync();
+  await handle.close();
+}
+
+function writeFailure(error: unknown, path: string): ReturnType<typeof fail> {
+  if (error instanceof Refusal) return { ok: false, error: error.failure };
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOSPC' || code === 'SQLITE_FULL') return fail('E_DISK_FULL');
+  if (code === 'ENOENT' || code === 'EIO' || code === 'ENODEV') return fail('E_MEDIUM_GONE', { path });
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return fail('E_CANNOT_WRITE', { path });
+  throw error;
+}

@@ -1,0 +1,84 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { migrations } from './migrations/index.ts';
+
+export type Db = Database.Database;
+
+export const databaseFile = (dir: string): string => join(dir, 'taizhang.sqlite');
+export const storeExists = (dir: string): boolean => existsSync(databaseFile(dir));
+
+/**
+ * Opens the one store of a folder for writing, making or upgrading it as needed.
+ *
+ * The exclusive locking mode is the single-instance guard: the operating system drops the lock with the process,
+ * so a kill leaves nothing to clean up. Refusals: E_STORE_BUSY, E_STORE_READONLY, E_STORE_CORRUPT, E_STORE_NEWER.
+ */
+export function openDatabase(dir: string): Result<Db> {
+  const file = databaseFile(dir);
+  let db: Db | null = null;
+  try {
+    mkdirSync(dir, { recursive: true });
+    db = new Database(file, { timeout: 300 });
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    db.pragma('temp_store = MEMORY');
+    // Takes the lock now rather than at the first write.
+    db.exec('BEGIN IMMEDIATE; COMMIT');
+    if (!isIntact(db)) return refuse(db, fail('E_STORE_CORRUPT', { snapshots: '—' }));
+    const version = Number(db.pragma('user_version', { simple: true }));
+    if (version > migrations.length) return refuse(db, fail('E_STORE_NEWER', { version }));
+    migrate(db, version);
+    return ok(db);
+  } catch (error) {
+    db?.close();
+    const failure = storeFailure(error, dir);
+    if (failure) return failure;
+    throw error;
+  }
+}
+
+/** Opens a store that can't be written or did not pass its check, for looking only. */
+export function openReadOnly(dir: string): Db | null {
+  try {
+    const db = new Database(databaseFile(dir), { readonly: true, fileMustExist: true });
+    db.prepare('SELECT key FROM meta LIMIT 1').get();
+    return db;
+  } catch {
+    return null;
+  }
+}
+
+export const isIntact = (db: Db): boolean => db.pragma('integrity_check(1)', { simple: true }) === 'ok';
+
+function migrate(db: Db, from: number): void {
+  for (let version = from; version < migrations.length; version++) {
+    const sql = migrations[version];
+    if (sql === undefined) continue;
+    db.transaction(() => {
+      db.exec(sql);
+      db.pragma(`user_version = ${version + 1}`);
+    })();
+  }
+}
+
+function refuse(db: Db, failure: ReturnType<typeof fail>): ReturnType<typeof fail> {
+  db.close();
+  return failure;
+}
+
+/** What SQLite's and the file system's codes mean for a person; null for what is a programmer's mistake. */
+export function storeFailure(error: unknown, dir: string): ReturnType<typeof fail> | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return fail('E_STORE_BUSY');
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return fail('E_DISK_FULL');
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
+    return fail('E_STORE_CORRUPT', { snapshots: '—' });
+  if (/^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EROFS|EPERM)/.test(code))
+    return fail('E_STORE_READONLY', { path: dir });
+  if (code.startsWith('SQLITE_IOERR')) return fail('E_MEDIUM_GONE', { path: dir });
+  return null;
+}

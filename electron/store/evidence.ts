@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, mkdirSync, statSync } from 'node:fs';
+import { copyFile, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { newId } from '../../shared/ids.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+
+/** Attached files, kept once by the hash of their content and never changed. */
+export interface EvidenceFiles {
+  readonly path: (sha256: string) => string;
+  readonly has: (sha256: string) => boolean;
+  /** Copies a file in. Refusals: E_FILE_NOT_FOUND, E_TOO_LARGE (200 MB). */
+  readonly add: (source: string) => Promise<Result<{ sha256: string; bytes: number }>>;
+  /** Takes a file that a writer put at a temporary path of ours. */
+  readonly adopt: (
+    sha256: string,
+    write: (temporary: string) => Promise<Result<void>>,
+  ) => Promise<Result<void>>;
+  /** Hash of a stored file, for the integrity check. */
+  readonly rehash: (sha256: string) => Promise<string | null>;
+}
+
+const LIMIT = 200 * 1024 * 1024;
+
+export function createEvidenceFiles(storeDir: string): EvidenceFiles {
+  const dir = join(storeDir, 'evidence');
+  const path = (sha256: string) => join(dir, sha256.slice(0, 2), sha256);
+  const has = (sha256: string) => existsSync(path(sha256));
+  const adopt: EvidenceFiles['adopt'] = async (sha256, write) => {
+    if (has(sha256)) return ok(undefined);
+    mkdirSync(join(dir, sha256.slice(0, 2)), { recursive: true });
+    const temporary = join(dir, `${newId()}.part`);
+    const written = await write(temporary);
+    if (written.ok) {
+      await flush(temporary);
+      await rename(temporary, path(sha256));
+    } else {
+      await rm(temporary, { force: true });
+    }
+    return written;
+  };
+  return {
+    path,
+    has,
+    adopt,
+    add: async (source) => {
+      const stat = statSync(source, { throwIfNoEntry: false });
+      if (!stat?.isFile()) return fail('E_FILE_NOT_FOUND', { file: source });
+      if (stat.size > LIMIT) return fail('E_TOO_LARGE', { file: source, limit: '200 MB' });
+      const sha256 = await hashFile(source);
+      const added = await adopt(sha256, async (temporary) => {
+        await copyFile(source, temporary);
+        return ok(undefined);
+      });
+      return added.ok ? ok({ sha256, bytes: stat.size }) : added;
+    },
+    rehash: async (sha256) => (has(sha256) ? hashFile(path(sha256)) : null),
+  };
+}
+
+export async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
+
+async function flush(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
+  await handle.sync();
+  await handle.close();
+}

@@ -1,0 +1,111 @@
+import type { Clock, FieldsOf, RecordKind, WireRecord } from '../../shared/model/record.ts';
+import type { Db } from './database.ts';
+
+/** A record as it lies in the store. `K` is trusted: only checked fields are ever written. */
+export interface StoredRecord<K extends RecordKind = RecordKind> {
+  readonly id: string;
+  readonly kind: K;
+  readonly parent: string | null;
+  readonly author: string;
+  readonly fields: FieldsOf<K>;
+  readonly clock: Clock;
+  readonly except: Readonly<Record<string, Clock>> | null;
+  /** Local order of the last change to this record. */
+  readonly arrival: number;
+}
+
+interface Row {
+  id: string;
+  kind: string;
+  parent: string | null;
+  author: string;
+  fields: string;
+  counter: number;
+  origin: string;
+  later: string | null;
+  arrival: number;
+}
+
+export interface Records {
+  readonly find: (id: string) => StoredRecord | null;
+  readonly get: <K extends RecordKind>(kind: K, id: string) => StoredRecord<K> | null;
+  readonly all: <K extends RecordKind>(kind: K) => StoredRecord<K>[];
+  readonly children: <K extends RecordKind>(kind: K, parent: string) => StoredRecord<K>[];
+  readonly kindOf: (id: string) => string | null;
+  readonly count: (kind: RecordKind) => number;
+  readonly insert: (record: StoredRecord) => void;
+  readonly replace: (record: StoredRecord) => void;
+  readonly remove: (id: string) => void;
+}
+
+const COLUMNS = 'id, kind, parent, author, fields, counter, origin, later, arrival';
+
+export function createRecords(db: Db): Records {
+  const one = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM record WHERE id = ?`);
+  const ofKind = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM record WHERE kind = ?`);
+  const below = db.prepare<[string, string], Row>(
+    `SELECT ${COLUMNS} FROM record WHERE kind = ? AND parent = ?`,
+  );
+  const kind = db.prepare<[string], { kind: string }>('SELECT kind FROM record WHERE id = ?');
+  const howMany = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM record WHERE kind = ?');
+  const insert = db.prepare(`INSERT INTO record (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const update = db.prepare(
+    'UPDATE record SET fields = ?, counter = ?, origin = ?, later = ?, arrival = ? WHERE id = ?',
+  );
+  const remove = db.prepare('DELETE FROM record WHERE id = ?');
+  const later = (record: StoredRecord) => (record.except ? JSON.stringify(record.except) : null);
+  const find = (id: string) => {
+    const row = one.get(id);
+    return row ? toRecord(row) : null;
+  };
+  return {
+    find,
+    get: <K extends RecordKind>(kind: K, id: string) => {
+      const record = find(id);
+      return record?.kind === kind ? (record as StoredRecord<K>) : null;
+    },
+    all: <K extends RecordKind>(kind: K) => ofKind.all(kind).map(toRecord) as StoredRecord<K>[],
+    children: <K extends RecordKind>(kind: K, parent: string) =>
+      below.all(kind, parent).map(toRecord) as StoredRecord<K>[],
+    kindOf: (id) => kind.get(id)?.kind ?? null,
+    count: (wanted) => howMany.get(wanted)?.n ?? 0,
+    insert: (r) =>
+      insert.run(
+        r.id,
+        r.kind,
+        r.parent,
+        r.author,
+        JSON.stringify(r.fields),
+        r.clock[0],
+        r.clock[1],
+        later(r),
+        r.arrival,
+      ),
+    replace: (r) => update.run(JSON.stringify(r.fields), r.clock[0], r.clock[1], later(r), r.arrival, r.id),
+    remove: (id) => remove.run(id),
+  };
+}
+
+const toRecord = (row: Row): StoredRecord => ({
+  id: row.id,
+  kind: row.kind as RecordKind,
+  parent: row.parent,
+  author: row.author,
+  fields: JSON.parse(row.fields),
+  clock: [row.counter, row.origin],
+  except: row.later ? JSON.parse(row.later) : null,
+  arrival: row.arrival,
+});
+
+/** As it travels. */
+export const toWire = (record: StoredRecord): WireRecord => ({
+  kind: record.kind,
+  id: record.id,
+  parent: record.parent,
+  author: record.author,
+  clock: [record.clock[0], record.clock[1]],
+  ...(record.except && {
+    except: Object.fromEntries(Object.entries(record.except).map(([k, c]) => [k, [c[0], c[1]]])),
+  }),
+  fields: record.fields,
+});

@@ -1,0 +1,79 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { dateOf } from '../../shared/dates.ts';
+import type { Snapshot } from '../../shared/model/views.ts';
+import type { Db } from './database.ts';
+
+/**
+ * Whole copies of the store, taken by `VACUUM INTO` and kept 7 daily, 4 weekly, 12 monthly.
+ * The unit's key is a file of its own and never in a snapshot. Evidence is stored once by content and never changes,
+ * so a snapshot needs only the database.
+ */
+export type SnapshotReason = Snapshot['reason'];
+
+export interface Snapshots {
+  readonly list: () => readonly Snapshot[];
+  /** Answers the snapshot's file name. Throws what SQLite throws when the disk is full: the caller's change must not go on. */
+  readonly take: (db: Db, reason: SnapshotReason, at: number) => string;
+  readonly takenToday: (reason: SnapshotReason, at: number) => boolean;
+  readonly path: (name: string) => string | null;
+}
+
+const NAME = /^(\d{13})-(daily|receive|replace|manual)\.sqlite$/;
+
+export function createSnapshots(storeDir: string): Snapshots {
+  const dir = join(storeDir, 'snapshots');
+  const list = (): readonly Snapshot[] => {
+    if (!existsSync(dir)) return [];
+    return readdirSync(dir)
+      .flatMap((name) => {
+        const match = NAME.exec(name);
+        if (!match) return [];
+        return [
+          {
+            name,
+            at: Number(match[1]),
+            bytes: statSync(join(dir, name)).size,
+            reason: match[2] as SnapshotReason,
+          },
+        ];
+      })
+      .sort((a, b) => b.at - a.at);
+  };
+  return {
+    list,
+    take: (db, reason, at) => {
+      mkdirSync(dir, { recursive: true });
+      const name = `${at}-${reason}.sqlite`;
+      const temporary = join(dir, `${name}.part`);
+      rmSync(temporary, { force: true });
+      db.prepare('VACUUM INTO ?').run(temporary);
+      renameSync(temporary, join(dir, name));
+      for (const old of beyondKeeping(list())) rmSync(join(dir, old.name), { force: true });
+      return name;
+    },
+    takenToday: (reason, at) => list().some((s) => s.reason === reason && dateOf(s.at) === dateOf(at)),
+    path: (name) => (list().some((s) => s.name === name) ? join(dir, name) : null),
+  };
+}
+
+/** What the rule 7 daily, 4 weekly, 12 monthly lets go: the newest of each of the last days, weeks and months stays. */
+export function beyondKeeping(newestFirst: readonly Snapshot[]): readonly Snapshot[] {
+  const keep = new Set<string>();
+  const newestOf = (bucket: (at: number) => string, count: number) => {
+    const seen = new Set<string>();
+    for (const snapshot of newestFirst) {
+      const key = bucket(snapshot.at);
+      if (seen.has(key)) continue;
+      if (seen.size === count) break;
+      seen.add(key);
+      keep.add(snapshot.name);
+    }
+  };
+  newestOf(dateOf, 7);
+  newestOf((at) => `${Math.floor((at / 86_400_000 + 3) / 7)}`, 4);
+  newestOf((at) => dateOf(at).slice(0, 7), 12);
+  // The way back from a replacement, and from the first receive of a day, stays a week even when a later one of the day exists.
+  for (const s of newestFirst.filter((s) => s.reason !== 'daily').slice(0, 7)) keep.add(s.name);
+  return newestFirst.filter((s) => !keep.has(s.name));
+}

@@ -1,0 +1,217 @@
+import { z } from 'zod';
+import type { DescribedError, Language } from './errors.ts';
+import * as v from './model/views.ts';
+import type { OperationName } from './operation-names.ts';
+
+/**
+ * Every operation there is between the window (or a script) and the Node side: its arguments and its result.
+ * Both are validated where they cross. Expected failures come back as values (`Answer`).
+ */
+const op = <A extends z.ZodType, R extends z.ZodType>(args: A, result: R) => ({ args, result });
+const none = z.strictObject({});
+const done = z.object({});
+const id = z.string().max(40);
+const path = z.string().min(1).max(4096);
+const line = z.string().max(300);
+const text = z.string().max(20_000);
+const role = z.enum(['lead', 'cooperate']);
+const draft = v.draftView;
+
+const taskEdit = z.strictObject({
+  category: text.nullable().optional(),
+  title: text.min(1).optional(),
+  detail: text.nullable().optional(),
+  units: z.array(v.printedUnitView).max(300).optional(),
+  deadline: v.deadlineView.optional(),
+  indicators: z
+    .array(v.indicatorView.partial({ id: true }))
+    .max(200)
+    .optional(),
+});
+
+export const contract = {
+  getSession: op(none, v.session),
+  createUnit: op(
+    z.strictObject({ name: line.min(1), role: v.role, code: line.nullable(), operator: line.nullable() }),
+    v.session,
+  ),
+  openExample: op(none, v.session),
+  leaveExample: op(none, v.session),
+  saveSettings: op(v.settings.partial(), v.settings),
+  saveIdentity: op(
+    z.strictObject({ operator: line.nullable().optional(), aliases: z.array(line).max(50).optional() }),
+    v.session,
+  ),
+  getWorkbench: op(none, v.workbench),
+
+  previewList: op(z.strictObject({ path }), v.listPreview),
+  importList: op(
+    z.strictObject({
+      path,
+      /** Corrections made in the preview, by ordinal. */
+      edits: z.array(z.strictObject({ ordinal: z.int(), changes: taskEdit })).max(5000),
+    }),
+    z.object({ ledger: z.object({ id: z.string(), title: z.string() }), counts: v.counts }),
+  ),
+  createLedger: op(z.strictObject({ title: line.min(1) }), v.ledgerView),
+  addTask: op(z.strictObject({ ledger: id, task: taskEdit.required({ title: true }) }), v.ledgerRow),
+  editTask: op(z.strictObject({ task: id, changes: taskEdit }), v.ledgerRow),
+  listLedgers: op(none, z.array(v.ledgerView)),
+  listTasks: op(
+    z.strictObject({
+      ledger: line.optional(),
+      mine: z.boolean().optional(),
+      unit: line.optional(),
+      search: line.optional(),
+    }),
+    z.array(v.ledgerRow),
+  ),
+  getTask: op(z.strictObject({ task: z.string().max(200) }), v.taskDetail),
+
+  listUnits: op(none, z.array(v.unitView)),
+  saveUnit: op(z.strictObject({ id: id.nullable(), unit: v.unitRow }), v.unitView),
+  /** Rows typed, pasted from Excel (tab-separated, header optional) or read from a text file: what adding them would do. */
+  readUnits: op(z.strictObject({ text: z.string().max(2_000_000) }), z.array(v.unitCandidate)),
+  addUnits: op(
+    z.strictObject({ rows: z.array(v.unitRow).max(5000) }),
+    z.object({ added: z.number(), known: z.number() }),
+  ),
+  /** Units printed in the lists (schools named in the text included) that the register does not hold yet. */
+  printedUnits: op(none, z.array(v.unitCandidate)),
+  joinUnits: op(z.strictObject({ from: id, into: id }), done),
+
+  assign: op(
+    z.strictObject({ tasks: z.array(z.string().max(200)).min(1).max(20_000), unit: line.min(1), role }),
+    z.object({
+      unit: z.object({ id: z.string(), name: z.string(), new: z.boolean() }),
+      assigned: z.number(),
+      unchanged: z.number(),
+    }),
+  ),
+  assignPrinted: op(
+    z.strictObject({ ledger: id.optional() }),
+    z.object({
+      assigned: z.number(),
+      unchanged: z.number(),
+      newUnits: z.array(z.string()),
+      /** Collective names without members, left out. */
+      emptyGroups: z.array(z.string()),
+    }),
+  ),
+  unassign: op(
+    z.strictObject({ tasks: z.array(z.string().max(200)).min(1), unit: line.min(1) }),
+    z.object({ cancelled: z.number() }),
+  ),
+
+  getSheet: op(
+    z.strictObject({ period: line.optional() }),
+    z.object({ period: z.string(), rows: z.array(v.sheetRow) }),
+  ),
+  saveDraft: op(
+    z.strictObject({ task: z.string().max(200), period: line, draft }),
+    z.object({ savedAt: z.number() }),
+  ),
+  addEvidence: op(z.strictObject({ task: z.string().max(200), period: line, path }), v.evidenceItem),
+  signOff: op(
+    z.strictObject({ period: line.nullable(), by: line.nullable() }),
+    z.object({ reports: z.number(), periods: z.array(z.string()) }),
+  ),
+
+  listRecipients: op(none, z.array(v.recipient)),
+  exportBundles: op(
+    z.strictObject({
+      to: z.union([z.literal('all'), z.array(line).min(1).max(20_000)]),
+      dir: path,
+      kind: z.enum(['issue', 'submit', 'decide', 'archive']).nullable(),
+    }),
+    z.object({ files: z.array(v.exportedFile) }),
+  ),
+  writeCard: op(z.strictObject({ path }), z.object({ path: z.string(), fingerprint: z.string() })),
+  trustCard: op(
+    z.strictObject({ path }),
+    z.object({ unit: v.unitRef, new: z.boolean(), fingerprint: z.string() }),
+  ),
+  previewBundles: op(z.strictObject({ paths: z.array(path).min(1).max(2000) }), z.array(v.bundlePreview)),
+  receiveBundles: op(
+    z.strictObject({ paths: z.array(path).min(1).max(2000), trustNew: z.boolean(), dryRun: z.boolean() }),
+    z.object({ results: z.array(v.receiveResult) }),
+  ),
+  undoReceive: op(z.strictObject({ id: id.nullable() }), z.object({ bundle: z.object({ id: z.string() }) })),
+  listReceives: op(none, z.array(v.receiveEntry)),
+  listTransmissions: op(none, z.array(v.transmission)),
+
+  listHistory: op(
+    z.strictObject({
+      task: z.string().max(200).nullable(),
+      before: z.number().nullable(),
+      limit: z.int().min(1).max(1000),
+    }),
+    z.array(v.historyEntry),
+  ),
+  writeReport: op(
+    z.strictObject({ kind: z.literal('ledger'), ledger: line.nullable(), period: line.nullable(), path }),
+    z.object({ path: z.string(), bytes: z.number() }),
+  ),
+  checkStore: op(none, v.check),
+  makeBackup: op(z.strictObject({ path }), z.object({ path: z.string(), bytes: z.number() })),
+  restoreBackup: op(z.strictObject({ path }), v.session),
+  restoreSnapshot: op(z.strictObject({ name: line.min(1) }), v.session),
+
+  getShell: op(
+    none,
+    z.object({ kind: z.enum(['electron', 'browser']), nativeDialogs: z.boolean(), platform: z.string() }),
+  ),
+  chooseFiles: op(
+    z.strictObject({ purpose: z.enum(['bundle', 'list', 'evidence', 'backup', 'card']), many: z.boolean() }),
+    z.object({ paths: z.array(z.string()) }),
+  ),
+  chooseFolder: op(
+    z.strictObject({ purpose: z.enum(['bundle', 'report']) }),
+    z.object({ path: z.string().nullable() }),
+  ),
+  chooseSaveFile: op(
+    z.strictObject({ purpose: z.enum(['report', 'backup', 'card']), name: line }),
+    z.object({ path: z.string().nullable() }),
+  ),
+  listPlaces: op(none, z.array(v.place)),
+  listFolder: op(
+    z.strictObject({ path }),
+    z.object({ path: z.string(), parent: z.string().nullable(), entries: z.array(v.place) }),
+  ),
+  showInFolder: op(z.strictObject({ path }), done),
+  cancelJob: op(z.strictObject({ job: id }), done),
+} as const satisfies Record<OperationName, ReturnType<typeof op>>;
+
+export type Args<N extends OperationName> = z.input<(typeof contract)[N]['args']>;
+export type Value<N extends OperationName> = z.output<(typeof contract)[N]['result']>;
+
+/** What a caller gets: the value, or a refusal in words. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: DescribedError };
+
+/** How a call travels: the language its refusals are worded in, and the job name under which it reports progress. */
+export interface CallOptions {
+  readonly language: Language;
+  readonly job?: string;
+}
+
+/** The window's side: one function per operation, and nothing else but events. */
+export type Api = {
+  readonly [N in OperationName]: (args: Args<N>, options: CallOptions) => Promise<Answer<Value<N>>>;
+} & {
+  /** Follows progress and outside events; the answer unsubscribes. */
+  readonly onEvent: (listener: (event: ShellEvent) => void) => () => void;
+  /** The path of a file dropped on the window: its own in the app, a copy on the host's disk in the browser. */
+  readonly pathOf: (file: File) => Promise<string>;
+};
+
+export type ShellEvent =
+  | {
+      readonly type: 'progress';
+      readonly job: string;
+      readonly stage: string;
+      readonly done: number;
+      readonly total: number | null;
+    }
+  | { readonly type: 'files'; readonly paths: readonly string[] };

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { newId } from '../ids.ts';
+import { envelope, type WireRecord } from '../model/record.ts';
+import { bundleLimits } from './limits.ts';
+import { envelopeFits, formatRecordLine, parseRecordLine } from './record-line.ts';
+
+const id = newId();
+const unit: WireRecord = {
+  kind: 'unit',
+  id,
+  parent: null,
+  author: id,
+  clock: [1, id],
+  fields: {
+    name: '某某中学',
+    code: null,
+    kind: 'school',
+    district: null,
+    aliases: [],
+    groups: [],
+    joinedInto: null,
+  },
+};
+const parse = (value: unknown) => parseRecordLine(JSON.stringify(value), bundleLimits);
+
+/** Values near and far from what each part may be. */
+const clockLike = fc.oneof(
+  fc.constant([1, id]),
+  fc.tuple(
+    fc.oneof(fc.constantFrom(0, 1, -1, 1.5, 2 ** 53, Number.MAX_SAFE_INTEGER), fc.string()),
+    fc.constantFrom(id, 'x'),
+  ),
+  fc.constant([1]),
+  fc.constant([1, id, 1]),
+  fc.constant({ 0: 1, 1: id }),
+);
+const idLike = fc.constantFrom<unknown>(id, id.toLowerCase(), `8${id.slice(1)}`, `${id}0`, '', null, 1);
+const nameLike = fc.constantFrom(
+  'name',
+  'a1',
+  '1a',
+  'a'.repeat(40),
+  'a'.repeat(41),
+  '',
+  '__proto__',
+  'constructor',
+  '名',
+);
+const envelopeLike = fc.record(
+  {
+    kind: fc.constantFrom<unknown>('unit', 'toString', 'x'.repeat(40), 'x'.repeat(41), '', 'a1', null),
+    id: idLike,
+    parent: idLike,
+    author: idLike,
+    clock: clockLike,
+    except: fc.oneof(fc.dictionary(nameLike, clockLike), fc.constantFrom<unknown>(undefined, null, [], 'x')),
+    fields: fc.oneof(fc.dictionary(nameLike, fc.jsonValue()), fc.constantFrom<unknown>(null, [], 'x')),
+    extra: fc.constant(1),
+  },
+  { requiredKeys: [] },
+);
+
+describe('the envelope check', () => {
+  test('accepts exactly what the model accepts', () => {
+    fc.assert(
+      fc.property(envelopeLike, (parts) => {
+        const value: unknown = JSON.parse(JSON.stringify({ ...unit, ...parts }));
+        expect(envelopeFits(value)).toBe(envelope.safeParse(value).success);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('accepts no value that is not an object', () => {
+    for (const value of [null, 1, 'x', [], [unit], true]) expect(envelopeFits(value)).toBe(false);
+  });
+});
+
+describe('a line', () => {
+  test('reads back as the record it was written from', () => {
+    const except = { name: [3, id] as [number, string] };
+    for (const record of [unit, { ...unit, except }]) {
+      expect(parseRecordLine(formatRecordLine(record), bundleLimits)).toEqual({ known: true, record });
+    }
+  });
+
+  test('with fields that do not fit its kind is refused', () => {
+    expect(parse({ ...unit, fields: { ...unit.fields, name: '' } })).toBeNull();
+    expect(parse({ ...unit, fields: { ...unit.fields, extra: 1 } })).toBeNull();
+    expect(parse({ ...unit, fields: {} })).toBeNull();
+  });
+
+  test('that is not JSON is refused', () => {
+    for (const line of ['', '{', '{}x', 'undefined', `${formatRecordLine(unit)}\r\nx`]) {
+      expect(parseRecordLine(line, bundleLimits)).toBeNull();
+    }
+  });
+
+  test('of an unknown kind is passed on, whatever its fields', () => {
+    const record = { ...unit, kind: 'ruleSet', fields: { anything: [{ deep: '文' }] } };
+    expect(parse(record)).toEqual({ known: false, record });
+  });
+
+  test('of a kind named like a member of every object is unknown, not known', () => {
+    for (const kind of ['toString', 'constructor', 'valueOf'])
+      expect(parse({ ...unit, kind })?.known).toBe(false);
+  });
+
+  test('of an unknown kind is refused one level beyond the depth or one character beyond the length', () => {
+    const nested = (depth: number): unknown => (depth === 0 ? 1 : [nested(depth - 1)]);
+    const limits = { jsonDepth: 4, string: 5 };
+    const read = (fields: unknown) =>
+      parseRecordLine(JSON.stringify({ ...unit, kind: 'other', fields }), limits);
+    expect(read({ x: nested(3) })).not.toBeNull();
+    expect(read({ x: nested(4) })).toBeNull();
+    expect(read({ x: 'abcde' })).not.toBeNull();
+    expect(read({ x: 'abcdef' })).toBeNull();
+  });
+
+  test('of three million open brackets is refused, not fatal', () => {
+    expect(parseRecordLine('['.repeat(3_000_000), bundleLimits)).toBeNull();
+    expect(parseRecordLine(`${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}`, bundleLimits)).toBeNull();
+  });
+});

@@ -1,0 +1,167 @@
+import { z } from 'zod';
+
+/**
+ * The record: the one thing that is stored, exchanged, merged and dumped.
+ *
+ * A record carries its fields, one base clock for all of them, and exceptions for fields written later
+ * (`exchange.md` section 5, "row-packed clocks"). `author` is the unit that alone may write the record;
+ * `parent` is the record it hangs on (a task's list, an assignment's or a report's task), null at the top.
+ */
+const id = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/);
+const text = z.string().max(20_000);
+const name = z.string().min(1).max(200);
+const names = z.array(name).max(200);
+const fieldName = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{0,39}$/);
+/**
+ * [counter, replica]. A write takes a counter past its replica's own and past the record's, never past what other
+ * records brought: a hostile counter can spoil only the record it came with. 2^48 leaves room above every honest one.
+ */
+const clock = z.tuple([
+  z
+    .int()
+    .min(1)
+    .max(2 ** 48),
+  id,
+]);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const unitKinds = ['bureau', 'district', 'school', 'section', 'department', 'other'] as const;
+const unitFields = z.strictObject({
+  name,
+  code: z.string().max(40).nullable(),
+  kind: z.enum(unitKinds).nullable(),
+  district: z.string().max(100).nullable(),
+  aliases: names,
+  /** Collective names this unit is a member of: 区县政府, 行业主管部门 … */
+  groups: names,
+  /** The entry that this one was found to be the same unit as; the old id resolves for ever. */
+  joinedInto: id.nullable(),
+});
+
+const listFields = z.strictObject({
+  title: name,
+  columns: z.array(z.string().max(200)).max(60),
+  preamble: z.array(text).max(50),
+  /** Name and content hash of the document it was read from; null for a ledger kept by hand. */
+  source: z.strictObject({ name: z.string().max(300), sha256 }).nullable(),
+});
+
+const span = z.strictObject({
+  field: z.enum(['title', 'detail', 'units', 'deadline', 'category']),
+  start: z.int().min(0),
+  end: z.int().min(0),
+});
+const role = z.enum(['lead', 'cooperate']);
+const printedUnit = z.strictObject({ name, role, group: z.boolean(), aliases: names, span: span.optional() });
+const deadline = z.strictObject({
+  kind: z.enum(['by', 'ongoing', 'from', 'recurring', 'none']),
+  text: z.string().max(500).nullable(),
+  date: z
+    .string()
+    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+    .nullable(),
+});
+const indicator = z.strictObject({
+  id,
+  text,
+  comparator: z.enum(['=', '>=', '<=', '~', 'range', 'ratio']),
+  value: z.number().nullable(),
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  unit: z.string().max(40).nullable(),
+  subject: z.string().max(500),
+  span: span.optional(),
+});
+export const taskFieldNames = ['category', 'title', 'detail', 'units', 'deadline', 'indicators'] as const;
+const taskFields = z.strictObject({
+  ordinal: z.int().min(1),
+  seq: z.int().nullable(),
+  category: z.string().max(1000).nullable(),
+  categoryPrinted: z.boolean(),
+  title: text,
+  detail: text.nullable(),
+  units: z.array(printedUnit).max(300),
+  deadline,
+  indicators: z.array(indicator).max(200),
+  /** The row as printed, one text per column of the list; empty for a task added by hand. */
+  cells: z.array(text).max(60),
+  guesses: z.array(z.enum(taskFieldNames)),
+  /** Fields a person has put right; a re-import leaves them alone. */
+  corrected: z.array(z.enum(taskFieldNames)),
+});
+
+const assignmentFields = z.strictObject({
+  unit: id,
+  role,
+  /** The collective name this assignment came from, null when made by name. */
+  group: name.nullable(),
+  state: z.enum(['assigned', 'cancelled']),
+});
+
+const reportFields = z.strictObject({
+  unit: id,
+  period: z.string().max(20),
+  version: z.int().min(1),
+  text,
+  percent: z.number().min(0).max(100).nullable(),
+  actuals: z.array(z.strictObject({ indicator: id, value: z.number() })).max(200),
+  problems: text,
+  next: text,
+  /** 本期无进展: the reason; null for a report with progress. */
+  noChange: text.nullable(),
+  evidence: z.array(z.strictObject({ sha256, name, bytes: z.int().min(0) })).max(200),
+  /** Why an earlier version was replaced; null for version 1. */
+  reason: text.nullable(),
+  filledBy: z.string().max(100).nullable(),
+  signedOffBy: z.string().max(100).nullable(),
+  /** UTC milliseconds. */
+  signedOffAt: z.int().min(0),
+});
+
+const receiptFields = z.strictObject({
+  /** The bundle that arrived, and the hash of its whole file. */
+  bundle: id,
+  sha256,
+  from: id,
+  receivedAt: z.int().min(0),
+  counts: z.strictObject({ new: z.int(), changed: z.int(), unchanged: z.int(), refused: z.int() }),
+});
+
+export const recordFields = {
+  unit: unitFields,
+  taskList: listFields,
+  task: taskFields,
+  assignment: assignmentFields,
+  report: reportFields,
+  receipt: receiptFields,
+} as const;
+
+export type RecordKind = keyof typeof recordFields;
+export type FieldsOf<K extends RecordKind> = z.infer<(typeof recordFields)[K]>;
+export const recordKinds = Object.keys(recordFields) as readonly RecordKind[];
+
+/** The envelope of every record, of known and of unknown kinds. Fields are checked by kind in `checkFields`. */
+export const envelope = z.strictObject({
+  kind: z.string().regex(/^[a-zA-Z]{1,40}$/),
+  id,
+  parent: id.nullable(),
+  author: id,
+  clock,
+  except: z.record(fieldName, clock).optional(),
+  fields: z.record(fieldName, z.unknown()),
+});
+export type WireRecord = z.infer<typeof envelope>;
+export type Clock = readonly [counter: number, replica: string];
+
+export type TaskFields = FieldsOf<'task'>;
+export type ReportFields = FieldsOf<'report'>;
+export type UnitFields = FieldsOf<'unit'>;
+export type ListFields = FieldsOf<'taskList'>;
+export type AssignmentFields = FieldsOf<'assignment'>;
+export type ReceiptFields = FieldsOf<'receipt'>;
+
+export const isRecordKind = (kind: string): kind is RecordKind => kind in recordFields;
+
+/** True when the fields fit the kind; the caller names the record in its refusal. */
+export const fieldsFit = (kind: RecordKind, fields: unknown): boolean =>
+  recordFields[kind].safeParse(fields).success;

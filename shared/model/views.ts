@@ -1,0 +1,453 @@
+import { z } from 'zod';
+import { unitKinds } from './record.ts';
+
+/** Read models: what a screen or a script is given. Derived from records, never stored. */
+
+const id = z.string();
+const ms = z.number();
+
+export const roles = ['bureau', 'district', 'school', 'section'] as const;
+export const role = z.enum(roles);
+
+export const taskStates = [
+  'registered',
+  'assigned',
+  'awaitingAcknowledgement',
+  'inProgress',
+  'underReview',
+  'returnedForReassignment',
+  'extensionPending',
+  'completed',
+  'struckOff',
+  'suspended',
+  'cancelled',
+] as const;
+export const taskState = z.enum(taskStates);
+
+export const unitRef = z.object({ id, name: z.string() });
+
+export const unitView = z.object({
+  id,
+  name: z.string(),
+  code: z.string().nullable(),
+  kind: z.enum(unitKinds).nullable(),
+  district: z.string().nullable(),
+  aliases: z.array(z.string()),
+  groups: z.array(z.string()),
+  /** Keys enrolled for this unit. */
+  keys: z.number(),
+  self: z.boolean(),
+  /** Assignments in force in all ledgers of this store. */
+  tasks: z.number(),
+  above: z.boolean(),
+});
+
+export const indicatorView = z.object({
+  id,
+  text: z.string(),
+  comparator: z.enum(['=', '>=', '<=', '~', 'range', 'ratio']),
+  value: z.number().nullable(),
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  unit: z.string().nullable(),
+  subject: z.string(),
+  span: z.object({ field: z.string(), start: z.number(), end: z.number() }).optional(),
+});
+
+export const deadlineView = z.object({
+  kind: z.enum(['by', 'ongoing', 'from', 'recurring', 'none']),
+  text: z.string().nullable(),
+  date: z.string().nullable(),
+});
+
+export const printedUnitView = z.object({
+  name: z.string(),
+  role: z.enum(['lead', 'cooperate']),
+  group: z.boolean(),
+  aliases: z.array(z.string()),
+  span: z.object({ field: z.string(), start: z.number(), end: z.number() }).optional(),
+});
+
+/** Why a task is ours: assigned or listed as lead or cooperating, or named in its text; the reason in words. */
+export const mine = z.object({ role: z.enum(['lead', 'cooperate', 'named']), reason: z.string() });
+
+export const ledgerView = z.object({
+  id,
+  title: z.string(),
+  columns: z.array(z.string()),
+  tasks: z.number(),
+  mine: z.number(),
+  /** The unit that issued it; null when this unit keeps it itself. */
+  issuer: unitRef.nullable(),
+});
+
+export const ledgerRow = z.object({
+  id,
+  ledger: id,
+  ordinal: z.number(),
+  seq: z.number().nullable(),
+  category: z.string().nullable(),
+  title: z.string(),
+  detail: z.string().nullable(),
+  units: z.array(printedUnitView),
+  assigned: z.array(z.object({ unit: id, name: z.string(), role: z.enum(['lead', 'cooperate']) })),
+  deadline: deadlineView,
+  indicators: z.number(),
+  mine: mine.nullable(),
+  state: taskState,
+  light: z.null(),
+  guesses: z.array(z.string()),
+  /** The lead's, else the only, report of the current period; a draft of our own comes first. */
+  progress: z
+    .object({
+      text: z.string(),
+      percent: z.number().nullable(),
+      period: z.string(),
+      unit: z.string(),
+      status: z.enum(['draft', 'signed', 'received']),
+      noChange: z.boolean(),
+    })
+    .nullable(),
+  evidence: z.number(),
+  /** False where another unit issued the ledger. */
+  editable: z.boolean(),
+});
+
+export const evidenceItem = z.object({ sha256: z.string(), name: z.string(), bytes: z.number() });
+
+export const draftView = z.object({
+  text: z.string(),
+  percent: z.number().nullable(),
+  actuals: z.array(z.object({ indicator: id, value: z.number() })),
+  problems: z.string(),
+  next: z.string(),
+  noChange: z.string().nullable(),
+  evidence: z.array(evidenceItem),
+  /** Needed when an earlier version of the period was signed off. */
+  reason: z.string().nullable(),
+});
+
+export const reportView = draftView.extend({
+  id,
+  unit: unitRef,
+  period: z.string(),
+  version: z.number(),
+  filledBy: z.string().nullable(),
+  signedOffBy: z.string().nullable(),
+  signedOffAt: ms,
+});
+
+export const historyEntry = z.object({
+  seq: z.number(),
+  at: ms,
+  /** Operator of this PC, or the unit a bundle came from. */
+  who: z.string(),
+  via: z.enum(['local', 'receive', 'undo', 'restore', 'import']),
+  action: z.enum(['created', 'changed', 'removed']),
+  kind: z.string(),
+  record: id,
+  label: z.string(),
+  changes: z.array(z.object({ field: z.string(), old: z.unknown(), new: z.unknown() })),
+});
+
+export const taskDetail = z.object({
+  row: ledgerRow,
+  ledger: ledgerView,
+  cells: z.array(z.object({ column: z.string(), text: z.string() })),
+  indicators: z.array(
+    indicatorView.extend({
+      actual: z.number().nullable(),
+      /** Share of the target reached, 0 to 1 and above; null where no target can be compared. */
+      reached: z.number().nullable(),
+      /** What is still missing, in words with its unit; null when nothing is or it cannot be said. */
+      distance: z.string().nullable(),
+    }),
+  ),
+  corrected: z.array(z.string()),
+  notes: z.array(z.string()),
+  assignments: z.array(
+    z.object({
+      id,
+      unit: unitRef,
+      role: z.enum(['lead', 'cooperate']),
+      group: z.string().nullable(),
+      state: z.enum(['assigned', 'cancelled']),
+      latest: reportView.nullable(),
+    }),
+  ),
+  reports: z.array(reportView),
+  draft: draftView.nullable(),
+  period: z.string(),
+  canReport: z.boolean(),
+  history: z.array(historyEntry),
+});
+
+export const sheetRow = z.object({
+  task: id,
+  ledger: id,
+  seq: z.number().nullable(),
+  ordinal: z.number(),
+  category: z.string().nullable(),
+  title: z.string(),
+  detail: z.string().nullable(),
+  deadline: deadlineView,
+  role: z.enum(['lead', 'cooperate', 'named']),
+  indicators: z.array(indicatorView),
+  last: reportView.nullable(),
+  /** The version signed off for this period, if any: then a draft is a correction and needs a reason. */
+  signed: reportView.nullable(),
+  draft: draftView.nullable(),
+  draftSavedAt: ms.nullable(),
+});
+
+export const counts = z.object({
+  new: z.number(),
+  changed: z.number(),
+  unchanged: z.number(),
+  refused: z.number(),
+});
+
+export const describedError = z.object({ code: z.string(), message: z.string(), hint: z.string() });
+
+export const bundleView = z.object({
+  id,
+  kind: z.enum(['issue', 'submit', 'decide', 'archive', 'card']),
+  from: unitRef,
+  to: unitRef.nullable(),
+  cutoff: z.string().nullable(),
+  createdAt: ms,
+  records: z.number(),
+  evidence: z.object({ count: z.number(), bytes: z.number() }),
+});
+
+export const previewItem = z.object({
+  status: z.enum(['new', 'changed', 'unchanged', 'refused']),
+  kind: z.string(),
+  record: id,
+  /** What a person calls it: 任务 12 · 实施精品资源共享课建设计划. */
+  label: z.string(),
+  changes: z.array(z.object({ field: z.string(), old: z.unknown(), new: z.unknown() })),
+  reason: z.string().nullable(),
+});
+
+export const bundlePreview = z.discriminatedUnion('ok', [
+  z.object({
+    ok: z.literal(true),
+    file: z.string(),
+    path: z.string(),
+    bundle: bundleView,
+    sender: z.object({ status: z.enum(['known', 'new', 'changed']), fingerprint: z.string() }),
+    /** The file was received before, wholly. */
+    again: z.boolean(),
+    counts,
+    items: z.array(previewItem),
+    /** Items beyond the first 2,000 are counted, not listed. */
+    truncated: z.boolean(),
+  }),
+  z.object({ ok: z.literal(false), file: z.string(), path: z.string(), error: describedError }),
+]);
+
+export const receiveResult = z.discriminatedUnion('ok', [
+  z.object({
+    ok: z.literal(true),
+    file: z.string(),
+    receive: id,
+    bundle: bundleView,
+    counts,
+    receipt: z.object({ code: z.string() }),
+    refused: z.array(previewItem),
+    /** Evidence named by the records that is not here. */
+    missingEvidence: z.array(z.string()),
+  }),
+  z.object({ ok: z.literal(false), file: z.string(), error: describedError }),
+]);
+
+export const receiveEntry = z.object({
+  id,
+  at: ms,
+  file: z.string(),
+  bundle: bundleView,
+  counts,
+  code: z.string(),
+  undoneAt: ms.nullable(),
+  /** The newest receive that is not undone. */
+  undoable: z.boolean(),
+});
+
+export const exportedFile = z.object({
+  path: z.string(),
+  id,
+  kind: z.enum(['issue', 'submit', 'decide', 'archive', 'card']),
+  to: unitRef,
+  bytes: z.number(),
+});
+
+export const transmission = z.object({
+  id,
+  at: ms,
+  kind: z.string(),
+  to: unitRef,
+  file: z.string(),
+  records: z.number(),
+  /** 已导出 until a receipt comes back. */
+  status: z.enum(['exported', 'delivered']),
+  deliveredAt: ms.nullable(),
+});
+
+export const recipient = z.object({
+  unit: unitRef,
+  direction: z.enum(['up', 'down']),
+  /** Down: tasks assigned. Up: reports signed off. */
+  items: z.number(),
+  keys: z.number(),
+  last: transmission.nullable(),
+});
+
+export const snapshot = z.object({
+  name: z.string(),
+  at: ms,
+  bytes: z.number(),
+  reason: z.enum(['daily', 'receive', 'replace', 'manual']),
+});
+
+export const settings = z.object({
+  textScale: z.number().min(100).max(200),
+  theme: z.enum(['light', 'dark', 'system']),
+  language: z.enum(['zh', 'en']),
+  density: z.enum(['compact', 'comfortable']),
+});
+
+export const session = z.object({
+  unit: z
+    .object({ id, name: z.string(), role, code: z.string().nullable(), aliases: z.array(z.string()) })
+    .nullable(),
+  operator: z.string().nullable(),
+  replica: z.string().nullable(),
+  fingerprint: z.string().nullable(),
+  /** Public key lines, for the card and for others' tools. */
+  keys: z.object({ minisign: z.string(), age: z.string() }).nullable(),
+  /** A body above exists: this unit reports. Units below exist: it issues. */
+  reports: z.boolean(),
+  issues: z.boolean(),
+  period: z.string(),
+  cutoff: z.string(),
+  store: z.object({
+    state: z.enum(['new', 'ready', 'readOnly']),
+    path: z.string(),
+    error: describedError.nullable(),
+    snapshots: z.array(snapshot),
+  }),
+  settings,
+  lastBackup: ms.nullable(),
+  lastReceive: z.object({ at: ms, from: z.string() }).nullable(),
+  /** The store holds the built-in example, not real work. */
+  example: z.boolean(),
+  version: z.string(),
+});
+
+export const workbench = z.object({
+  period: z.string(),
+  cutoff: z.string(),
+  /** Our own reporting: tasks to fill in this period and how far it is. */
+  own: z.object({
+    due: z.number(),
+    drafted: z.number(),
+    signed: z.number(),
+    toSign: z.number(),
+    toSend: z.number(),
+  }),
+  /** What the units below owe this period. */
+  below: z.object({
+    units: z.number(),
+    reported: z.number(),
+    missing: z.array(z.object({ id, name: z.string(), tasks: z.number(), lastReport: ms.nullable() })),
+  }),
+  ledgers: z.array(ledgerView),
+  toConfirm: z.number(),
+  unassigned: z.number(),
+  events: z.array(z.object({ at: ms, text: z.string() })),
+});
+
+export const unitRow = z.object({
+  name: z.string(),
+  code: z.string().nullable(),
+  kind: z.enum(unitKinds).nullable(),
+  district: z.string().nullable(),
+  aliases: z.array(z.string()),
+  groups: z.array(z.string()),
+});
+
+export const unitCandidate = unitRow.extend({
+  status: z.enum(['new', 'known', 'problem']),
+  /** Known: the register entry it is. Problem: what is wrong. */
+  note: z.string().nullable(),
+});
+
+export const listPreview = z.object({
+  path: z.string(),
+  name: z.string(),
+  list: z.object({
+    title: z.string().nullable(),
+    preamble: z.array(z.string()),
+    columns: z.array(z.string()),
+    tasks: z.array(
+      z.object({
+        ordinal: z.number(),
+        seq: z.number().nullable(),
+        category: z.string().nullable(),
+        categoryPrinted: z.boolean(),
+        title: z.string(),
+        detail: z.string().nullable(),
+        units: z.array(printedUnitView),
+        deadline: deadlineView,
+        indicators: z.array(indicatorView.omit({ id: true })),
+        cells: z.array(z.string()),
+        guesses: z.array(z.string()),
+      }),
+    ),
+    notes: z.array(z.object({ task: z.number().nullable(), field: z.string(), message: z.string() })),
+  }),
+  /** The ledger this document was imported as before, and what importing it now would do. */
+  known: z.object({ ledger: unitRef, counts }).nullable(),
+});
+
+export const place = z.object({
+  path: z.string(),
+  name: z.string(),
+  kind: z.enum(['drive', 'remembered', 'home', 'folder', 'file']),
+  bytes: z.number().nullable(),
+  modified: ms.nullable(),
+});
+
+export const check = z.object({ ok: z.boolean(), problems: z.array(z.string()) });
+
+export type Session = z.infer<typeof session>;
+export type Settings = z.infer<typeof settings>;
+export type LedgerRow = z.infer<typeof ledgerRow>;
+export type LedgerView = z.infer<typeof ledgerView>;
+export type TaskDetail = z.infer<typeof taskDetail>;
+export type TaskState = z.infer<typeof taskState>;
+export type Role = z.infer<typeof role>;
+export type Mine = z.infer<typeof mine>;
+export type SheetRow = z.infer<typeof sheetRow>;
+export type Draft = z.infer<typeof draftView>;
+export type ReportView = z.infer<typeof reportView>;
+export type HistoryEntry = z.infer<typeof historyEntry>;
+export type Counts = z.infer<typeof counts>;
+export type BundleView = z.infer<typeof bundleView>;
+export type BundlePreview = z.infer<typeof bundlePreview>;
+export type PreviewItem = z.infer<typeof previewItem>;
+export type ReceiveResult = z.infer<typeof receiveResult>;
+export type ReceiveEntry = z.infer<typeof receiveEntry>;
+export type ExportedFile = z.infer<typeof exportedFile>;
+export type Transmission = z.infer<typeof transmission>;
+export type Recipient = z.infer<typeof recipient>;
+export type Snapshot = z.infer<typeof snapshot>;
+export type UnitView = z.infer<typeof unitView>;
+export type UnitRow = z.infer<typeof unitRow>;
+export type UnitCandidate = z.infer<typeof unitCandidate>;
+export type UnitRef = z.infer<typeof unitRef>;
+export type ListPreview = z.infer<typeof listPreview>;
+export type Workbench = z.infer<typeof workbench>;
+export type Place = z.infer<typeof place>;
+export type Check = z.infer<typeof check>;

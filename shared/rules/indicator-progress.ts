@@ -1,0 +1,34 @@
+import type { Indicator } from '../lists/model.ts';
+
+type Target = Pick<Indicator, 'comparator' | 'value' | 'min' | 'max' | 'unit'>;
+
+export interface IndicatorProgress {
+  /** Share of the target, 1 when it is reached; null where the target can't be compared with one number. */
+  readonly reached: number | null;
+  /** What is missing, with its unit; null when nothing is. */
+  readonly distance: string | null;
+}
+
+const NOTHING: IndicatorProgress = { reached: null, distance: null };
+
+/** How far an actual value is from an indicator's target. A ceiling (不超过, 最高) is kept or overrun, not approached. */
+export function indicatorProgress(target: Target, actual: number | null): IndicatorProgress {
+  if (actual === null) return NOTHING;
+  const unit = target.unit ?? '';
+  if (target.comparator === '<=') {
+    if (target.value === null) return NOTHING;
+    return actual <= target.value
+      ? { reached: 1, distance: null }
+      : { reached: 0, distance: `超出 ${show(actual - target.value)}${unit}` };
+  }
+  const goal = target.comparator === 'range' ? target.min : target.value;
+  if (target.comparator === 'ratio' || goal === null || goal <= 0) return NOTHING;
+  const missing = goal - actual;
+  return {
+    reached: Math.max(0, actual / goal),
+    distance: missing > 0 ? `还差 ${show(missing)}${unit}` : null,
+  };
+}
+
+/** Without the noise of binary fractions. */
+const show = (value: number): string => String(Number(value.toFixed(6)));

@@ -1,0 +1,70 @@
+import type { UnitFields } from '../model/record.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { nameKey } from '../text.ts';
+
+export interface RegisterEntry {
+  readonly id: string;
+  readonly fields: UnitFields;
+}
+
+/** The units a store knows, joined entries resolved: an old id resolves for ever. */
+export interface Register {
+  readonly entries: readonly RegisterEntry[];
+  readonly byId: (id: string) => RegisterEntry | null;
+  readonly nameOf: (id: string) => string;
+  /** By name, alias, code or id. Refusals: E_NO_UNIT, E_AMBIGUOUS. */
+  readonly find: (text: string) => Result<RegisterEntry>;
+  /** Members of a collective name. */
+  readonly members: (group: string) => readonly RegisterEntry[];
+}
+
+/** `alsoKnownAs` names an entry beyond what its record says: our own short forms. */
+export function createRegister(
+  units: readonly RegisterEntry[],
+  alsoKnownAs: Readonly<Record<string, readonly string[]>> = {},
+): Register {
+  const raw = new Map(units.map((unit) => [unit.id, unit]));
+  const byId = (id: string): RegisterEntry | null => {
+    let entry = raw.get(id) ?? null;
+    for (const seen = new Set<string>(); entry?.fields.joinedInto && !seen.has(entry.id); ) {
+      seen.add(entry.id);
+      entry = raw.get(entry.fields.joinedInto) ?? null;
+    }
+    return entry;
+  };
+  const entries = units.filter((unit) => !unit.fields.joinedInto);
+  const names = new Map<string, RegisterEntry[]>();
+  const index = (key: string, entry: RegisterEntry) => {
+    const list = names.get(key) ?? [];
+    if (!list.includes(entry)) names.set(key, [...list, entry]);
+  };
+  for (const unit of units) {
+    const entry = byId(unit.id);
+    if (!entry) continue;
+    for (const name of [unit.fields.name, ...unit.fields.aliases, ...(alsoKnownAs[unit.id] ?? [])])
+      index(nameKey(name), entry);
+    if (unit.fields.code) index(nameKey(unit.fields.code), entry);
+  }
+  return {
+    entries,
+    byId,
+    nameOf: (id) => byId(id)?.fields.name ?? id,
+    find: (text) => {
+      const direct = byId(text);
+      if (direct) return ok(direct);
+      const found = names.get(nameKey(text)) ?? [];
+      const exact = found.filter((entry) => nameKey(entry.fields.name) === nameKey(text));
+      const [hit, ...more] = exact.length > 0 ? exact : found;
+      if (!hit) return fail('E_NO_UNIT', { unit: text });
+      if (more.length > 0) {
+        return fail('E_AMBIGUOUS', {
+          name: text,
+          candidates: [hit, ...more].map((e) => `${e.fields.name} ${e.id}`).join('，'),
+        });
+      }
+      return ok(hit);
+    },
+    members: (group) =>
+      entries.filter((entry) => entry.fields.groups.some((name) => nameKey(name) === nameKey(group))),
+  };
+}

@@ -1,0 +1,56 @@
+import type { AssignmentFields, ReportFields, WireRecord } from '../model/record.ts';
+
+/** What a receiver knows when it asks whether a sender may write a record (`exchange.md` section 2, rule 1). */
+export interface WriterFacts {
+  readonly direction: 'above' | 'below';
+  /** True where two ids stand for the same unit. */
+  readonly sameUnit: (a: string, b: string) => boolean;
+  /** The sender's unit id. */
+  readonly sender: string;
+  /** Author of the record that is already here under this id, null where there is none. */
+  readonly present: { readonly author: string; readonly kind: string; readonly parent: string | null } | null;
+  /** Kind of the record it hangs on, null where that is not here. */
+  readonly parentKind: string | null;
+  /** Assignments of the task a report hangs on, cancelled ones included. */
+  readonly assignments: readonly Pick<AssignmentFields, 'unit'>[];
+}
+
+const FROM_ABOVE = new Set(['unit', 'taskList', 'task', 'assignment', 'receipt']);
+const FROM_BELOW = new Set(['report', 'receipt']);
+const PARENT: Readonly<Record<string, string | null>> = {
+  unit: null,
+  taskList: null,
+  receipt: null,
+  task: 'taskList',
+  assignment: 'task',
+  report: 'task',
+};
+
+/**
+ * Why a record may not be taken, in words; null when it may. Task text, assignments and units are the issuing body's,
+ * reports the assigned unit's; nobody writes a record that another unit began, or moves it elsewhere.
+ */
+export function refusalOf(record: WireRecord, facts: WriterFacts): string | null {
+  const allowed = facts.direction === 'above' ? FROM_ABOVE : FROM_BELOW;
+  if (!allowed.has(record.kind)) {
+    if (!(record.kind in PARENT)) return `本版本不认识的内容（${record.kind}）`;
+    return facts.direction === 'above' ? '下发单位不能代本单位填报' : '填报单位不能改动任务和交办';
+  }
+  if (!facts.sameUnit(record.author, facts.sender)) return '署名单位与发出单位不一致';
+  const { present } = facts;
+  if (
+    present &&
+    (present.kind !== record.kind ||
+      present.parent !== record.parent ||
+      !facts.sameUnit(present.author, facts.sender))
+  ) {
+    return '这一条由其他单位填写';
+  }
+  const parent = PARENT[record.kind] ?? null;
+  if (parent === null ? record.parent !== null : facts.parentKind !== parent)
+    return '所属的任务不在本机台账里';
+  if (record.kind !== 'report') return null;
+  const unit = (record.fields as ReportFields).unit;
+  if (!facts.sameUnit(unit, facts.sender)) return '代其他单位填报';
+  return facts.assignments.some((a) => facts.sameUnit(a.unit, unit)) ? null : '该任务没有交办给这个单位';
+}
