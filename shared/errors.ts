@@ -196,13 +196,6 @@ const sentences = {
       'Copy the complete file again, then import it.',
     ],
   },
-  E_NEWER_EDITION: {
-    zh: ['“{title}”已经导入过，这份内容不同：{summary}。', '逐条核对修订的功能还在建设中；台账没有改动。'],
-    en: [
-      '“{title}” was imported before and this edition differs: {summary}.',
-      'Reviewing a revision row by row is not built yet; the ledger was not changed.',
-    ],
-  },
   E_LIST_ENCODING: {
     zh: [
       '“{file}”里的文字不是有效的 UTF-8、UTF-16 或 GB18030 编码。',
