@@ -23,7 +23,8 @@ export function createReportOperations(env: Environment): Pick<Operations, 'writ
       if (!report.ok) return report;
       if (existsSync(path)) return fail('E_FILE_EXISTS', { path });
       const { ledgerWorkbook } = await import('../reports/ledger-workbook.ts');
-      const bytes = await ledgerWorkbook(report.value);
+      const { installedLedgerFonts } = await import('../reports/installed-fonts.ts');
+      const bytes = await ledgerWorkbook(report.value, await installedLedgerFonts());
       const written = await writeWhole(path, bytes);
       return written.ok ? ok({ path, bytes: bytes.byteLength }) : written;
     },
