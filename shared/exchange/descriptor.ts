@@ -19,7 +19,7 @@ export const BUNDLE_SUITE = 'sha256+ed25519';
 /** The oldest version of the product that reads what this version writes. */
 export const READABLE_BY = '0.1.0';
 /** Capabilities this version understands. Format 1.0 needs none. */
-export const knownCapabilities: readonly string[] = [];
+const knownCapabilities: readonly string[] = [];
 
 export const bundleKinds = ['issue', 'submit', 'decide', 'archive', 'card'] as const;
 export type BundleKind = (typeof bundleKinds)[number];
@@ -75,8 +75,6 @@ export const descriptorSchema = z
 
 export type Descriptor = z.infer<typeof descriptorSchema>;
 export type BundleCounts = Descriptor['counts'];
-export type Sender = Descriptor['from'];
-export type Receiver = NonNullable<Descriptor['to']>;
 
 const readable = z.object({
   format: z.literal(BUNDLE_FORMAT),

@@ -65,10 +65,10 @@ export const keyIdText = (keyId: Uint8Array): string =>
     .join('');
 
 /** What is signed in place of the message. */
-export const prehash = (message: Uint8Array): Uint8Array => blake2b(message, { dkLen: 64 });
+const prehash = (message: Uint8Array): Uint8Array => blake2b(message, { dkLen: 64 });
 
 /** What the global signature signs. */
-export const globalMessage = (signature: Uint8Array, trustedComment: string): Uint8Array =>
+const globalMessage = (signature: Uint8Array, trustedComment: string): Uint8Array =>
   concat(signature, utf8.encode(trustedComment));
 
 /** Signs with any Ed25519 signer; `trustedComment` must be one line. */

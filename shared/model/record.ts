@@ -160,7 +160,7 @@ export type ListFields = FieldsOf<'taskList'>;
 export type AssignmentFields = FieldsOf<'assignment'>;
 export type ReceiptFields = FieldsOf<'receipt'>;
 
-export const isRecordKind = (kind: string): kind is RecordKind => kind in recordFields;
+export const isRecordKind = (kind: string): kind is RecordKind => Object.hasOwn(recordFields, kind);
 
 /** True when the fields fit the kind; the caller names the record in its refusal. */
 export const fieldsFit = (kind: RecordKind, fields: unknown): boolean =>

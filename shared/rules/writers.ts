@@ -33,7 +33,7 @@ const PARENT: Readonly<Record<string, string | null>> = {
 export function refusalOf(record: WireRecord, facts: WriterFacts): string | null {
   const allowed = facts.direction === 'above' ? FROM_ABOVE : FROM_BELOW;
   if (!allowed.has(record.kind)) {
-    if (!(record.kind in PARENT)) return `本版本不认识的内容（${record.kind}）`;
+    if (!Object.hasOwn(PARENT, record.kind)) return `本版本不认识的内容（${record.kind}）`;
     return facts.direction === 'above' ? '下发单位不能代本单位填报' : '填报单位不能改动任务和交办';
   }
   if (!facts.sameUnit(record.author, facts.sender)) return '署名单位与发出单位不一致';

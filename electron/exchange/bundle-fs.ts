@@ -1,0 +1,80 @@
+import { lstat, mkdir, open, rename, rm, statfs } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Refusal } from '../../shared/result.ts';
+import { systemCode } from './file-failure.ts';
+
+/** The file system calls that place a bundle; tests hand in ones that fail. */
+export interface BundleFs {
+  readonly mkdir: typeof mkdir;
+  readonly open: typeof open;
+  readonly lstat: typeof lstat;
+  readonly rename: typeof rename;
+  readonly rm: typeof rm;
+  readonly statfs: typeof statfs;
+  readonly platform: NodeJS.Platform;
+}
+
+export const nodeFs: BundleFs = { mkdir, open, lstat, rename, rm, statfs, platform: process.platform };
+
+/** @throws Refusal E_DISK_FULL when the medium says that it has less room; a medium that says nothing passes. */
+export async function checkRoom(fs: BundleFs, dir: string, bytes: number): Promise<void> {
+  const stats = await fs.statfs(dir).catch(() => null);
+  // Some network drives report no blocks at all.
+  if (stats && stats.blocks > 0 && stats.bavail * stats.bsize < bytes) throw new Refusal('E_DISK_FULL');
+}
+
+const BLOCKED = new Set(['EPERM', 'EACCES', 'EBUSY']);
+const RENAME_TRIES = 10;
+
+/**
+ * Gives `temporary` its name in `dir`: `fileName`, or `…（2）`, `…（3）` where that is taken. On Windows a virus
+ * scanner may hold a new file for a moment, so a blocked rename is tried again there.
+ */
+export async function placeFile(
+  fs: BundleFs,
+  temporary: string,
+  dir: string,
+  fileName: string,
+): Promise<string> {
+  for (let tries = 1; ; tries++) {
+    const path = await freePath(fs, dir, fileName);
+    try {
+      await fs.rename(temporary, path);
+      await flushFolder(fs, dirname(path));
+      return path;
+    } catch (error) {
+      const again = fs.platform === 'win32' && BLOCKED.has(systemCode(error) ?? '') && tries < RENAME_TRIES;
+      if (!again) throw error;
+      await pause(10 * 2 ** tries);
+    }
+  }
+}
+
+async function freePath(fs: BundleFs, dir: string, fileName: string): Promise<string> {
+  const extension = extname(fileName);
+  const stem = fileName.slice(0, fileName.length - extension.length);
+  for (let number = 1; ; number++) {
+    const path = join(dir, number === 1 ? fileName : `${stem}（${number}）${extension}`);
+    try {
+      await fs.lstat(path);
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT') return path;
+      throw error;
+    }
+  }
+}
+
+/** Makes the new name last through a power cut, where the system can flush a folder. */
+async function flushFolder(fs: BundleFs, dir: string): Promise<void> {
+  try {
+    const handle = await fs.open(dir, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    // Windows and some sticks cannot; the file itself is flushed.
+  }
+}

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
+import { ok, Refusal, type Result } from '../../shared/result.ts';
+import type { ByteSource } from './byte-source.ts';
+import { storedHash } from './entry-bytes.ts';
+import { writeFailure } from './file-failure.ts';
+import { writeAll } from './write-all.ts';
+import type { ZipEntry } from './zip-directory.ts';
+
+/**
+ * Copies a stored entry to `targetPath` and flushes it. The hash is taken again, since the medium may have changed
+ * since the bundle was verified. Errors: E_HASH, E_DISK_FULL, E_MEDIUM_GONE, E_CANNOT_WRITE.
+ */
+export async function extractEntry(
+  source: ByteSource,
+  entry: ZipEntry,
+  sha256: string,
+  targetPath: string,
+): Promise<Result<void>> {
+  const temporary = `${targetPath}.${randomBytes(6).toString('hex')}.part`;
+  try {
+    const handle = await open(temporary, 'wx');
+    try {
+      const hash = await storedHash(source, entry, (piece) => writeAll(handle, piece));
+      if (hash !== sha256) throw new Refusal('E_HASH', { file: source.name });
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, targetPath);
+    return ok(undefined);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {});
+    const failure = writeFailure(error, targetPath);
+    if (!failure) throw error;
+    return { ok: false, error: failure };
+  }
+}
