@@ -1,4 +1,5 @@
 import { dateOf } from '../../shared/dates.ts';
+import type { Language } from '../../shared/errors.ts';
 import type { AssignmentFields, ReportFields, TaskFields } from '../../shared/model/record.ts';
 import type { Draft, LedgerRow, LedgerView, ReportView } from '../../shared/model/views.ts';
 import { monthOf } from '../../shared/period.ts';
@@ -28,13 +29,15 @@ export interface Board {
   readonly identity: Identity;
   readonly register: Register;
   readonly period: string;
+  /** In which reasons are worded. */
+  readonly language: Language;
   readonly lists: ReadonlyMap<string, StoredRecord<'taskList'>>;
   readonly tasks: readonly BoardTask[];
 }
 
 export const currentPeriod = (store: Store): string => monthOf(dateOf(store.now()));
 
-export function loadBoard(store: Store, ledger?: string): Board {
+export function loadBoard(store: Store, language: Language, ledger?: string): Board {
   const assignments = groupByParent(store.records.all('assignment'));
   const reports = groupByParent(store.records.all('report'));
   const period = currentPeriod(store);
@@ -45,6 +48,7 @@ export function loadBoard(store: Store, ledger?: string): Board {
     identity: identityOf(store),
     register: registerOf(store),
     period,
+    language,
     lists,
     tasks: tasks.sort(inPrintedOrder(lists)).map((task) => ({
       task,
@@ -58,6 +62,7 @@ export function loadBoard(store: Store, ledger?: string): Board {
 export function loadTask(
   store: Store,
   task: Task,
+  language: Language,
   period = currentPeriod(store),
 ): Board & { readonly one: BoardTask } {
   const one = {
@@ -67,7 +72,15 @@ export function loadTask(
     draft: draftsOf(store, period).find((draft) => draft.task === task.id) ?? null,
   };
   const lists = new Map(store.records.all('taskList').map((list) => [list.id, list]));
-  return { identity: identityOf(store), register: registerOf(store), period, lists, tasks: [one], one };
+  return {
+    identity: identityOf(store),
+    register: registerOf(store),
+    period,
+    language,
+    lists,
+    tasks: [one],
+    one,
+  };
 }
 
 export const inForce = (assignments: readonly Assignment[]): readonly Assignment[] =>
@@ -98,7 +111,7 @@ const isNewer = (fields: ReportFields, report: Report, best: Report): boolean =>
 export function rowOf(board: Board, { task, assignments, reports, draft }: BoardTask): LedgerRow {
   const { fields } = task;
   const active = inForce(assignments);
-  const mine = obligationOf(fields, assignedTo(assignments), board.identity);
+  const mine = obligationOf(fields, assignedTo(assignments), board.identity, board.language);
   return {
     id: task.id,
     ledger: task.parent ?? '',

@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/errors.ts';
 import { isRecordKind, type ReportFields, recordFields } from '../../shared/model/record.ts';
 import { ok } from '../../shared/result.ts';
 import { isIntact } from '../store/database.ts';
@@ -12,14 +13,15 @@ export function createCheckOperations(env: Environment): Pick<Operations, 'check
       if (!opened.ok) return opened;
       const store = opened.value;
       const problems: string[] = [];
-      if (!isIntact(store.db)) problems.push('数据库没有通过完整性检查');
+      const say = words[context.language];
+      if (!isIntact(store.db)) problems.push(say.database);
       const evidence = new Map<string, string>();
       const rows = store.db
         .prepare<[], { id: string; kind: string; fields: string }>('SELECT id, kind, fields FROM record')
         .all();
       for (const { id, kind, fields } of rows) {
         if (!isRecordKind(kind) || !recordFields[kind].safeParse(JSON.parse(fields)).success)
-          problems.push(`记录 ${id}（${kind}）的格式不对`);
+          problems.push(say.record(id, kind));
         else if (kind === 'report') {
           for (const file of (JSON.parse(fields) as ReportFields).evidence)
             evidence.set(file.sha256, file.name);
@@ -29,16 +31,41 @@ export function createCheckOperations(env: Environment): Pick<Operations, 'check
       for (const [sha256, name] of evidence) {
         context.progress?.('evidence', done++, evidence.size);
         const actual = await env.evidence.rehash(sha256);
-        if (actual === null) problems.push(`佐证材料“${name}”不在本机`);
-        else if (actual !== sha256) problems.push(`佐证材料“${name}”的内容已改变`);
+        if (actual === null) problems.push(say.evidenceMissing(name));
+        else if (actual !== sha256) problems.push(say.evidenceChanged(name));
       }
       const untold = store.db
         .prepare<[], { n: number }>(
           'SELECT count(*) AS n FROM record r WHERE NOT EXISTS (SELECT 1 FROM history h WHERE h.record = r.id)',
         )
         .get();
-      if (untold && untold.n > 0) problems.push(`${untold.n} 条记录没有留痕`);
+      if (untold && untold.n > 0) problems.push(say.untold(untold.n));
       return ok({ ok: problems.length === 0, problems });
     },
   };
 }
+
+interface Words {
+  readonly database: string;
+  readonly record: (id: string, kind: string) => string;
+  readonly evidenceMissing: (name: string) => string;
+  readonly evidenceChanged: (name: string) => string;
+  readonly untold: (count: number) => string;
+}
+
+const words: Readonly<Record<Language, Words>> = {
+  zh: {
+    database: '数据库没有通过完整性检查',
+    record: (id, kind) => `记录 ${id}（${kind}）的格式不对`,
+    evidenceMissing: (name) => `佐证材料“${name}”不在本机`,
+    evidenceChanged: (name) => `佐证材料“${name}”的内容已改变`,
+    untold: (count) => `${count} 条记录没有留痕`,
+  },
+  en: {
+    database: 'The database did not pass its integrity check',
+    record: (id, kind) => `Record ${id} (${kind}) is malformed`,
+    evidenceMissing: (name) => `The evidence “${name}” is not here`,
+    evidenceChanged: (name) => `The evidence “${name}” has changed`,
+    untold: (count) => `${count} records have no history`,
+  },
+};

@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/errors.ts';
 import { newId } from '../../shared/ids.ts';
 import type { ParsedList } from '../../shared/lists/model.ts';
 import type { ListFields, TaskFields } from '../../shared/model/record.ts';
@@ -65,18 +66,18 @@ export function createListOperations(env: Environment): ListOperations {
       return ok(importInto(store.value, read.value, edits));
     },
 
-    createLedger: ({ title }) =>
+    createLedger: ({ title }, { language }) =>
       withStore(env, (store) => {
         const identity = identityOf(store);
         const id = store.write({ who: operatorName(identity), via: 'local' }, (writer) =>
           writer.create('taskList', null, identity.id, { title, columns: [], preamble: [], source: null }),
         );
-        const board = loadBoard(store, id);
+        const board = loadBoard(store, language, id);
         const list = board.lists.get(id);
         return list ? ok(ledgerView(board, list)) : fail('E_NO_LEDGER', { ledger: title });
       }),
 
-    addTask: ({ ledger, task }) =>
+    addTask: ({ ledger, task }, { language }) =>
       withStore(env, (store) => {
         const list = store.records.get('taskList', ledger);
         if (!list) return fail('E_NO_LEDGER', { ledger });
@@ -102,10 +103,10 @@ export function createListOperations(env: Environment): ListOperations {
         const id = store.write({ who: operatorName(identity), via: 'local' }, (writer) =>
           writer.create('task', ledger, identity.id, { ...blank, ...editedFields(task) }),
         );
-        return rowById(store, id);
+        return rowById(store, id, language);
       }),
 
-    editTask: ({ task: text, changes }) =>
+    editTask: ({ task: text, changes }, { language }) =>
       withStore(env, (store) => {
         const task = findTask(store, text);
         if (!task.ok) return task;
@@ -114,12 +115,12 @@ export function createListOperations(env: Environment): ListOperations {
         store.write({ who: operatorName(identity), via: 'local' }, (writer) =>
           correct(writer, task.value, changes),
         );
-        return rowById(store, task.value.id);
+        return rowById(store, task.value.id, language);
       }),
 
-    listLedgers: () =>
+    listLedgers: (_args, { language }) =>
       withStore(env, (store) => {
-        const board = loadBoard(store);
+        const board = loadBoard(store, language);
         return ok(
           [...board.lists.values()]
             .sort((a, b) => a.arrival - b.arrival)
@@ -137,10 +138,10 @@ export const withStore = <T>(env: Environment, work: (store: Store) => Result<T>
 export const notIssuer = (store: Store, author: string) =>
   fail('E_NOT_ISSUER', { issuer: store.records.get('unit', author)?.fields.name ?? author });
 
-function rowById(store: Store, id: string) {
+function rowById(store: Store, id: string, language: Language) {
   const task = store.records.get('task', id);
   if (!task) return fail('E_NO_TASK', { task: id });
-  const board = loadTask(store, task);
+  const board = loadTask(store, task, language);
   return ok(rowOf(board, board.one));
 }
 

@@ -19,12 +19,12 @@ type ProgressOperations = Pick<Operations, 'getSheet' | 'saveDraft' | 'addEviden
 
 export function createProgressOperations(env: Environment): ProgressOperations {
   return {
-    getSheet: ({ period: wanted }) =>
+    getSheet: ({ period: wanted }, { language }) =>
       withStore(env, (store) => {
         const period = wanted ?? currentPeriod(store);
         const parsed = parsePeriod(period);
         if (!parsed.ok) return parsed;
-        const board = loadBoard(store);
+        const board = loadBoard(store, language);
         const drafts = new Map(draftsOf(store, period).map((draft) => [draft.task, draft]));
         const rows = board.tasks.flatMap((item): SheetRow[] => {
           const mine = obligationOf(item.task.fields, assignedTo(item.assignments), board.identity);

@@ -39,7 +39,7 @@ function ledgerReport(store: Store, ledger: string | null, period: string | null
   }
   const list = chosenLedger(store, ledger);
   if (!list.ok) return list;
-  const board = loadBoard(store, list.value.id);
+  const board = loadBoard(store, 'zh', list.value.id);
   const { columns, title, preamble } = list.value.fields;
   const headings =
     columns.length > 0 ? columns : ['序号', '重点工作', '任务', '量化指标', '责任单位', '完成时限'];

@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/errors.ts';
 import type { LedgerRow, TaskDetail } from '../../shared/model/views.ts';
 import { ok } from '../../shared/result.ts';
 import { indicatorProgress } from '../../shared/rules/indicator-progress.ts';
@@ -27,11 +28,11 @@ export function createTaskOperations(
   env: Environment,
 ): Pick<Operations, 'listTasks' | 'getTask' | 'listHistory'> {
   return {
-    listTasks: ({ ledger, mine, unit, search }) =>
+    listTasks: ({ ledger, mine, unit, search }, { language }) =>
       withStore(env, (store) => {
         const list = ledger === undefined ? null : findLedger(store, ledger);
         if (list && !list.ok) return list;
-        const board = loadBoard(store, list?.value.id);
+        const board = loadBoard(store, language, list?.value.id);
         let rows = board.tasks.map((item) => rowOf(board, item));
         if (mine) rows = rows.filter((row) => row.mine !== null);
         if (unit !== undefined) {
@@ -46,10 +47,10 @@ export function createTaskOperations(
         return ok(rows);
       }),
 
-    getTask: ({ task: text }) =>
+    getTask: ({ task: text }, { language }) =>
       withStore(env, (store) => {
         const task = findTask(store, text);
-        return task.ok ? ok(detailOf(store, task.value)) : task;
+        return task.ok ? ok(detailOf(store, task.value, language)) : task;
       }),
 
     listHistory: ({ task: text, before, limit }) =>
@@ -90,8 +91,8 @@ const taskHistory = (store: Store, task: StoredRecord<'task'>) => {
   return store.history.ofRecords([task.id, ...below.map((record) => record.id)]);
 };
 
-function detailOf(store: Store, task: StoredRecord<'task'>): TaskDetail {
-  const board = loadTask(store, task);
+function detailOf(store: Store, task: StoredRecord<'task'>, language: Language): TaskDetail {
+  const board = loadTask(store, task, language);
   const { register, identity, one } = board;
   const list = task.parent ? board.lists.get(task.parent) : undefined;
   const unit = authorFor(identity, task.author);
@@ -112,7 +113,12 @@ function detailOf(store: Store, task: StoredRecord<'task'>): TaskDetail {
     cells: task.fields.cells.map((text, i) => ({ column: list?.fields.columns[i] ?? '', text })),
     indicators: task.fields.indicators.map(({ span, ...indicator }) => {
       const actual = actuals.get(indicator.id) ?? null;
-      return { ...indicator, ...(span && { span }), actual, ...indicatorProgress(indicator, actual) };
+      return {
+        ...indicator,
+        ...(span && { span }),
+        actual,
+        ...indicatorProgress(indicator, actual, language),
+      };
     }),
     corrected: [...task.fields.corrected],
     notes: [],

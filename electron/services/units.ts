@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/errors.ts';
 import type { UnitFields } from '../../shared/model/record.ts';
 import type { UnitCandidate, UnitRow, UnitView } from '../../shared/model/views.ts';
 import { fail, ok } from '../../shared/result.ts';
@@ -40,24 +41,26 @@ export function createUnitOperations(env: Environment): UnitOperations {
         return view ? ok(view) : fail('E_NO_UNIT', { unit: unit.name });
       }),
 
-    readUnits: ({ text }) =>
+    readUnits: ({ text }, { language }) =>
       withStore(env, (store) => {
         const register = registerOf(store);
-        return ok(readUnitRows(text).map((row) => candidateOf(register, row)));
+        return ok(readUnitRows(text).map((row) => candidateOf(register, row, language)));
       }),
 
-    addUnits: ({ rows }) =>
+    addUnits: ({ rows }, { language }) =>
       withStore(env, (store) => {
         const identity = identityOf(store);
         const register = registerOf(store);
-        const fresh = dropRepeats(rows).filter((row) => candidateOf(register, row).status === 'new');
+        const fresh = dropRepeats(rows).filter(
+          (row) => candidateOf(register, row, language).status === 'new',
+        );
         store.write({ who: operatorName(identity), via: 'local' }, (writer) => {
           for (const row of fresh) writer.create('unit', null, identity.id, fieldsOf(row));
         });
         return ok({ added: fresh.length, known: rows.length - fresh.length });
       }),
 
-    printedUnits: () =>
+    printedUnits: (_args, { language }) =>
       withStore(env, (store) => {
         const register = registerOf(store);
         const printed = new Map<string, UnitRow>();
@@ -77,7 +80,7 @@ export function createUnitOperations(env: Environment): UnitOperations {
         }
         return ok(
           [...printed.values()]
-            .map((row) => candidateOf(register, row))
+            .map((row) => candidateOf(register, row, language))
             .filter((row) => row.status === 'new'),
         );
       }),
@@ -128,13 +131,14 @@ function clashOf(register: Register, unit: UnitRow, own: string | null): Registe
   return null;
 }
 
-function candidateOf(register: Register, row: UnitRow): UnitCandidate {
+function candidateOf(register: Register, row: UnitRow, language: Language): UnitCandidate {
   const complete = { ...row, aliases: [...row.aliases], groups: [...row.groups] };
-  if (row.name.trim() === '') return { ...complete, status: 'problem', note: '缺少单位名称' };
-  if (row.name.length > 100) return { ...complete, status: 'problem', note: '单位名称超过 100 字' };
+  const say = words[language];
+  if (row.name.trim() === '') return { ...complete, status: 'problem', note: say.noName };
+  if (row.name.length > 100) return { ...complete, status: 'problem', note: say.longName };
   const clash = clashOf(register, row, null) ?? aliasClash(register, row);
   return clash
-    ? { ...complete, status: 'known', note: `已登记为“${clash.fields.name}”` }
+    ? { ...complete, status: 'known', note: say.known(clash.fields.name) }
     : { ...complete, status: 'new', note: null };
 }
 
@@ -191,3 +195,22 @@ const countBy = (ids: readonly string[]): ReadonlyMap<string, number> => {
 
 const sumOf = (counts: ReadonlyMap<string, number>, ids: ReadonlySet<string>): number =>
   [...ids].reduce((sum, id) => sum + (counts.get(id) ?? 0), 0);
+
+interface Words {
+  readonly noName: string;
+  readonly longName: string;
+  readonly known: (name: string) => string;
+}
+
+const words: Readonly<Record<Language, Words>> = {
+  zh: {
+    noName: '缺少单位名称',
+    longName: '单位名称超过 100 字',
+    known: (name) => `已登记为“${name}”`,
+  },
+  en: {
+    noName: 'The name is missing',
+    longName: 'The name is longer than 100 characters',
+    known: (name) => `Registered as “${name}”`,
+  },
+};

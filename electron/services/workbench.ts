@@ -1,4 +1,5 @@
 import { dateOf } from '../../shared/dates.ts';
+import type { Language } from '../../shared/errors.ts';
 import type { Workbench } from '../../shared/model/views.ts';
 import { ok } from '../../shared/result.ts';
 import { obligationOf } from '../../shared/rules/obligation.ts';
@@ -16,9 +17,9 @@ import { mayReport } from './progress.ts';
 /** What is due, what is missing, what came and went. */
 export function createWorkbenchOperations(env: Environment): Pick<Operations, 'getWorkbench'> {
   return {
-    getWorkbench: () =>
+    getWorkbench: (_args, { language }) =>
       withStore(env, (store) => {
-        const board = loadBoard(store);
+        const board = loadBoard(store, language);
         const own = board.tasks.filter(({ task }) => task.author === board.identity.id);
         return ok({
           period: board.period,
@@ -91,13 +92,33 @@ function reportingBelow(board: Board): Workbench['below'] {
 }
 
 function recentEvents(store: Store, board: Board): Workbench['events'] {
+  const say = words[board.language];
   const came = allReceives(store).map((r) => ({
     at: r.undoneAt ?? r.at,
-    text: `${r.undoneAt ? '撤销接收' : '接收'} ${r.bundle.from.name}：${r.file}`,
+    text: (r.undoneAt ? say.undone : say.received)(r.bundle.from.name, r.file),
   }));
   const went = listTransmissions(store, board.register).map((t) => ({
     at: t.at,
-    text: `导出给 ${t.to.name}：${t.records} 条`,
+    text: say.exported(t.to.name, t.records),
   }));
   return [...came, ...went].sort((a, b) => b.at - a.at).slice(0, 12);
 }
+
+interface Words {
+  readonly received: (from: string, file: string) => string;
+  readonly undone: (from: string, file: string) => string;
+  readonly exported: (to: string, records: number) => string;
+}
+
+const words: Readonly<Record<Language, Words>> = {
+  zh: {
+    received: (from, file) => `接收 ${from}：${file}`,
+    undone: (from, file) => `撤销接收 ${from}：${file}`,
+    exported: (to, records) => `导出给 ${to}：${records} 条`,
+  },
+  en: {
+    received: (from, file) => `Received from ${from}: ${file}`,
+    undone: (from, file) => `Took back from ${from}: ${file}`,
+    exported: (to, records) => `Exported for ${to}: ${records} records`,
+  },
+};

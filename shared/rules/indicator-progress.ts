@@ -1,3 +1,4 @@
+import type { Language } from '../errors.ts';
 import type { Indicator } from '../lists/model.ts';
 
 type Target = Pick<Indicator, 'comparator' | 'value' | 'min' | 'max' | 'unit'>;
@@ -12,23 +13,33 @@ export interface IndicatorProgress {
 const NOTHING: IndicatorProgress = { reached: null, distance: null };
 
 /** How far an actual value is from an indicator's target. A ceiling (不超过, 最高) is kept or overrun, not approached. */
-export function indicatorProgress(target: Target, actual: number | null): IndicatorProgress {
+export function indicatorProgress(
+  target: Target,
+  actual: number | null,
+  language: Language = 'zh',
+): IndicatorProgress {
   if (actual === null) return NOTHING;
-  const unit = target.unit ?? '';
+  const say = (kind: 'missing' | 'over', amount: number) =>
+    `${words[language][kind]} ${show(amount)}${target.unit ?? ''}`;
   if (target.comparator === '<=') {
     if (target.value === null) return NOTHING;
     return actual <= target.value
       ? { reached: 1, distance: null }
-      : { reached: 0, distance: `超出 ${show(actual - target.value)}${unit}` };
+      : { reached: 0, distance: say('over', actual - target.value) };
   }
   const goal = target.comparator === 'range' ? target.min : target.value;
   if (target.comparator === 'ratio' || goal === null || goal <= 0) return NOTHING;
   const missing = goal - actual;
   return {
     reached: Math.max(0, actual / goal),
-    distance: missing > 0 ? `还差 ${show(missing)}${unit}` : null,
+    distance: missing > 0 ? say('missing', missing) : null,
   };
 }
+
+const words: Readonly<Record<Language, Readonly<Record<'missing' | 'over', string>>>> = {
+  zh: { missing: '还差', over: '超出' },
+  en: { missing: 'still missing', over: 'over by' },
+};
 
 /** Without the noise of binary fractions. */
 const show = (value: number): string => String(Number(value.toFixed(6)));

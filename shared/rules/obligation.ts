@@ -1,3 +1,4 @@
+import type { Language } from '../errors.ts';
 import type { TaskFields } from '../model/record.ts';
 import type { Mine } from '../model/views.ts';
 import { nameKey } from '../text.ts';
@@ -19,24 +20,45 @@ export interface AssignedTo {
  * Why a task concerns this unit: assigned to it, printed in its unit column, or named in its text.
  * The strongest reason wins; null where the task does not concern it.
  */
-export function obligationOf(task: TaskFields, assigned: readonly AssignedTo[], own: OwnUnit): Mine | null {
+export function obligationOf(
+  task: TaskFields,
+  assigned: readonly AssignedTo[],
+  own: OwnUnit,
+  language: Language = 'zh',
+): Mine | null {
+  const say = reasons[language];
   const assignment = assigned.find((a) => own.ids.has(a.unit));
-  if (assignment) {
-    const as = assignment.role === 'lead' ? '牵头' : '配合';
-    const through = assignment.group ? `（作为“${assignment.group}”成员）` : '';
-    return { role: assignment.role, reason: `已交办给本单位${through}，${as}` };
-  }
+  if (assignment) return { role: assignment.role, reason: say.assigned(assignment) };
   const keys = own.names.map(nameKey);
   const printed = task.units.findIndex(
     (unit) => !unit.group && [unit.name, ...unit.aliases].some((name) => keys.includes(nameKey(name))),
   );
   const unit = task.units[printed];
-  if (unit) {
-    return { role: unit.role, reason: `责任单位栏第 ${printed + 1} 位列有“${unit.name}”` };
-  }
+  if (unit) return { role: unit.role, reason: say.printed(unit.name, printed + 1) };
   const named = nameInText(task, own.names);
-  return named ? { role: 'named', reason: `任务内容中提到“${named}”` } : null;
+  return named ? { role: 'named', reason: say.named(named) } : null;
 }
+
+interface Reasons {
+  readonly assigned: (assignment: AssignedTo) => string;
+  readonly printed: (name: string, place: number) => string;
+  readonly named: (name: string) => string;
+}
+
+const reasons: Readonly<Record<Language, Reasons>> = {
+  zh: {
+    assigned: ({ role, group }) =>
+      `已交办给本单位${group ? `（作为“${group}”成员）` : ''}，${role === 'lead' ? '牵头' : '配合'}`,
+    printed: (name, place) => `责任单位栏第 ${place} 位列有“${name}”`,
+    named: (name) => `任务内容中提到“${name}”`,
+  },
+  en: {
+    assigned: ({ role, group }) =>
+      `Assigned to this unit${group ? ` (as a member of “${group}”)` : ''}, ${role === 'lead' ? 'lead' : 'cooperating'}`,
+    printed: (name, place) => `“${name}” is number ${place} in the column of responsible units`,
+    named: (name) => `The task's text names “${name}”`,
+  },
+};
 
 /** Names of two characters are too common in running text to mean a unit. */
 const SHORTEST_NAME = 4;

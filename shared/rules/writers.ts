@@ -1,3 +1,4 @@
+import type { Language } from '../errors.ts';
 import type { AssignmentFields, ReportFields, WireRecord } from '../model/record.ts';
 
 /** What a receiver knows when it asks whether a sender may write a record (`exchange.md` section 2, rule 1). */
@@ -26,17 +27,20 @@ const PARENT: Readonly<Record<string, string | null>> = {
   report: 'task',
 };
 
+/** Why a record may not be taken. */
+export type WriterRefusal = keyof (typeof words)['zh'];
+
 /**
- * Why a record may not be taken, in words; null when it may. Task text, assignments and units are the issuing body's,
+ * Why a record may not be taken; null when it may. Task text, assignments and units are the issuing body's,
  * reports the assigned unit's; nobody writes a record that another unit began, or moves it elsewhere.
  */
-export function refusalOf(record: WireRecord, facts: WriterFacts): string | null {
+export function refusalOf(record: WireRecord, facts: WriterFacts): WriterRefusal | null {
   const allowed = facts.direction === 'above' ? FROM_ABOVE : FROM_BELOW;
   if (!allowed.has(record.kind)) {
-    if (!Object.hasOwn(PARENT, record.kind)) return `本版本不认识的内容（${record.kind}）`;
-    return facts.direction === 'above' ? '下发单位不能代本单位填报' : '填报单位不能改动任务和交办';
+    if (!Object.hasOwn(PARENT, record.kind)) return 'unknownKind';
+    return facts.direction === 'above' ? 'issuerReports' : 'reporterIssues';
   }
-  if (!facts.sameUnit(record.author, facts.sender)) return '署名单位与发出单位不一致';
+  if (!facts.sameUnit(record.author, facts.sender)) return 'notItsAuthor';
   const { present } = facts;
   if (
     present &&
@@ -44,13 +48,37 @@ export function refusalOf(record: WireRecord, facts: WriterFacts): string | null
       present.parent !== record.parent ||
       !facts.sameUnit(present.author, facts.sender))
   ) {
-    return '这一条由其他单位填写';
+    return 'begunByAnother';
   }
   const parent = PARENT[record.kind] ?? null;
-  if (parent === null ? record.parent !== null : facts.parentKind !== parent)
-    return '所属的任务不在本机台账里';
+  if (parent === null ? record.parent !== null : facts.parentKind !== parent) return 'parentMissing';
   if (record.kind !== 'report') return null;
   const unit = (record.fields as ReportFields).unit;
-  if (!facts.sameUnit(unit, facts.sender)) return '代其他单位填报';
-  return facts.assignments.some((a) => facts.sameUnit(a.unit, unit)) ? null : '该任务没有交办给这个单位';
+  if (!facts.sameUnit(unit, facts.sender)) return 'forAnotherUnit';
+  return facts.assignments.some((a) => facts.sameUnit(a.unit, unit)) ? null : 'notAssigned';
 }
+
+export const refusalWords = (refusal: WriterRefusal, language: Language): string => words[language][refusal];
+
+const words = {
+  zh: {
+    unknownKind: '本版本不认识的内容',
+    issuerReports: '下发单位不能代本单位填报',
+    reporterIssues: '填报单位不能改动任务和交办',
+    notItsAuthor: '署名单位与发出单位不一致',
+    begunByAnother: '这一条由其他单位填写',
+    parentMissing: '所属的任务不在本机台账里',
+    forAnotherUnit: '代其他单位填报',
+    notAssigned: '该任务没有交办给这个单位',
+  },
+  en: {
+    unknownKind: 'of a kind this version does not know',
+    issuerReports: 'the issuing body may not report for this unit',
+    reporterIssues: 'a reporting unit may not change tasks or assignments',
+    notItsAuthor: 'its author is not the sender',
+    begunByAnother: 'it is written by another unit',
+    parentMissing: 'the task it belongs to is not in this ledger',
+    forAnotherUnit: 'a report for another unit',
+    notAssigned: 'the task is not assigned to this unit',
+  },
+} as const satisfies Record<Language, Record<string, string>>;

@@ -1,9 +1,9 @@
 import type { Descriptor } from '../../../shared/exchange/descriptor.ts';
-import { isRecordKind, type ReportFields, type WireRecord } from '../../../shared/model/record.ts';
+import type { ReportFields, WireRecord } from '../../../shared/model/record.ts';
 import type { Counts, PreviewItem } from '../../../shared/model/views.ts';
 import { Refusal } from '../../../shared/result.ts';
 import type { Register } from '../../../shared/rules/register.ts';
-import { refusalOf } from '../../../shared/rules/writers.ts';
+import { refusalOf, refusalWords, type WriterRefusal } from '../../../shared/rules/writers.ts';
 import type { OpenBundle } from '../../exchange/open-bundle.ts';
 import type { Store, Writer } from '../../store/store.ts';
 import { labelOf } from '../lookup.ts';
@@ -62,10 +62,9 @@ export function applyBundle(
     }
     done += 1;
     const present = store.records.find(record.id);
-    const reason = isRecordKind(record.kind)
-      ? reasonToRefuse(store, record, present, sender, sameUnit)
-      : `本版本不认识的内容（${record.kind}）`;
-    if (reason !== null) {
+    const refusal = reasonToRefuse(store, record, present, sender, sameUnit);
+    if (refusal !== null) {
+      const reason = refusalWords(refusal, options.context.language);
       counts.refused += 1;
       list({ ...nameOf(store, record), status: 'refused', changes: [], reason });
       continue;
@@ -97,7 +96,7 @@ function reasonToRefuse(
   present: ReturnType<Store['records']['find']>,
   sender: Sender,
   sameUnit: (a: string, b: string) => boolean,
-): string | null {
+): WriterRefusal | null {
   return refusalOf(record, {
     direction: sender.direction,
     sameUnit,
