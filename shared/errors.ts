@@ -96,6 +96,20 @@ const sentences = {
       'If that is a former name of this unit, add it under Settings and receive again; otherwise pass it on.',
     ],
   },
+  E_FROM_BELOW: {
+    zh: ['“{from}”是本单位的下级，不能向本单位下发。', '没有接收任何内容；请与对方核实。'],
+    en: [
+      '“{from}” is below this unit and may not issue to it.',
+      'Nothing was received; check with the sender.',
+    ],
+  },
+  E_FROM_OURSELVES: {
+    zh: ['这份上报包以本单位“{from}”自己的名义发出。', '没有接收任何内容；请确认文件的来源。'],
+    en: [
+      'This bundle claims to be reported by this unit itself, “{from}”.',
+      'Nothing was received; find out where the file comes from.',
+    ],
+  },
   E_NOT_ALLOWED: {
     zh: ['“{from}”无权填写这条内容：{what}。', '这一条没有接收，其余内容不受影响；请与对方核实。'],
     en: [
@@ -236,6 +250,10 @@ const sentences = {
       'The unit “{unit}” is already registered ({existing}).',
       'Edit the existing entry, or join the two entries.',
     ],
+  },
+  E_JOIN_OURSELVES: {
+    zh: ['本单位“{unit}”不能归并到别的单位。', '请反过来：把另一条登记归并到本单位。'],
+    en: ['This unit itself, “{unit}”, cannot be joined into another.', 'Join the other entry into this one.'],
   },
   E_BAD_PERIOD: {
     zh: ['“{period}”不是有效的报送期。', '月份写作 2026-11。'],

@@ -8,7 +8,10 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, 'node_modules/.setup-stamp');
 const lock = readFileSync(join(root, 'package-lock.json'));
-const want = createHash('sha256').update(lock).update(process.platform + process.arch).digest('hex');
+const want = createHash('sha256')
+  .update(lock)
+  .update(process.platform + process.arch)
+  .digest('hex');
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== want) {
   const npm = process.env.npm_execpath;
