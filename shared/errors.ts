@@ -255,6 +255,13 @@ const sentences = {
     zh: ['本单位“{unit}”不能归并到别的单位。', '请反过来：把另一条登记归并到本单位。'],
     en: ['This unit itself, “{unit}”, cannot be joined into another.', 'Join the other entry into this one.'],
   },
+  E_BAD_FIELD: {
+    zh: ['“{field}”一项的内容太长，或格式不对，没有保存。', '请缩短或改正这一项，再保存一次。'],
+    en: [
+      'The content of “{field}” is too long or malformed; it was not saved.',
+      'Shorten or correct it, then save again.',
+    ],
+  },
   E_BAD_PERIOD: {
     zh: ['“{period}”不是有效的报送期。', '月份写作 2026-11。'],
     en: ['“{period}” is not a valid reporting period.', 'Write a month as 2026-11.'],

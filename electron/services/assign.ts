@@ -174,10 +174,15 @@ function put(
   tasks: readonly Task[],
   targetsOf: (task: Task) => readonly Target[],
 ) {
+  const register = registerOf(store);
   let assigned = 0;
   let unchanged = 0;
   for (const task of tasks) {
-    const existing = new Map(store.records.children('assignment', task.id).map((a) => [a.fields.unit, a]));
+    const existing = new Map(
+      store.records
+        .children('assignment', task.id)
+        .map((a) => [register.byId(a.fields.unit)?.id ?? a.fields.unit, a]),
+    );
     for (const { unit, role, group } of firstOfEach(targetsOf(task))) {
       const current = existing.get(unit);
       if (!current) {

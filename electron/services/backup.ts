@@ -1,10 +1,11 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { createUnitKeys, KEY_FILE, saveUnitKeys } from '../keys/unit-keys.ts';
 import { readBackup, writeBackup } from '../store/backup-file.ts';
 import { databaseFile, isIntact, storeFailure } from '../store/database.ts';
+import { migrations } from '../store/migrations/index.ts';
 import type { Environment } from './environment.ts';
 import type { Operations } from './operations.ts';
 import { sessionOf } from './setup.ts';
@@ -22,6 +23,7 @@ export function createBackupOperations(env: Environment): BackupOperations {
 
     restoreBackup: async ({ path }, { language }) => {
       const staged = join(env.options.dir, 'restore.part');
+      mkdirSync(env.options.dir, { recursive: true });
       try {
         const read = await readBackup(path, staged, env.evidence, env.options.dir);
         if (!read.ok) return read;
@@ -53,8 +55,9 @@ export function createBackupOperations(env: Environment): BackupOperations {
  */
 async function replaceStore(env: Environment, staged: string, name: string): Promise<Result<void>> {
   const { dir } = env.options;
-  const found = unitOf(staged);
+  const found = prepare(staged);
   if (found === null) return fail('E_NOT_A_BACKUP', { file: name });
+  if (found.version > migrations.length) return fail('E_STORE_NEWER', { version: found.version });
   const current = env.store();
   if (current.ok && env.trouble() === null) {
     if (current.value.meta.get('unit') !== found.id) {
@@ -85,14 +88,19 @@ async function replaceStore(env: Environment, staged: string, name: string): Pro
   return env.trouble() ?? ok(undefined);
 }
 
-/** The unit of an intact store file; null where it is no store of ours. */
-function unitOf(file: string): { readonly id: string } | null {
+/**
+ * The unit and the schema version of an intact store file; null where it is no store of ours. Its place is forgotten:
+ * what is restored goes on under a new replica id, whatever place it comes to lie in.
+ */
+function prepare(file: string): { readonly id: string; readonly version: number } | null {
   let db: Database.Database | null = null;
   try {
-    db = new Database(file, { readonly: true, fileMustExist: true });
+    db = new Database(file, { fileMustExist: true });
     if (!isIntact(db)) return null;
     const row = db.prepare<[], { value: string }>("SELECT value FROM meta WHERE key = 'unit'").get();
-    return row ? { id: row.value } : null;
+    if (!row) return null;
+    db.exec("DELETE FROM meta WHERE key = 'place'");
+    return { id: row.value, version: Number(db.pragma('user_version', { simple: true })) };
   } catch {
     return null;
   } finally {

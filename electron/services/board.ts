@@ -38,15 +38,16 @@ export interface Board {
 export const currentPeriod = (store: Store): string => monthOf(dateOf(store.now()));
 
 export function loadBoard(store: Store, language: Language, ledger?: string): Board {
-  const assignments = groupByParent(store.records.all('assignment'));
-  const reports = groupByParent(store.records.all('report'));
+  const register = registerOf(store);
+  const assignments = groupByParent(underOneUnit(register, store.records.all('assignment')));
+  const reports = groupByParent(underOneUnit(register, store.records.all('report')));
   const period = currentPeriod(store);
   const drafts = new Map(draftsOf(store, period).map((draft) => [draft.task, draft]));
   const lists = new Map(store.records.all('taskList').map((list) => [list.id, list]));
   const tasks = ledger ? store.records.children('task', ledger) : store.records.all('task');
   return {
     identity: identityOf(store),
-    register: registerOf(store),
+    register,
     period,
     language,
     lists,
@@ -65,16 +66,17 @@ export function loadTask(
   language: Language,
   period = currentPeriod(store),
 ): Board & { readonly one: BoardTask } {
+  const register = registerOf(store);
   const one = {
     task,
-    assignments: store.records.children('assignment', task.id),
-    reports: store.records.children('report', task.id),
+    assignments: underOneUnit(register, store.records.children('assignment', task.id)),
+    reports: underOneUnit(register, store.records.children('report', task.id)),
     draft: draftsOf(store, period).find((draft) => draft.task === task.id) ?? null,
   };
   const lists = new Map(store.records.all('taskList').map((list) => [list.id, list]));
   return {
     identity: identityOf(store),
-    register: registerOf(store),
+    register,
     period,
     language,
     lists,
@@ -82,6 +84,16 @@ export function loadTask(
     one,
   };
 }
+
+/** What was written under an entry that was joined into another, under that other. */
+export const underOneUnit = <T extends Assignment | Report>(
+  register: Register,
+  records: readonly T[],
+): readonly T[] =>
+  records.map((record) => {
+    const unit = register.byId(record.fields.unit)?.id ?? record.fields.unit;
+    return unit === record.fields.unit ? record : { ...record, fields: { ...record.fields, unit } };
+  });
 
 export const inForce = (assignments: readonly Assignment[]): readonly Assignment[] =>
   assignments.filter((a) => a.fields.state === 'assigned');

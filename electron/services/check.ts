@@ -20,7 +20,7 @@ export function createCheckOperations(env: Environment): Pick<Operations, 'check
         .prepare<[], { id: string; kind: string; fields: string }>('SELECT id, kind, fields FROM record')
         .all();
       for (const { id, kind, fields } of rows) {
-        if (!isRecordKind(kind) || !recordFields[kind].safeParse(JSON.parse(fields)).success)
+        if (!isRecordKind(kind) || !recordFields[kind].safeParse(parsed(fields)).success)
           problems.push(say.record(id, kind));
         else if (kind === 'report') {
           for (const file of (JSON.parse(fields) as ReportFields).evidence)
@@ -69,3 +69,12 @@ const words: Readonly<Record<Language, Words>> = {
     untold: (count) => `${count} records have no history`,
   },
 };
+
+/** Undefined where a record is not even JSON. */
+function parsed(fields: string): unknown {
+  try {
+    return JSON.parse(fields);
+  } catch {
+    return undefined;
+  }
+}

@@ -35,16 +35,14 @@ export function draftsOf(store: Store, period?: string): readonly StoredDraft[] 
   return rows.map(toDraft);
 }
 
+/** In place of any other of this task and period: we may have been known by another id when that was begun. */
 export function putDraft(store: Store, draft: StoredDraft): void {
+  dropDraft(store, draft);
   store.db
-    .prepare(
-      'INSERT INTO draft (task, unit, period, fields, saved_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET fields = excluded.fields, saved_at = excluded.saved_at',
-    )
+    .prepare('INSERT INTO draft (task, unit, period, fields, saved_at) VALUES (?, ?, ?, ?, ?)')
     .run(draft.task, draft.unit, draft.period, JSON.stringify(draft.fields), draft.savedAt);
 }
 
-export function dropDraft(store: Store, draft: Pick<StoredDraft, 'task' | 'unit' | 'period'>): void {
-  store.db
-    .prepare('DELETE FROM draft WHERE task = ? AND unit = ? AND period = ?')
-    .run(draft.task, draft.unit, draft.period);
+export function dropDraft(store: Store, draft: Pick<StoredDraft, 'task' | 'period'>): void {
+  store.db.prepare('DELETE FROM draft WHERE task = ? AND period = ?').run(draft.task, draft.period);
 }

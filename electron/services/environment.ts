@@ -43,8 +43,11 @@ export function createEnvironment(options: ServicesOptions): Environment {
     if (!storeExists(options.dir)) return;
     const opened = openDatabase(options.dir);
     if (opened.ok) {
-      store = createStore(opened.value, options.dir, now);
-      settleReplica(store);
+      const found = createStore(opened.value, options.dir, now);
+      // Making it was broken off before it had a unit: nothing is lost by making it again.
+      if (found.meta.get('unit') === null) return found.db.close();
+      settleReplica(found);
+      store = found;
       return;
     }
     trouble = withSnapshots(opened, snapshots);

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dateOf } from '../../shared/dates.ts';
@@ -25,6 +25,7 @@ export function createExampleOperations(
     openExample: async (_args, { language }) => {
       const existing = env.store();
       if (existing.ok) return fail('E_STORE_EXISTS', { unit: identityOf(existing.value).name });
+      if (env.trouble() !== null) return existing;
       const schools = mkdtempSync(join(tmpdir(), 'taizhang-'));
       try {
         const played = await playDemo({
@@ -34,7 +35,10 @@ export function createExampleOperations(
           lists: exampleLists(env.options.seedsDir),
           period: monthOf(dateOf(env.now())),
         });
-        if (!played.ok) return played;
+        if (!played.ok) {
+          removeStore(env.options.dir);
+          return played;
+        }
       } finally {
         rmSync(schools, { recursive: true, force: true });
       }
@@ -51,14 +55,20 @@ export function createExampleOperations(
       if (store.value.meta.get('example') !== 'yes')
         return fail('E_STORE_EXISTS', { unit: identityOf(store.value).name });
       env.close();
-      const { dir } = env.options;
-      const file = databaseFile(dir);
-      for (const path of [file, `${file}-wal`, `${file}-shm`, join(dir, KEY_FILE)]) {
-        if (existsSync(path)) rmSync(path);
-      }
-      for (const folder of ['snapshots', 'evidence'])
-        rmSync(join(dir, folder), { recursive: true, force: true });
+      removeStore(env.options.dir);
       return sessionOf(env, language);
     },
   };
+}
+
+/** Without a trace. */
+function removeStore(dir: string): void {
+  const file = databaseFile(dir);
+  const kept = [
+    file,
+    `${file}-wal`,
+    `${file}-shm`,
+    ...[KEY_FILE, 'snapshots', 'evidence'].map((name) => join(dir, name)),
+  ];
+  for (const path of kept) rmSync(path, { recursive: true, force: true });
 }

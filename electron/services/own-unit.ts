@@ -23,14 +23,18 @@ export interface Identity extends OwnUnit {
 export function registerOf(store: Store): Register {
   const self = store.meta.get('unit') ?? '';
   const own = store.records.get('unit', self);
-  return createRegister(store.records.all('unit'), own ? { [self]: shortNamesOf(own.fields.name) } : {});
+  return createRegister(
+    store.records.all('unit'),
+    own ? { [self]: shortNamesOf(own.fields.name) } : {},
+    new Set([self, ...adoptionsOf(store).map((adoption) => adoption.unit)]),
+  );
 }
 
 /** Who this store belongs to, under its own id and under those that bodies above gave it. */
 export function identityOf(store: Store): Identity {
   const id = store.meta.get('unit') ?? '';
   const own = store.records.get('unit', id)?.fields;
-  const adoptions = store.db.prepare<[], Adoption>('SELECT issuer, unit FROM adoption ORDER BY issuer').all();
+  const adoptions = adoptionsOf(store);
   const adopted = adoptions.flatMap(({ unit }) => store.records.get('unit', unit)?.fields ?? []);
   const names = [own, ...adopted].flatMap((fields) =>
     fields ? [fields.name, ...fields.aliases, ...shortNamesOf(fields.name)] : [],
@@ -41,10 +45,53 @@ export function identityOf(store: Store): Identity {
     role: (store.meta.get('role') ?? 'school') as Role,
     code: own?.code ?? null,
     operator: store.meta.get('operator'),
-    ids: new Set([id, ...adoptions.map((a) => a.unit)]),
+    ids: withJoined(store, [id, ...adoptions.map((a) => a.unit)]),
     names: [...new Set(names)],
     adoptions,
   };
+}
+
+const adoptionsOf = (store: Store): readonly Adoption[] =>
+  store.db.prepare<[], Adoption>('SELECT issuer, unit FROM adoption ORDER BY issuer').all();
+
+/** An adoption with the receive that brought it. */
+interface ReceivedAdoption extends Adoption {
+  readonly receive: string;
+}
+
+/** Takes the id a body above knows us by; what it replaces is kept for the undo of that receive. */
+export function adoptId(store: Store, adoption: ReceivedAdoption): void {
+  const before = store.db
+    .prepare<[string], ReceivedAdoption>('SELECT issuer, unit, receive FROM adoption WHERE issuer = ?')
+    .get(adoption.issuer);
+  if (before) store.meta.setJson(adoptionBefore(adoption.receive), before);
+  putAdoption(store, adoption);
+}
+
+/** Undoes what a receive adopted. */
+export function dropAdoption(store: Store, receive: string): void {
+  const key = adoptionBefore(receive);
+  const before = store.meta.json<ReceivedAdoption | null>(key, null);
+  store.db.prepare('DELETE FROM adoption WHERE receive = ?').run(receive);
+  if (before) putAdoption(store, before);
+  store.meta.set(key, null);
+}
+
+const adoptionBefore = (receive: string): string => `adoption-before:${receive}`;
+
+const putAdoption = (store: Store, { issuer, unit, receive }: ReceivedAdoption) =>
+  store.db
+    .prepare('INSERT OR REPLACE INTO adoption (issuer, unit, receive) VALUES (?, ?, ?)')
+    .run(issuer, unit, receive);
+
+/** The ids, and those of entries that were joined into one of them. */
+function withJoined(store: Store, ids: readonly string[]): ReadonlySet<string> {
+  const units = store.records.all('unit');
+  const register = createRegister(units);
+  const joined = units.filter(
+    (unit) => unit.fields.joinedInto && ids.includes(register.byId(unit.id)?.id ?? ''),
+  );
+  return new Set([...ids, ...joined.map((unit) => unit.id)]);
 }
 
 /** The unit id under which we write what the author of a task will read. */

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { ReportFields } from '../../shared/model/record.ts';
+import { type ReportFields, recordFields } from '../../shared/model/record.ts';
 import type { Draft, SheetRow } from '../../shared/model/views.ts';
 import { parsePeriod } from '../../shared/period.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -7,13 +7,21 @@ import { obligationOf } from '../../shared/rules/obligation.ts';
 import { isBlank } from '../../shared/text.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
-import { assignedTo, type BoardTask, currentPeriod, latestReport, loadBoard, reportView } from './board.ts';
+import {
+  assignedTo,
+  type BoardTask,
+  currentPeriod,
+  latestReport,
+  loadBoard,
+  reportView,
+  underOneUnit,
+} from './board.ts';
 import { draftsOf, dropDraft, putDraft, type StoredDraft } from './drafts.ts';
 import type { Environment } from './environment.ts';
 import { withStore } from './lists.ts';
 import { findTask } from './lookup.ts';
 import type { Operations } from './operations.ts';
-import { authorFor, type Identity, identityOf, operatorName } from './own-unit.ts';
+import { authorFor, type Identity, identityOf, operatorName, registerOf } from './own-unit.ts';
 
 type ProgressOperations = Pick<Operations, 'getSheet' | 'saveDraft' | 'addEvidence' | 'signOff'>;
 
@@ -78,8 +86,11 @@ export function createProgressOperations(env: Environment): ProgressOperations {
         }
         const savedAt = store.now();
         const clean = { ...draft, text: draft.text.trimEnd() };
-        if (isEmptyDraft(clean)) dropDraft(store, { task: task.id, unit, period });
-        else putDraft(store, { task: task.id, unit, period, fields: clean, savedAt });
+        const fits = draftFields.safeParse(clean);
+        if (!fits.success)
+          return fail('E_BAD_FIELD', { field: fits.error.issues[0]?.path.join('.') ?? 'draft' });
+        if (isEmptyDraft(clean)) dropDraft(store, { task: task.id, period });
+        else store.db.transaction(putDraft)(store, { task: task.id, unit, period, fields: clean, savedAt });
         return ok({ savedAt });
       }),
 
@@ -111,7 +122,7 @@ export function createProgressOperations(env: Environment): ProgressOperations {
         }
         store.write({ who: by ?? operatorName(identity), via: 'local' }, (writer) => {
           for (const { draft, task, fields } of ready) {
-            writer.create('report', task.id, draft.unit, fields);
+            writer.create('report', task.id, fields.unit, fields);
             dropDraft(store, draft);
           }
         });
@@ -142,6 +153,18 @@ function reportTarget(
   return ok({ task: task.value, unit: authorFor(identity, task.value.author) });
 }
 
+/** What is refused at once, rather than when it is signed off. */
+const draftFields = recordFields.report.pick({
+  text: true,
+  percent: true,
+  actuals: true,
+  problems: true,
+  next: true,
+  noChange: true,
+  evidence: true,
+  reason: true,
+});
+
 const isEmptyDraft = (draft: Draft): boolean =>
   isBlank(draft.text) &&
   draft.percent === null &&
@@ -168,10 +191,13 @@ function reportFields(
   ) {
     return fail('E_EMPTY_REPORT', { task: label });
   }
-  const earlier = latestReport(store.records.children('report', draft.task), draft.unit, draft.period);
+  const register = registerOf(store);
+  const unit = register.byId(draft.unit)?.id ?? draft.unit;
+  const reports = underOneUnit(register, store.records.children('report', draft.task));
+  const earlier = latestReport(reports, unit, draft.period);
   if (earlier && isBlank(fields.reason)) return fail('E_REASON_NEEDED', { task: label });
   return ok({
-    unit: draft.unit,
+    unit,
     period: draft.period,
     version: (earlier?.fields.version ?? 0) + 1,
     ...fields,

@@ -6,7 +6,7 @@ import type { Session, Settings } from '../../shared/model/views.ts';
 import { monthOf } from '../../shared/period.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { createUnitKeys, loadPublicLines, saveUnitKeys } from '../keys/unit-keys.ts';
-import { openDatabase, storeExists } from '../store/database.ts';
+import { openDatabase } from '../store/database.ts';
 import { createStore } from '../store/store.ts';
 import { newUnit } from './assign.ts';
 import type { Environment } from './environment.ts';
@@ -61,31 +61,34 @@ export async function createUnitStore(env: Environment, unit: Given<'createUnit'
   const { dir } = env.options;
   const existing = env.store();
   if (existing.ok) return fail('E_STORE_EXISTS', { unit: identityOf(existing.value).name });
-  if (storeExists(dir)) return existing;
+  if (env.trouble() !== null) return existing;
   // The keys first: a store without keys would be a unit that can't speak, keys without a store are made again.
   const saved = await saveUnitKeys(dir, await createUnitKeys(), env.options.passphrase);
   if (!saved.ok) return saved;
   const opened = openDatabase(dir);
   if (!opened.ok) return opened;
   const store = createStore(opened.value, dir, env.now);
-  store.db.transaction(() => {
-    store.meta.set('replica', newId());
-    store.meta.set('role', unit.role);
-    store.meta.set('operator', unit.operator);
-    store.write({ who: unit.operator ?? unit.name, via: 'local' }, (writer) => {
-      const kind = unit.role === 'bureau' ? 'bureau' : unit.role;
-      const id = newId();
-      writer.create(
-        'unit',
-        null,
-        id,
-        { ...newUnit(unit.name.trim()), code: unit.code?.trim() || null, kind },
-        id,
-      );
-      store.meta.set('unit', id);
-    });
-  })();
-  store.db.close();
+  try {
+    store.db.transaction(() => {
+      store.meta.set('replica', newId());
+      store.meta.set('role', unit.role);
+      store.meta.set('operator', unit.operator);
+      store.write({ who: unit.operator ?? unit.name, via: 'local' }, (writer) => {
+        const kind = unit.role === 'bureau' ? 'bureau' : unit.role;
+        const id = newId();
+        writer.create(
+          'unit',
+          null,
+          id,
+          { ...newUnit(unit.name.trim()), code: unit.code?.trim() || null, kind },
+          id,
+        );
+        store.meta.set('unit', id);
+      });
+    })();
+  } finally {
+    store.db.close();
+  }
   env.reopen();
   return ok(undefined);
 }

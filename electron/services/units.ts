@@ -92,6 +92,7 @@ export function createUnitOperations(env: Environment): UnitOperations {
         const [source, target] = [store.records.get('unit', from), register.byId(into)];
         if (!source || !target) return fail('E_NO_UNIT', { unit: source ? into : from });
         if (source.author !== identity.id) return notIssuer(store, source.author);
+        if (source.id === identity.id) return fail('E_JOIN_OURSELVES', { unit: source.fields.name });
         if (register.byId(from)?.id === target.id) return ok({});
         const into_ = store.records.get('unit', target.id);
         store.write({ who: operatorName(identity), via: 'local' }, (writer) => {
@@ -150,8 +151,9 @@ const aliasClash = (register: Register, row: UnitRow): RegisterEntry | null => {
   return null;
 };
 
+/** The first row of each name. */
 const dropRepeats = (rows: readonly UnitRow[]): readonly UnitRow[] =>
-  rows.filter((row, index) => rows.findIndex((other) => nameKey(other.name) === nameKey(row.name)) === index);
+  [...Map.groupBy(rows, (row) => nameKey(row.name)).values()].flatMap((same) => same.slice(0, 1));
 
 function unitViews(store: Store): UnitView[] {
   const identity = identityOf(store);

@@ -7,7 +7,11 @@ import { pipeline } from 'node:stream/promises';
 import yauzl from 'yauzl';
 import yazl from 'yazl';
 import { z } from 'zod';
+import { bundleLimits } from '../../shared/exchange/limits.ts';
 import { fail, ok, Refusal, type Result } from '../../shared/result.ts';
+import { openByteSource } from '../exchange/byte-source.ts';
+import { writeFailure } from '../exchange/file-failure.ts';
+import { blankSeal, checkSeal, createSealer } from '../exchange/seal.ts';
 import { KEY_FILE } from '../keys/unit-keys.ts';
 import { type EvidenceFiles, hashFile } from './evidence.ts';
 import type { Store } from './store.ts';
@@ -19,6 +23,8 @@ import type { Store } from './store.ts';
  *   store.sqlite       the whole database, made by VACUUM INTO
  *   evidence/<sha256>  every evidence file
  *   unit-keys.json     only where the keys are wrapped by a passphrase
+ *
+ * Its archive comment is the seal of a bundle: a hash of every byte before it.
  */
 const manifestSchema = z.object({
   format: z.literal('taizhang-backup'),
@@ -65,15 +71,17 @@ export async function writeBackup({
     }
     const manifest = { format: 'taizhang-backup', version: 1, at, unit: store.meta.get('unit') ?? '', files };
     zip.addBuffer(Buffer.from(JSON.stringify(manifest)), MANIFEST);
-    zip.end();
-    await pipeline(Readable.from(zip.outputStream), createWriteStream(temporary));
+    zip.end({ comment: blankSeal, forceZip64Format: false });
+    await pipeline(Readable.from(zip.outputStream), sealed(), createWriteStream(temporary));
     await flush(temporary);
     const back = await readEntries(temporary, async () => null);
     if (!back.ok) return back;
     await rename(temporary, path);
     return ok({ bytes: statSync(path).size });
   } catch (error) {
-    return writeFailure(error, path);
+    const failure = fileFailure(error, path);
+    if (failure) return failure;
+    throw error;
   } finally {
     rmSync(copy, { force: true });
     rmSync(temporary, { force: true });
@@ -99,6 +107,28 @@ export async function readBackup(
   });
 }
 
+/** The bytes of the ZIP with its true seal. */
+function sealed(): Transform {
+  const sealer = createSealer();
+  return new Transform({
+    transform: (chunk: Buffer, _encoding, done) => done(null, sealer.push(chunk)),
+    flush: (done) => done(null, sealer.end().rest),
+  });
+}
+
+async function isSealed(path: string): Promise<boolean> {
+  const source = await openByteSource(path, { ...bundleLimits, file: Number.MAX_SAFE_INTEGER });
+  try {
+    await checkSeal(source, () => {});
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  } finally {
+    await source.close();
+  }
+}
+
 type Target =
   | Writable
   | { readonly adopt: (write: (temporary: string) => Promise<Result<void>>) => Promise<Result<void>> }
@@ -111,6 +141,7 @@ async function readEntries(
 ): Promise<Result<void>> {
   const refuse = fail('E_NOT_A_BACKUP', { file: basename(path) });
   try {
+    if (!(await isSealed(path))) return refuse;
     const zip = await yauzl.openPromise(path, {
       lazyEntries: true,
       validateEntrySizes: true,
@@ -143,8 +174,8 @@ async function readEntries(
       zip.close();
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error) return writeFailure(error, path);
-    return refuse;
+    const failure = fileFailure(error, path);
+    return failure ?? refuse;
   }
 }
 
@@ -200,11 +231,9 @@ async function flush(path: string): Promise<void> {
   await handle.close();
 }
 
-function writeFailure(error: unknown, path: string): ReturnType<typeof fail> {
-  if (error instanceof Refusal) return { ok: false, error: error.failure };
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOSPC' || code === 'SQLITE_FULL') return fail('E_DISK_FULL');
-  if (code === 'ENOENT' || code === 'EIO' || code === 'ENODEV') return fail('E_MEDIUM_GONE', { path });
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return fail('E_CANNOT_WRITE', { path });
-  throw error;
+/** What SQLite's and the file system's codes mean to a person; null for any other error. */
+function fileFailure(error: unknown, path: string): ReturnType<typeof fail> | null {
+  if (error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL') return fail('E_DISK_FULL');
+  const failure = writeFailure(error, path);
+  return failure && { ok: false, error: failure };
 }

@@ -10,7 +10,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 export interface EvidenceFiles {
   readonly path: (sha256: string) => string;
   readonly has: (sha256: string) => boolean;
-  /** Copies a file in. Refusals: E_FILE_NOT_FOUND, E_TOO_LARGE (200 MB). */
+  /** Copies a file in. Refusals: E_FILE_NOT_FOUND, E_TOO_LARGE (200 MB), E_HASH while it is being changed. */
   readonly add: (source: string) => Promise<Result<{ sha256: string; bytes: number }>>;
   /** Takes a file that a writer put at a temporary path of ours. */
   readonly adopt: (
@@ -31,14 +31,15 @@ export function createEvidenceFiles(storeDir: string): EvidenceFiles {
     if (has(sha256)) return ok(undefined);
     mkdirSync(join(dir, sha256.slice(0, 2)), { recursive: true });
     const temporary = join(dir, `${newId()}.part`);
-    const written = await write(temporary);
-    if (written.ok) {
+    try {
+      const written = await write(temporary);
+      if (!written.ok) return written;
       await flush(temporary);
       await rename(temporary, path(sha256));
-    } else {
+      return written;
+    } finally {
       await rm(temporary, { force: true });
     }
-    return written;
   };
   return {
     path,
@@ -51,7 +52,8 @@ export function createEvidenceFiles(storeDir: string): EvidenceFiles {
       const sha256 = await hashFile(source);
       const added = await adopt(sha256, async (temporary) => {
         await copyFile(source, temporary);
-        return ok(undefined);
+        // A file that is still being written may change between the two readings.
+        return (await hashFile(temporary)) === sha256 ? ok(undefined) : fail('E_HASH', { file: source });
       });
       return added.ok ? ok({ sha256, bytes: stat.size }) : added;
     },

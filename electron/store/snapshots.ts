@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { dateOf } from '../../shared/dates.ts';
 import type { Snapshot } from '../../shared/model/views.ts';
@@ -47,8 +57,14 @@ export function createSnapshots(storeDir: string): Snapshots {
       const name = `${at}-${reason}.sqlite`;
       const temporary = join(dir, `${name}.part`);
       rmSync(temporary, { force: true });
-      db.prepare('VACUUM INTO ?').run(temporary);
-      renameSync(temporary, join(dir, name));
+      try {
+        db.prepare('VACUUM INTO ?').run(temporary);
+        flush(temporary);
+        renameSync(temporary, join(dir, name));
+      } catch (error) {
+        rmSync(temporary, { force: true });
+        throw error;
+      }
       for (const old of beyondKeeping(list())) rmSync(join(dir, old.name), { force: true });
       return name;
     },
@@ -56,6 +72,19 @@ export function createSnapshots(storeDir: string): Snapshots {
     path: (name) => (list().some((s) => s.name === name) ? join(dir, name) : null),
   };
 }
+
+/** VACUUM INTO leaves its copy to the system; a snapshot that a power cut can empty is none. */
+function flush(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Weeks begin on Monday in +08:00; day 0 of the count was a Thursday. */
+const weekOf = (at: number): string => `${Math.floor((Date.parse(dateOf(at)) / 86_400_000 + 3) / 7)}`;
 
 /** What the rule 7 daily, 4 weekly, 12 monthly lets go: the newest of each of the last days, weeks and months stays. */
 export function beyondKeeping(newestFirst: readonly Snapshot[]): readonly Snapshot[] {
@@ -71,7 +100,7 @@ export function beyondKeeping(newestFirst: readonly Snapshot[]): readonly Snapsh
     }
   };
   newestOf(dateOf, 7);
-  newestOf((at) => `${Math.floor((at / 86_400_000 + 3) / 7)}`, 4);
+  newestOf(weekOf, 4);
   newestOf((at) => dateOf(at).slice(0, 7), 12);
   // The way back from a replacement, and from the first receive of a day, stays a week even when a later one of the day exists.
   for (const s of newestFirst.filter((s) => s.reason !== 'daily').slice(0, 7)) keep.add(s.name);

@@ -1,6 +1,13 @@
 import { newId } from '../../shared/ids.ts';
 import { clockOf, mergeFields, packClocks, sameValue } from '../../shared/merge.ts';
-import type { Clock, FieldsOf, RecordKind, WireRecord } from '../../shared/model/record.ts';
+import {
+  type Clock,
+  type FieldsOf,
+  type RecordKind,
+  recordFields,
+  type WireRecord,
+} from '../../shared/model/record.ts';
+import { Refusal } from '../../shared/result.ts';
 import type { Db } from './database.ts';
 import { type Before, createHistory, type History, type HistoryRow, type Via } from './history.ts';
 import { createMeta, type Meta } from './meta.ts';
@@ -13,7 +20,7 @@ export interface Applied {
   readonly changed: readonly string[];
 }
 
-/** Writes inside one transaction. Every write leaves its row in the history. */
+/** Writes inside one transaction. Every write leaves its row in the history. Throws Refusal E_BAD_FIELD for what could not travel. */
 export interface Writer {
   /** Answers the new record's id; a unit creating its own entry gives the id, being its author too. */
   readonly create: <K extends RecordKind>(
@@ -74,6 +81,7 @@ export function createStore(db: Db, dir: string, now: () => number): Store {
         });
       const result = work({
         create: (kind, parent, author, fields, id = newId()) => {
+          checkFields(kind, fields);
           counter += 1;
           arrival += 1;
           const record: StoredRecord = {
@@ -95,6 +103,7 @@ export function createStore(db: Db, dir: string, now: () => number): Store {
             ([name, value]) => !sameValue(field(record, name), value),
           );
           if (entries.length === 0) return [];
+          checkFields(record.kind, { ...record.fields, ...fields });
           counter = Math.max(counter, highestCounter(record)) + 1;
           arrival += 1;
           const clocks = new Map<string, Clock>(
@@ -173,6 +182,13 @@ export function createStore(db: Db, dir: string, now: () => number): Store {
 /** Thrown to roll a rehearsal back; carries its outcome out. */
 class Curtain<T> extends Error {
   outcome: { readonly value: T } | null = null;
+}
+
+/** A record that breaks the limits would be refused by every receiver, and by our own exporter. */
+function checkFields(kind: RecordKind, fields: unknown): void {
+  const checked = recordFields[kind].safeParse(fields);
+  if (!checked.success)
+    throw new Refusal('E_BAD_FIELD', { field: checked.error.issues[0]?.path.join('.') ?? kind });
 }
 
 const field = (record: StoredRecord, name: string): unknown =>

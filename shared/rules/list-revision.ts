@@ -73,9 +73,12 @@ const wording = (task: { readonly title: string; readonly detail: string | null 
 
 function changesOf(current: TaskFields, row: ParsedTask): Partial<TaskFields> {
   const next = taskFieldsOf(row);
+  const free = new Set(current.indicators);
   const indicators = next.indicators.map((indicator) => {
-    const same = current.indicators.find((known) => known.text === indicator.text);
-    return same ? { ...indicator, id: same.id } : indicator;
+    const same = [...free].find((known) => known.text === indicator.text);
+    if (!same) return indicator;
+    free.delete(same);
+    return { ...indicator, id: same.id };
   });
   const candidate: TaskFields = {
     ...next,

@@ -18,10 +18,14 @@ export interface Register {
   readonly members: (group: string) => readonly RegisterEntry[];
 }
 
-/** `alsoKnownAs` names an entry beyond what its record says: our own short forms. */
+/**
+ * `alsoKnownAs` names an entry beyond what its record says: our own short forms. `self` are our own id and those that
+ * bodies above know us by: a name they share is not ambiguous, and means one of the latter.
+ */
 export function createRegister(
   units: readonly RegisterEntry[],
   alsoKnownAs: Readonly<Record<string, readonly string[]>> = {},
+  self: ReadonlySet<string> = new Set(),
 ): Register {
   const raw = new Map(units.map((unit) => [unit.id, unit]));
   const byId = (id: string): RegisterEntry | null => {
@@ -54,7 +58,8 @@ export function createRegister(
       if (direct) return ok(direct);
       const found = names.get(nameKey(text)) ?? [];
       const exact = found.filter((entry) => nameKey(entry.fields.name) === nameKey(text));
-      const [hit, ...more] = exact.length > 0 ? exact : found;
+      const hits = exact.length > 0 ? exact : found;
+      const [hit, ...more] = hits.every((entry) => self.has(entry.id)) ? hits.slice(-1) : hits;
       if (!hit) return fail('E_NO_UNIT', { unit: text });
       if (more.length > 0) {
         return fail('E_AMBIGUOUS', {

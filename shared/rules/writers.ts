@@ -10,8 +10,8 @@ export interface WriterFacts {
   readonly sender: string;
   /** Author of the record that is already here under this id, null where there is none. */
   readonly present: { readonly author: string; readonly kind: string; readonly parent: string | null } | null;
-  /** Kind of the record it hangs on, null where that is not here. */
-  readonly parentKind: string | null;
+  /** The record it hangs on, null where that is not here. */
+  readonly parent: { readonly author: string; readonly kind: string } | null;
   /** Assignments of the task a report hangs on, cancelled ones included. */
   readonly assignments: readonly Pick<AssignmentFields, 'unit'>[];
 }
@@ -51,7 +51,9 @@ export function refusalOf(record: WireRecord, facts: WriterFacts): WriterRefusal
     return 'begunByAnother';
   }
   const parent = PARENT[record.kind] ?? null;
-  if (parent === null ? record.parent !== null : facts.parentKind !== parent) return 'parentMissing';
+  if (parent === null ? record.parent !== null : facts.parent?.kind !== parent) return 'parentMissing';
+  if (facts.direction === 'above' && facts.parent && !facts.sameUnit(facts.parent.author, facts.sender))
+    return 'parentOfAnother';
   if (record.kind !== 'report') return null;
   const unit = (record.fields as ReportFields).unit;
   if (!facts.sameUnit(unit, facts.sender)) return 'forAnotherUnit';
@@ -68,6 +70,7 @@ const words = {
     notItsAuthor: '署名单位与发出单位不一致',
     begunByAnother: '这一条由其他单位填写',
     parentMissing: '所属的任务不在本机台账里',
+    parentOfAnother: '所属的清单由其他单位下发',
     forAnotherUnit: '代其他单位填报',
     notAssigned: '该任务没有交办给这个单位',
   },
@@ -78,6 +81,7 @@ const words = {
     notItsAuthor: 'its author is not the sender',
     begunByAnother: 'it is written by another unit',
     parentMissing: 'the task it belongs to is not in this ledger',
+    parentOfAnother: 'the list it belongs to was issued by another unit',
     forAnotherUnit: 'a report for another unit',
     notAssigned: 'the task is not assigned to this unit',
   },

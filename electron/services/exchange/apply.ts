@@ -7,8 +7,9 @@ import { refusalOf, refusalWords, type WriterRefusal } from '../../../shared/rul
 import type { OpenBundle } from '../../exchange/open-bundle.ts';
 import type { Store, Writer } from '../../store/store.ts';
 import { labelOf } from '../lookup.ts';
+import { adoptId } from '../own-unit.ts';
 import type { CallContext } from '../services.ts';
-import { enrolKey, type Sender, unitOfKey } from './trust.ts';
+import { enrolKey, keyHolder, type Sender } from './trust.ts';
 
 export interface AppliedBundle {
   readonly counts: Counts;
@@ -51,7 +52,7 @@ export function applyBundle(
     if (room && counts[item.status] <= LISTED) items.push(item);
     else if (room) truncated = true;
   };
-  meet(store, writer, descriptor, sender, options.receive);
+  meet(store, writer, register, descriptor, sender, options.receive);
   const sameUnit = unitEquality(register, descriptor, sender);
 
   let done = 0;
@@ -97,12 +98,13 @@ function reasonToRefuse(
   sender: Sender,
   sameUnit: (a: string, b: string) => boolean,
 ): WriterRefusal | null {
+  const parent = record.parent === null ? null : store.records.find(record.parent);
   return refusalOf(record, {
     direction: sender.direction,
     sameUnit,
     sender: sender.unit,
     present: present && { author: present.author, kind: present.kind, parent: present.parent },
-    parentKind: record.parent === null ? null : store.records.kindOf(record.parent),
+    parent: parent && { author: parent.author, kind: parent.kind },
     assignments:
       record.kind === 'report' && record.parent
         ? store.records.children('assignment', record.parent).map((a) => a.fields)
@@ -127,15 +129,18 @@ function unitEquality(
 }
 
 /** Trust and adoption come with the first bundle, and go with its undo. */
-function meet(store: Store, writer: Writer, { from }: Descriptor, sender: Sender, receive: string): void {
-  const card = unitOfKey(store, from.keys.minisign);
+function meet(
+  store: Store,
+  writer: Writer,
+  register: Register,
+  { from }: Descriptor,
+  sender: Sender,
+  receive: string,
+): void {
+  const card = keyHolder(store, register, from.keys.minisign);
   enrolKey(store, { unit: sender.unit, ...from.keys }, receive);
   if (sender.adopt !== null) {
-    store.db
-      .prepare(
-        'INSERT INTO adoption (issuer, unit, receive) VALUES (?, ?, ?) ON CONFLICT (issuer) DO UPDATE SET unit = excluded.unit',
-      )
-      .run(sender.unit, sender.adopt, receive);
+    adoptId(store, { issuer: sender.unit, unit: sender.adopt, receive });
   }
   // Enrolled from a card before its real id was known: the two entries are one unit.
   const entry = card && card !== sender.unit ? store.records.get('unit', card) : null;

@@ -12,7 +12,7 @@ import { type Adoption, type Identity, identityOf, registerOf } from '../own-uni
 import type { CallContext } from '../services.ts';
 import { type Issued, readIssued, type Scope, scopeAbove, scopeBelow } from './scope.ts';
 import { lastTransmissionTo, receiptedEvidence, recordTransmission } from './transmissions.ts';
-import { keysOf } from './trust.ts';
+import { enrolledKeys, levelOf } from './trust.ts';
 
 type ExportOperations = Pick<Operations, 'exportBundles' | 'listRecipients'>;
 
@@ -29,7 +29,9 @@ export function createExportOperations(env: Environment): ExportOperations {
     listRecipients: () =>
       withStore(env, (store) => {
         const identity = identityOf(store);
-        const tasks = assignedTasks(store, registerOf(store));
+        const register = registerOf(store);
+        const tasks = assignedTasks(store, register);
+        const keys = enrolledKeys(store, register);
         return ok(
           addressees(store, identity).map((to): Recipient => {
             const items =
@@ -40,8 +42,8 @@ export function createExportOperations(env: Environment): ExportOperations {
               unit: { id: to.unit.id, name: to.unit.name },
               direction: to.direction,
               items: items ?? 0,
-              keys: keysOf(store, to.unit.id).length,
-              last: lastTransmissionTo(store, to.unit.id),
+              keys: keys.get(to.unit.id)?.length ?? 0,
+              last: lastTransmissionTo(store, register, to.unit.id),
             };
           }),
         );
@@ -76,8 +78,9 @@ function addressees(store: Store, identity: Identity): readonly Addressee[] {
     issued ??= readIssued(store, identity);
     return issued;
   };
-  const above = identity.adoptions.map((adoption): Addressee => up(store, adoption));
+  const above = identity.adoptions.map((adoption): Addressee => up(store, register, adoption));
   const bodies = new Set(identity.adoptions.map((a) => a.issuer));
+  const keys = enrolledKeys(store, register);
   const assigned = new Set(
     store.records
       .all('assignment')
@@ -91,7 +94,7 @@ function addressees(store: Store, identity: Identity): readonly Addressee[] {
         !bodies.has(entry.id) &&
         store.records.get('unit', entry.id)?.author === identity.id,
     )
-    .filter((entry) => assigned.has(entry.id) || keysOf(store, entry.id).length > 0)
+    .filter((entry) => assigned.has(entry.id) || (keys.has(entry.id) && !standsAbove(identity, entry)))
     .map(
       (entry): Addressee => ({
         direction: 'down',
@@ -103,15 +106,21 @@ function addressees(store: Store, identity: Identity): readonly Addressee[] {
   return [...above, ...below];
 }
 
+/** A body above that was enrolled from its card and has issued nothing yet. */
+function standsAbove(identity: Identity, { fields }: RegisterEntry): boolean {
+  const [theirs, ours] = [levelOf(fields.kind), levelOf(identity.role)];
+  return theirs !== null && ours !== null && theirs > ours;
+}
+
 const partyOf = ({ id, fields }: RegisterEntry) => ({ id, name: fields.name, code: fields.code });
 
-function up(store: Store, adoption: Adoption): Addressee {
+function up(store: Store, register: Register, adoption: Adoption): Addressee {
   const fields = store.records.get('unit', adoption.issuer)?.fields;
   return {
     direction: 'up',
     unit: { id: adoption.issuer, name: fields?.name ?? adoption.issuer, code: fields?.code ?? null },
     from: adoption.unit,
-    scope: () => scopeAbove(store, adoption),
+    scope: () => scopeAbove(store, register, adoption),
   };
 }
 
@@ -156,7 +165,8 @@ async function exportTo(
   if (!keys.ok) return keys;
   const kind = direction === 'up' ? 'submit' : 'issue';
   const { records, evidence } = scope();
-  const there = receiptedEvidence(store, unit.id);
+  const register = registerOf(store);
+  const there = receiptedEvidence(store, register, unit.id);
   const carried = evidence.filter((file) => !there.has(file.sha256) && env.evidence.has(file.sha256));
   const omitted = evidence.filter((file) => there.has(file.sha256) || !env.evidence.has(file.sha256));
   const at = env.now();
@@ -170,7 +180,7 @@ async function exportTo(
     to: unit,
     replica,
     cutoff: dateOf(at),
-    previous: lastTransmissionTo(store, unit.id, replica)?.sha256 ?? null,
+    previous: lastTransmissionTo(store, register, unit.id, replica)?.sha256 ?? null,
     records,
     evidence: carried.map((file) => ({
       sha256: file.sha256,

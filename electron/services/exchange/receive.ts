@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Answer } from '../../../shared/contract.ts';
 import { describeFailure } from '../../../shared/errors.ts';
+import { bundleLimits } from '../../../shared/exchange/limits.ts';
 import { receiptCode } from '../../../shared/exchange/receipt-code.ts';
 import { newId } from '../../../shared/ids.ts';
 import type { BundlePreview, ReceiveResult } from '../../../shared/model/views.ts';
@@ -75,8 +76,12 @@ async function openForUs(store: Store, path: string): Promise<Result<Opened>> {
   const { kind, from } = bundle.descriptor;
   if (kind === 'card') return refuse(fail('E_IS_CARD', { file: bundle.file.name, from: from.name }));
   if (kind === 'archive') return refuse(fail('E_NOT_BUILT', { what: '归档包' }));
-  const sender = recogniseSender(store, registerOf(store), identityOf(store), bundle.descriptor);
-  return sender.ok ? ok({ bundle, sender: sender.value }) : refuse(sender);
+  try {
+    const sender = recogniseSender(store, registerOf(store), identityOf(store), bundle);
+    return sender.ok ? ok({ bundle, sender: sender.value }) : refuse(sender);
+  } catch (error) {
+    return refuse(failureOf(error, store.dir));
+  }
 }
 
 async function previewOne(store: Store, path: string, context: CallContext): Promise<Result<BundlePreview>> {
@@ -194,7 +199,8 @@ async function receiveOne(
 /** Recognised by the hash of the whole file, without opening it. */
 async function receivedBefore(store: Store, path: string): Promise<StoredReceive | null> {
   const stat = statSync(path, { throwIfNoEntry: false });
-  return stat?.isFile() ? receiveOfFile(store, await hashFile(path)) : null;
+  if (!stat?.isFile() || stat.size > bundleLimits.file) return null;
+  return receiveOfFile(store, await hashFile(path));
 }
 
 function againResult({ id, bundle, counts, code }: StoredReceive, path: string): ReceiveResult {

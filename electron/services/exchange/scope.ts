@@ -67,10 +67,10 @@ export function scopeBelow(
   }
   const assignments = [...tasks.keys()].flatMap((id) => issued.assignments.get(id) ?? []);
   const unitIds = new Set([identity.id, unit.id, ...assignments.map((a) => a.fields.unit)]);
+  const resolved = new Set([...unitIds].map((id) => register.byId(id)?.id ?? id));
   const aliases = [...issued.units.values()].filter(
-    (u) => u.fields.joinedInto && unitIds.has(u.fields.joinedInto),
+    (u) => u.fields.joinedInto && resolved.has(register.byId(u.id)?.id ?? u.id),
   );
-  const resolved = [...unitIds].flatMap((id) => register.byId(id)?.id ?? id);
   const units = new Set([...unitIds, ...resolved, ...aliases.map((u) => u.id)]);
   const records = [
     ...[...units].sort().flatMap((id) => issued.units.get(id) ?? []),
@@ -83,16 +83,15 @@ export function scopeBelow(
 }
 
 /** What goes up to one body: every signed-off version about its tasks, and receipts for what it sent. */
-export function scopeAbove(store: Store, adoption: Adoption): Scope {
+export function scopeAbove(store: Store, register: Register, adoption: Adoption): Scope {
+  const resolve = (id: string) => register.byId(id)?.id ?? id;
+  const isUs = (id: string) => resolve(id) === resolve(adoption.unit);
   const reports = store.records
     .all('report')
-    .filter(
-      (r) =>
-        r.author === adoption.unit && store.records.get('task', r.parent ?? '')?.author === adoption.issuer,
-    );
+    .filter((r) => isUs(r.author) && store.records.get('task', r.parent ?? '')?.author === adoption.issuer);
   const receipts = store.records
     .all('receipt')
-    .filter((r) => r.author === adoption.unit && r.fields.from === adoption.issuer);
+    .filter((r) => isUs(r.author) && r.fields.from === adoption.issuer);
   const evidence = new Map(reports.flatMap((r) => r.fields.evidence).map((file) => [file.sha256, file]));
   return {
     records: [...inOrder(reports), ...inOrder(receipts)].map(toWire),

@@ -44,14 +44,17 @@ export function recordTransmission(store: Store, sent: SentBundle): void {
 const rows = (store: Store): readonly Row[] =>
   store.db.prepare<[], Row>('SELECT * FROM transmission ORDER BY at DESC, bundle DESC').all();
 
-/** When receipts were made, by the bundle they are for. 已导出 becomes 已送达 only by one. */
-const deliveries = (store: Store): ReadonlyMap<string, number> =>
-  new Map(
-    store.records
-      .all('receipt')
-      .filter((receipt) => receipt.author !== store.meta.get('unit'))
-      .map((receipt) => [receipt.fields.bundle, receipt.fields.receivedAt]),
-  );
+/** When the receiver of a bundle says that this very file arrived. 已导出 becomes 已送达 only by that. */
+function deliveries(store: Store, register: Register): (row: Row) => number | undefined {
+  const receipts = Map.groupBy(store.records.all('receipt'), (receipt) => receipt.fields.bundle);
+  const resolve = (id: string) => register.byId(id)?.id ?? id;
+  return (row) =>
+    receipts
+      .get(row.bundle)
+      ?.find(
+        ({ author, fields }) => resolve(author) === resolve(row.receiver) && fields.sha256 === row.sha256,
+      )?.fields.receivedAt;
+}
 
 const view = (row: Row, name: string, deliveredAt: number | undefined): Transmission => ({
   id: row.bundle,
@@ -65,27 +68,28 @@ const view = (row: Row, name: string, deliveredAt: number | undefined): Transmis
 });
 
 export function listTransmissions(store: Store, register: Register): Transmission[] {
-  const delivered = deliveries(store);
-  return rows(store).map((row) => view(row, register.nameOf(row.receiver), delivered.get(row.bundle)));
+  const deliveredAt = deliveries(store, register);
+  return rows(store).map((row) => view(row, register.nameOf(row.receiver), deliveredAt(row)));
 }
 
 /** The last one to a receiver, by this replica alone where one is given: a restored copy does not go on another's chain. */
 export function lastTransmissionTo(
   store: Store,
+  register: Register,
   receiver: string,
   replica?: string,
 ): (Transmission & { readonly sha256: string }) | null {
   const row = rows(store).find(
     (r) => r.receiver === receiver && (replica === undefined || r.replica === replica),
   );
-  return row ? { ...view(row, '', deliveries(store).get(row.bundle)), sha256: row.sha256 } : null;
+  return row ? { ...view(row, '', deliveries(store, register)(row)), sha256: row.sha256 } : null;
 }
 
 /** Evidence the receiver is known to hold. */
-export function receiptedEvidence(store: Store, receiver: string): ReadonlySet<string> {
-  const delivered = deliveries(store);
+export function receiptedEvidence(store: Store, register: Register, receiver: string): ReadonlySet<string> {
+  const deliveredAt = deliveries(store, register);
   const hashes = rows(store)
-    .filter((row) => row.receiver === receiver && delivered.has(row.bundle))
+    .filter((row) => row.receiver === receiver && deliveredAt(row) !== undefined)
     .flatMap((row) => JSON.parse(row.evidence) as string[]);
   return new Set(hashes);
 }

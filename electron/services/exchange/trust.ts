@@ -2,6 +2,7 @@ import type { Descriptor } from '../../../shared/exchange/descriptor.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Register, RegisterEntry } from '../../../shared/rules/register.ts';
 import { nameKey } from '../../../shared/text.ts';
+import type { OpenBundle } from '../../exchange/open-bundle.ts';
 import type { Store } from '../../store/store.ts';
 import type { Identity } from '../own-unit.ts';
 
@@ -11,8 +12,15 @@ export interface UnitKeyRow {
   readonly age: string;
 }
 
-export const keysOf = (store: Store, unit: string): readonly UnitKeyRow[] =>
-  store.db.prepare<[string], UnitKeyRow>('SELECT unit, minisign, age FROM unit_key WHERE unit = ?').all(unit);
+/** Enrolled keys by unit; what was enrolled for an entry that was joined into another counts for that one. */
+export function enrolledKeys(store: Store, register: Register): ReadonlyMap<string, readonly UnitKeyRow[]> {
+  const keys = new Map<string, UnitKeyRow[]>();
+  for (const row of store.db.prepare<[], UnitKeyRow>('SELECT unit, minisign, age FROM unit_key').all()) {
+    const unit = register.byId(row.unit)?.id ?? row.unit;
+    keys.set(unit, [...(keys.get(unit) ?? []), row]);
+  }
+  return keys;
+}
 
 /** Enrols a key; `receive` names the receive that brought it, so that its undo takes the trust back. */
 export function enrolKey(store: Store, key: UnitKeyRow, receive: string | null): void {
@@ -35,41 +43,69 @@ export interface Sender {
 /**
  * Decides whether a bundle is for us and who sent it (`decisions.md` D2, D3).
  * Going up it must name our own id; coming down, the id adopted from this issuer, and at first contact only our code,
- * name or alias. Refusals: E_NOT_FOR_US, E_NO_UNIT.
+ * name or alias. Refusals: E_NOT_FOR_US, E_NO_UNIT, E_FROM_BELOW, E_FROM_OURSELVES; throws Refusal E_BAD_RECORD.
  */
 export function recogniseSender(
   store: Store,
   register: Register,
   identity: Identity,
-  bundle: Descriptor,
+  bundle: Pick<OpenBundle, 'descriptor' | 'records'>,
 ): Result<Sender> {
-  const direction = bundle.kind === 'submit' ? 'below' : 'above';
-  if (direction === 'below') {
-    if (bundle.to?.id !== identity.id) return notForUs(bundle, identity);
-    const entry = findBelow(register, bundle);
-    if (!entry) return fail('E_NO_UNIT', { unit: bundle.from.name });
+  const { descriptor } = bundle;
+  const { from, to } = descriptor;
+  if (descriptor.kind === 'submit') {
+    if (to?.id !== identity.id) return notForUs(descriptor, identity);
+    const entry = findBelow(register, descriptor);
+    if (!entry) return fail('E_NO_UNIT', { unit: from.name });
+    if (entry.id === identity.id) return fail('E_FROM_OURSELVES', { from: from.name });
     return ok({
       unit: entry.id,
       name: entry.fields.name,
-      direction,
-      status: keyStatus(store, entry.id, bundle),
+      direction: 'below',
+      status: keyStatus(store, register, entry.id, descriptor),
       adopt: null,
     });
   }
-  const adopted = identity.adoptions.find((a) => a.issuer === bundle.from.id)?.unit ?? null;
-  const fits = adopted ? isAdopted(register, adopted, bundle.to?.id) : isFirstContact(identity, bundle);
-  if (!fits) return notForUs(bundle, identity);
-  const adopt = bundle.to && bundle.to.id !== adopted ? bundle.to.id : null;
-  const status = keyStatus(store, bundle.from.id, bundle);
-  return ok({ unit: bundle.from.id, name: bundle.from.name, direction, status, adopt });
+  const adopted = identity.adoptions.find((a) => a.issuer === from.id)?.unit ?? null;
+  const fits = adopted ? isAdopted(register, adopted, bundle) : isFirstContact(identity, descriptor);
+  if (!fits) return notForUs(descriptor, identity);
+  const holder = keyHolder(store, register, from.keys.minisign);
+  for (const id of [from.id, holder]) {
+    const entry = id === null ? null : register.byId(id);
+    if (entry && standsBelow(store, register, identity, entry))
+      return fail('E_FROM_BELOW', { from: from.name });
+  }
+  const card = holder === null ? null : register.byId(holder);
+  const vouched = card !== null && isOurs(store, identity, card) && goesBy(card, descriptor);
+  const status = vouched ? 'known' : keyStatus(store, register, from.id, descriptor);
+  const adopt = to && to.id !== adopted ? to.id : null;
+  return ok({ unit: from.id, name: from.name, direction: 'above', status, adopt });
 }
 
 const notForUs = (bundle: Descriptor, identity: Identity) =>
   fail('E_NOT_FOR_US', { to: bundle.to?.name ?? '—', me: identity.name });
 
-/** The old id resolves for ever: an entry joined above keeps receiving under either. */
-const isAdopted = (register: Register, adopted: string, to: string | undefined): boolean =>
-  to === adopted || (to !== undefined && register.byId(adopted)?.id === to);
+/** The old id resolves for ever: an entry joined above keeps receiving under either, told so by the bundle itself. */
+function isAdopted(
+  register: Register,
+  adopted: string,
+  { descriptor, records }: Pick<OpenBundle, 'descriptor' | 'records'>,
+): boolean {
+  const to = descriptor.to?.id;
+  if (to === undefined) return false;
+  if (to === adopted || register.byId(adopted)?.id === to) return true;
+  const joined = new Map<string, unknown>();
+  for (const { record } of records()) {
+    if (record.kind === 'unit' && record.author === descriptor.from.id)
+      joined.set(record.id, record.fields['joinedInto']);
+  }
+  let id: unknown = adopted;
+  for (const seen = new Set<unknown>(); typeof id === 'string' && !seen.has(id); id = joined.get(id)) {
+    if (id === to) return true;
+    seen.add(id);
+  }
+  return false;
+}
 
 function isFirstContact(identity: Identity, { to }: Descriptor): boolean {
   if (!to) return false;
@@ -88,14 +124,44 @@ function findBelow(register: Register, { from }: Descriptor): RegisterEntry | nu
   return null;
 }
 
-/** A key enrolled from a card is known under whatever id its unit turns out to have. */
-function keyStatus(store: Store, unit: string, bundle: Descriptor): Sender['status'] {
-  const line = bundle.from.keys.minisign;
-  if (unitOfKey(store, line) !== null) return 'known';
-  return keysOf(store, unit).length === 0 ? 'new' : 'changed';
+/** A key that was enrolled for one unit never speaks for another. */
+function keyStatus(store: Store, register: Register, unit: string, { from }: Descriptor): Sender['status'] {
+  const holder = keyHolder(store, register, from.keys.minisign);
+  if (holder !== null) return holder === unit ? 'known' : 'changed';
+  return enrolledKeys(store, register).has(unit) ? 'changed' : 'new';
 }
 
 /** The unit a key was enrolled for. */
-export const unitOfKey = (store: Store, minisign: string): string | null =>
-  store.db.prepare<[string], { unit: string }>('SELECT unit FROM unit_key WHERE minisign = ?').get(minisign)
-    ?.unit ?? null;
+export function keyHolder(store: Store, register: Register, minisign: string): string | null {
+  for (const [unit, keys] of enrolledKeys(store, register)) {
+    if (keys.some((key) => key.minisign === minisign)) return unit;
+  }
+  return null;
+}
+
+const isOurs = (store: Store, identity: Identity, entry: RegisterEntry): boolean =>
+  store.records.get('unit', entry.id)?.author === identity.id;
+
+/** A body above that was enrolled from its card is in our own register until its real id is known. */
+function goesBy({ fields }: RegisterEntry, { from }: Descriptor): boolean {
+  if (fields.code && from.code && nameKey(fields.code) === nameKey(from.code)) return true;
+  return [fields.name, ...fields.aliases].some((name) => nameKey(name) === nameKey(from.name));
+}
+
+/** In our own register, and either of a lower level than ours or already given tasks by us. */
+function standsBelow(store: Store, register: Register, identity: Identity, entry: RegisterEntry): boolean {
+  if (!isOurs(store, identity, entry)) return false;
+  const [theirs, ours] = [levelOf(entry.fields.kind), levelOf(identity.role)];
+  if (theirs !== null && ours !== null && theirs < ours) return true;
+  return store.records
+    .all('assignment')
+    .some((a) => a.author === identity.id && register.byId(a.fields.unit)?.id === entry.id);
+}
+
+const LEVELS = ['section', 'school', 'district', 'bureau'];
+
+/** Higher for bodies that issue to the others; null for a kind that has no place in that order. */
+export function levelOf(kind: string | null): number | null {
+  const level = LEVELS.indexOf(kind ?? '');
+  return level < 0 ? null : level;
+}

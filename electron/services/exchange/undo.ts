@@ -5,7 +5,7 @@ import type { Environment } from '../environment.ts';
 import { withStore } from '../lists.ts';
 import { labelOf } from '../lookup.ts';
 import type { Operations } from '../operations.ts';
-import { identityOf, operatorName, registerOf } from '../own-unit.ts';
+import { dropAdoption, identityOf, operatorName, registerOf } from '../own-unit.ts';
 import { allReceives, listReceives, markUndone, type StoredReceive } from './receives.ts';
 import { listTransmissions } from './transmissions.ts';
 
@@ -18,6 +18,11 @@ export function createUndoOperations(env: Environment): UndoOperations {
         const standing = allReceives(store).filter((receive) => receive.undoneAt === null);
         const receive = id === null ? standing[0] : standing.find((r) => r.id === id || r.bundle.id === id);
         if (!receive) return fail('E_NOTHING_TO_UNDO');
+        // A later file of the same sender may hold the same records, found unchanged: it would stand without its content.
+        const later = standing
+          .slice(0, standing.indexOf(receive))
+          .find((r) => r.bundle.from.id === receive.bundle.from.id);
+        if (later) return fail('E_UNDO_CHANGED', { what: later.file });
         const undone = undo(store, receive);
         return undone.ok ? ok({ bundle: { id: receive.bundle.id } }) : undone;
       }),
@@ -38,7 +43,7 @@ function undo(store: Store, receive: StoredReceive): Result<void> {
   store.write({ who: operatorName(identity), via: 'undo' }, (writer) => {
     for (const row of rows) writer.revert(row);
     store.db.prepare('DELETE FROM unit_key WHERE receive = ?').run(receive.id);
-    store.db.prepare('DELETE FROM adoption WHERE receive = ?').run(receive.id);
+    dropAdoption(store, receive.id);
     markUndone(store, receive.id, store.now());
     store.history.add({
       at: store.now(),
