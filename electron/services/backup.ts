@@ -55,6 +55,8 @@ export function createBackupOperations(env: Environment): BackupOperations {
  */
 async function replaceStore(env: Environment, staged: string, name: string): Promise<Result<void>> {
   const { dir } = env.options;
+  const trouble = env.trouble();
+  if (trouble?.error.code === 'E_STORE_BUSY') return trouble;
   const found = prepare(staged);
   if (found === null) return fail('E_NOT_A_BACKUP', { file: name });
   if (found.version > migrations.length) return fail('E_STORE_NEWER', { version: found.version });
@@ -73,19 +75,33 @@ async function replaceStore(env: Environment, staged: string, name: string): Pro
       throw error;
     }
   }
-  const damaged = env.trouble() !== null;
-  env.close();
-  const file = databaseFile(dir);
-  if (damaged && existsSync(file)) renameSync(file, join(dir, `damaged-${env.now()}.sqlite`));
-  for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
-  renameSync(staged, file);
   // A backup without a key under a passphrase brings none: this PC gets its own, vouched for by the body above.
   if (!existsSync(join(dir, KEY_FILE))) {
     const saved = await saveUnitKeys(dir, await createUnitKeys(), env.options.passphrase);
     if (!saved.ok) return saved;
   }
-  env.reopen();
+  const damaged = env.trouble() !== null;
+  env.close();
+  try {
+    exchangeFiles(env, staged, damaged);
+  } finally {
+    env.reopen();
+  }
   return env.trouble() ?? ok(undefined);
+}
+
+/** At every moment there is a whole store under its name, or the damaged one that was there. */
+function exchangeFiles(env: Environment, staged: string, damaged: boolean): void {
+  const { dir } = env.options;
+  const file = databaseFile(dir);
+  if (damaged) {
+    for (const suffix of ['', '-wal']) {
+      const kept = join(dir, `damaged-${env.now()}.sqlite${suffix}`);
+      if (existsSync(`${file}${suffix}`)) copyFileSync(`${file}${suffix}`, kept);
+    }
+  }
+  for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
+  renameSync(staged, file);
 }
 
 /**

@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { newId } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { UnitKeys } from '../keys/unit-keys.ts';
@@ -45,8 +46,12 @@ export function createEnvironment(options: ServicesOptions): Environment {
     if (opened.ok) {
       const found = createStore(opened.value, options.dir, now);
       // Making it was broken off before it had a unit: nothing is lost by making it again.
-      if (found.meta.get('unit') === null) return found.db.close();
+      if (found.meta.get('unit') === null) {
+        found.db.close();
+        return;
+      }
       settleReplica(found);
+      sweep(options.dir);
       store = found;
       return;
     }
@@ -74,6 +79,14 @@ export function createEnvironment(options: ServicesOptions): Environment {
     reopen,
     close,
   };
+}
+
+/** What a kill left half written. Only the holder of the store's lock may sweep. */
+function sweep(dir: string): void {
+  for (const folder of [dir, join(dir, 'evidence'), join(dir, 'snapshots')]) {
+    const names = existsSync(folder) ? readdirSync(folder) : [];
+    for (const name of names) if (name.endsWith('.part')) rmSync(join(folder, name), { force: true });
+  }
 }
 
 /**

@@ -5,9 +5,9 @@ import { newId } from '../../shared/ids.ts';
 import type { Session, Settings } from '../../shared/model/views.ts';
 import { monthOf } from '../../shared/period.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { createUnitKeys, loadPublicLines, saveUnitKeys } from '../keys/unit-keys.ts';
-import { openDatabase } from '../store/database.ts';
-import { createStore } from '../store/store.ts';
+import { createUnitKeys, loadPublicLines, type PublicLines, saveUnitKeys } from '../keys/unit-keys.ts';
+import { openDatabase, storeFailure } from '../store/database.ts';
+import { createStore, type Store } from '../store/store.ts';
 import { newUnit } from './assign.ts';
 import type { Environment } from './environment.ts';
 import { allReceives } from './exchange/receives.ts';
@@ -120,12 +120,23 @@ export async function sessionOf(env: Environment, language: Language): Promise<R
     version: env.options.appVersion,
   };
   if (!opened.ok) return ok(base);
-  const store = opened.value;
-  const identity = identityOf(store);
   const lines = await loadPublicLines(env.options.dir);
+  try {
+    return ok(describeStore(opened.value, base, lines));
+  } catch (error) {
+    // Too damaged to say whose it is: the way back is in the snapshots, which are listed all the same.
+    const failure = storeFailure(error, env.options.dir);
+    if (!failure) throw error;
+    const described = base.store.error ?? describeFailure(failure.error, language);
+    return ok({ ...base, store: { ...base.store, state: 'readOnly', error: described } });
+  }
+}
+
+function describeStore(store: Store, base: Session, lines: Result<PublicLines>): Session {
+  const identity = identityOf(store);
   const receive = allReceives(store).find((r) => r.undoneAt === null);
   const { role } = identity;
-  return ok({
+  return {
     ...base,
     unit: {
       id: identity.id,
@@ -143,10 +154,10 @@ export async function sessionOf(env: Environment, language: Language): Promise<R
     settings: { ...DEFAULT_SETTINGS, ...store.meta.json<Partial<Settings>>('settings', {}) },
     lastReceive: receive ? { at: receive.at, from: receive.bundle.from.name } : null,
     example: store.meta.get('example') === 'yes',
-  });
+  };
 }
 
-const hasAssigned = (store: ReturnType<typeof createStore>, self: string): boolean =>
+const hasAssigned = (store: Store, self: string): boolean =>
   store.db.prepare("SELECT 1 FROM record WHERE kind = 'assignment' AND author = ? LIMIT 1").get(self) !==
   undefined;
 

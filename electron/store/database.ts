@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -43,12 +44,41 @@ export function openDatabase(dir: string): Result<Db> {
 
 /** Opens a store that can't be written or did not pass its check, for looking only. */
 export function openReadOnly(dir: string): Db | null {
+  return (
+    readable(() => new Database(databaseFile(dir), { readonly: true, fileMustExist: true })) ??
+    readable(() => new Database(copyInMemory(databaseFile(dir)), { readonly: true }))
+  );
+}
+
+function readable(open: () => Db): Db | null {
+  let db: Db | null = null;
   try {
-    const db = new Database(databaseFile(dir), { readonly: true, fileMustExist: true });
+    db = open();
     db.prepare('SELECT key FROM meta LIMIT 1').get();
     return db;
   } catch {
+    db?.close();
     return null;
+  }
+}
+
+/** SQLite reads a WAL database only where it may write beside it; a read-only folder is read through a copy. */
+function copyInMemory(file: string): Buffer {
+  const dir = mkdtempSync(join(tmpdir(), 'taizhang-'));
+  try {
+    const copy = databaseFile(dir);
+    for (const suffix of ['', '-wal']) {
+      if (existsSync(`${file}${suffix}`)) copyFileSync(`${file}${suffix}`, `${copy}${suffix}`);
+    }
+    const db = new Database(copy);
+    try {
+      db.pragma('journal_mode = DELETE');
+      return db.serialize();
+    } finally {
+      db.close();
+    }
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
   }
 }
 
@@ -77,7 +107,12 @@ export function storeFailure(error: unknown, dir: string): ReturnType<typeof fai
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') return fail('E_DISK_FULL');
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
     return fail('E_STORE_CORRUPT', { snapshots: '—' });
-  if (/^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EROFS|EPERM)/.test(code))
+  // A WAL store in a folder that may not be written fails at its lock.
+  if (
+    /^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_IOERR_LOCK|EACCES|EROFS|EPERM|EEXIST|ENOTDIR)/.test(
+      code,
+    )
+  )
     return fail('E_STORE_READONLY', { path: dir });
   if (code.startsWith('SQLITE_IOERR')) return fail('E_MEDIUM_GONE', { path: dir });
   return null;

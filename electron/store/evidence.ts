@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { copyFile, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { newId } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 
@@ -22,6 +21,8 @@ export interface EvidenceFiles {
 }
 
 const LIMIT = 200 * 1024 * 1024;
+/** Bytes read at a time, into one buffer. */
+const PIECE = 256 * 1024;
 
 export function createEvidenceFiles(storeDir: string): EvidenceFiles {
   const dir = join(storeDir, 'evidence');
@@ -63,8 +64,17 @@ export function createEvidenceFiles(storeDir: string): EvidenceFiles {
 
 export async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
+  const piece = Buffer.allocUnsafeSlow(PIECE);
+  const handle = await open(path, 'r');
+  try {
+    for (;;) {
+      const { bytesRead } = await handle.read(piece, 0, PIECE);
+      if (bytesRead === 0) return hash.digest('hex');
+      hash.update(piece.subarray(0, bytesRead));
+    }
+  } finally {
+    await handle.close();
+  }
 }
 
 async function flush(path: string): Promise<void> {

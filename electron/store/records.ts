@@ -26,12 +26,15 @@ interface Row {
   arrival: number;
 }
 
+export type RecordHead = Pick<StoredRecord, 'kind' | 'author'>;
+
 export interface Records {
   readonly find: (id: string) => StoredRecord | null;
   readonly get: <K extends RecordKind>(kind: K, id: string) => StoredRecord<K> | null;
   readonly all: <K extends RecordKind>(kind: K) => StoredRecord<K>[];
   readonly children: <K extends RecordKind>(kind: K, parent: string) => StoredRecord<K>[];
-  readonly kindOf: (id: string) => string | null;
+  /** What a parent is asked for, without reading its fields. */
+  readonly headOf: (id: string) => RecordHead | null;
   readonly count: (kind: RecordKind) => number;
   readonly insert: (record: StoredRecord) => void;
   readonly replace: (record: StoredRecord) => void;
@@ -46,7 +49,7 @@ export function createRecords(db: Db): Records {
   const below = db.prepare<[string, string], Row>(
     `SELECT ${COLUMNS} FROM record WHERE kind = ? AND parent = ?`,
   );
-  const kind = db.prepare<[string], { kind: string }>('SELECT kind FROM record WHERE id = ?');
+  const head = db.prepare<[string], RecordHead>('SELECT kind, author FROM record WHERE id = ?');
   const howMany = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM record WHERE kind = ?');
   const insert = db.prepare(`INSERT INTO record (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const update = db.prepare(
@@ -67,7 +70,7 @@ export function createRecords(db: Db): Records {
     all: <K extends RecordKind>(kind: K) => ofKind.all(kind).map(toRecord) as StoredRecord<K>[],
     children: <K extends RecordKind>(kind: K, parent: string) =>
       below.all(kind, parent).map(toRecord) as StoredRecord<K>[],
-    kindOf: (id) => kind.get(id)?.kind ?? null,
+    headOf: (id) => head.get(id) ?? null,
     count: (wanted) => howMany.get(wanted)?.n ?? 0,
     insert: (r) =>
       insert.run(

@@ -1,10 +1,11 @@
 import type { Descriptor } from '../../../shared/exchange/descriptor.ts';
-import type { ReportFields, WireRecord } from '../../../shared/model/record.ts';
+import type { RecordKind, ReportFields, WireRecord } from '../../../shared/model/record.ts';
 import type { Counts, PreviewItem } from '../../../shared/model/views.ts';
 import { Refusal } from '../../../shared/result.ts';
 import type { Register } from '../../../shared/rules/register.ts';
 import { refusalOf, refusalWords, type WriterRefusal } from '../../../shared/rules/writers.ts';
 import type { OpenBundle } from '../../exchange/open-bundle.ts';
+import type { RecordHead, StoredRecord } from '../../store/records.ts';
 import type { Store, Writer } from '../../store/store.ts';
 import { labelOf } from '../lookup.ts';
 import { adoptId } from '../own-unit.ts';
@@ -54,6 +55,9 @@ export function applyBundle(
   };
   meet(store, writer, register, descriptor, sender, options.receive);
   const sameUnit = unitEquality(register, descriptor, sender);
+  /** Parents mostly come in the same bundle: told without asking the store. */
+  const taken = new Map<string, RecordHead>();
+  const headOf = (id: string) => taken.get(id) ?? store.records.headOf(id);
 
   let done = 0;
   for (const { record } of bundle.records()) {
@@ -63,7 +67,8 @@ export function applyBundle(
     }
     done += 1;
     const present = store.records.find(record.id);
-    const refusal = reasonToRefuse(store, record, present, sender, sameUnit);
+    const parent = record.parent === null ? null : headOf(record.parent);
+    const refusal = reasonToRefuse(store, record, present, parent, sender, sameUnit);
     if (refusal !== null) {
       const reason = refusalWords(refusal, options.context.language);
       counts.refused += 1;
@@ -71,6 +76,7 @@ export function applyBundle(
       continue;
     }
     const applied = writer.apply(record, present);
+    taken.set(record.id, { kind: record.kind as RecordKind, author: present?.author ?? record.author });
     counts[applied.status] += 1;
     if (record.kind === 'report') {
       for (const file of (record.fields as ReportFields).evidence) evidence.set(file.sha256, file.name);
@@ -94,17 +100,17 @@ export function applyBundle(
 function reasonToRefuse(
   store: Store,
   record: WireRecord,
-  present: ReturnType<Store['records']['find']>,
+  present: StoredRecord | null,
+  parent: RecordHead | null,
   sender: Sender,
   sameUnit: (a: string, b: string) => boolean,
 ): WriterRefusal | null {
-  const parent = record.parent === null ? null : store.records.find(record.parent);
   return refusalOf(record, {
     direction: sender.direction,
     sameUnit,
     sender: sender.unit,
     present: present && { author: present.author, kind: present.kind, parent: present.parent },
-    parent: parent && { author: parent.author, kind: parent.kind },
+    parent,
     assignments:
       record.kind === 'report' && record.parent
         ? store.records.children('assignment', record.parent).map((a) => a.fields)

@@ -1,0 +1,320 @@
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createUnitKeys, saveUnitKeys } from '../keys/unit-keys.ts';
+import { databaseFile } from '../store/database.ts';
+import { migrations } from '../store/migrations/index.ts';
+import {
+  A,
+  B,
+  copyWorld,
+  draft,
+  exportTo,
+  openUnit,
+  PERIOD,
+  playMonth,
+  receive,
+  type TestUnit,
+  testFolder,
+  unitRow,
+  type World,
+} from './test-stores.ts';
+
+let played: World;
+beforeAll(async () => {
+  played = await playMonth(testFolder(afterAll));
+});
+
+const replicaOf = async (unit: TestUnit) => (await unit.call('getSession', {})).replica;
+const edit = (unit: TestUnit, title: string) => unit.call('editTask', { task: '#1', changes: { title } });
+
+async function backupOf(unit: TestUnit): Promise<string> {
+  const path = join(testFolder(), '备份.zip');
+  await unit.call('makeBackup', { path });
+  return path;
+}
+
+describe('backup and restore', () => {
+  test('a restored store has the dump, the drafts and the evidence of the backup', async () => {
+    const world = copyWorld(played);
+    const a = await openUnit(world.a);
+    const before = a.dump();
+    const sheet = await a.call('getSheet', { period: PERIOD });
+    const path = await backupOf(a);
+    await a.call('saveDraft', { task: '#8', period: PERIOD, draft: draft({ text: '之后' }) });
+    await a.call('signOff', { period: PERIOD, by: null });
+    rmSync(join(world.a, 'evidence'), { recursive: true });
+    expect((await a.call('checkStore', {})).ok).toBe(false);
+    await a.call('restoreBackup', { path });
+    expect(a.dump()).toBe(before);
+    expect(await a.call('getSheet', { period: PERIOD })).toEqual(sheet);
+    expect(await a.call('checkStore', {})).toEqual({ ok: true, problems: [] });
+  });
+
+  test('what was there before a restore can be had back from its snapshot', async () => {
+    const world = copyWorld(played);
+    const bureau = await openUnit(world.bureau);
+    const path = await backupOf(bureau);
+    await edit(bureau, '还原前的修改');
+    const before = bureau.dump();
+    await bureau.call('restoreBackup', { path });
+    expect(bureau.dump()).not.toBe(before);
+    const { store } = await bureau.call('getSession', {});
+    const replaced = store.snapshots.find((s) => s.reason === 'replace');
+    await bureau.call('restoreSnapshot', { name: replaced?.name ?? '' });
+    expect(bureau.dump()).toBe(before);
+  });
+
+  test('a restore on a new PC, into a folder that is not there, makes a key of its own', async () => {
+    const world = copyWorld(played);
+    const a = await openUnit(world.a);
+    const path = await backupOf(a);
+    const before = a.dump();
+    const fresh = await openUnit(join(testFolder(), 'deep', 'new'));
+    const session = await fresh.call('restoreBackup', { path });
+    expect(session).toMatchObject({ unit: { name: A.name }, store: { state: 'ready' } });
+    expect(fresh.dump()).toBe(before);
+    expect(session.keys?.minisign).not.toBe((await a.call('getSession', {})).keys?.minisign);
+    expect(await fresh.call('checkStore', {})).toEqual({ ok: true, problems: [] });
+    const bureau = await openUnit(world.bureau);
+    await receive(bureau, world.up.a);
+    const [up] = await exportTo(fresh, 'all');
+    const { results } = await bureau.call('receiveBundles', {
+      paths: [up ?? ''],
+      trustNew: true,
+      dryRun: false,
+    });
+    expect(results).toMatchObject([{ ok: false, error: { code: 'E_KEY_CHANGED' } }]);
+  });
+
+  test('keys travel in a backup only under a passphrase', async () => {
+    const world = copyWorld(played);
+    const keys = await createUnitKeys();
+    await saveUnitKeys(world.a, keys, '口令', 10);
+    const a = await openUnit(world.a, { passphrase: '口令' });
+    const fresh = await openUnit(join(testFolder(), 'new'), { passphrase: '口令' });
+    await fresh.call('restoreBackup', { path: await backupOf(a) });
+    expect((await fresh.call('getSession', {})).keys).toEqual((await a.call('getSession', {})).keys);
+    expect(await exportTo(fresh, 'all')).toHaveLength(1);
+  });
+
+  test('nothing is overwritten by a backup', async () => {
+    const a = await openUnit(copyWorld(played).a);
+    const path = join(testFolder(), 'there');
+    writeFileSync(path, '别的内容');
+    expect((await a.refusal('makeBackup', { path })).code).toBe('E_FILE_EXISTS');
+    expect(readFileSync(path, 'utf8')).toBe('别的内容');
+    expect((await a.refusal('makeBackup', { path: join(testFolder(), 'no', 'folder.zip') })).code).toBe(
+      'E_MEDIUM_GONE',
+    );
+  });
+
+  test("another unit's backup, a missing file, a bundle and a newer store are refused", async () => {
+    const world = copyWorld(played);
+    const [a, b] = [await openUnit(world.a), await openUnit(world.b)];
+    const before = a.dump();
+    expect((await a.refusal('restoreBackup', { path: await backupOf(b) })).code).toBe('E_STORE_EXISTS');
+    expect((await a.refusal('restoreBackup', { path: join(world.root, 'none') })).code).toBe(
+      'E_FILE_NOT_FOUND',
+    );
+    expect((await a.refusal('restoreBackup', { path: world.up.a })).code).toBe('E_NOT_A_BACKUP');
+    b.close();
+    const db = new Database(databaseFile(world.b));
+    db.prepare("UPDATE meta SET value = ? WHERE key = 'unit'").run((await a.call('getSession', {})).unit?.id);
+    db.pragma(`user_version = ${migrations.length + 1}`);
+    db.close();
+    const name = `${Date.now()}-manual.sqlite`;
+    cpSync(databaseFile(world.b), join(world.a, 'snapshots', name));
+    expect((await a.refusal('restoreSnapshot', { name })).code).toBe('E_STORE_NEWER');
+    expect((await a.refusal('restoreSnapshot', { name: '../taizhang.sqlite' })).code).toBe(
+      'E_FILE_NOT_FOUND',
+    );
+    expect(a.dump()).toBe(before);
+    expect(B.name).not.toBe(A.name);
+  });
+
+  test('a backup cut short or with one bit flipped is refused and changes nothing', async () => {
+    const world = copyWorld(played);
+    const a = await openUnit(world.a);
+    const before = a.dump();
+    const good = readFileSync(await backupOf(a));
+    const path = join(testFolder(), 'damaged.zip');
+    const attempt = async (bytes: Buffer) => {
+      writeFileSync(path, bytes);
+      return (await a.refusal('restoreBackup', { path })).code;
+    };
+    for (let i = 0; i < 50; i++)
+      expect(await attempt(good.subarray(0, Math.floor((good.length * i) / 50)))).toBe('E_NOT_A_BACKUP');
+    for (let i = 0; i < 200; i++) {
+      const bytes = Buffer.from(good);
+      const at = Math.floor((bytes.length * i) / 200);
+      bytes[at] = (bytes[at] ?? 0) ^ (1 << (i % 8));
+      expect(await attempt(bytes), `byte ${at}`).toBe('E_NOT_A_BACKUP');
+    }
+    expect(a.dump()).toBe(before);
+    expect(readdirSync(world.a).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+});
+
+describe('replica id', () => {
+  test('stays while the store stays, and is new after a copy', async () => {
+    const world = copyWorld(played);
+    const first = await openUnit(world.a);
+    const replica = await replicaOf(first);
+    first.close();
+    const again = await openUnit(world.a);
+    expect(await replicaOf(again)).toBe(replica);
+    again.close();
+    const copy = join(world.root, 'copy');
+    cpSync(world.a, copy, { recursive: true });
+    expect(await replicaOf(await openUnit(copy))).not.toBe(replica);
+    expect(await replicaOf(await openUnit(world.a))).toBe(replica);
+  });
+
+  test('is new after a restore, also when the file comes to lie in the very same place', async () => {
+    const world = copyWorld(played);
+    const a = await openUnit(world.a);
+    const replica = await replicaOf(a);
+    const path = await backupOf(a);
+    expect((await a.call('restoreBackup', { path })).replica).not.toBe(replica);
+    const [snapshot] = (await a.call('getSession', {})).store.snapshots;
+    const second = await replicaOf(a);
+    const restored = await a.call('restoreSnapshot', { name: snapshot?.name ?? '' });
+    expect([replica, second]).not.toContain(restored.replica);
+  });
+});
+
+describe('a damaged store', () => {
+  /** Overwrites the page that a table or an index begins with, or every page behind the first. */
+  function damage(dir: string, name: string | null): Buffer {
+    const file = databaseFile(dir);
+    const db = new Database(file);
+    const root =
+      name === null
+        ? null
+        : db.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(name);
+    db.close();
+    const bytes = readFileSync(file);
+    if (root === null) bytes.fill(0x5a, 4096);
+    else bytes.fill(0x5a, (Number(root) - 1) * 4096, Number(root) * 4096);
+    writeFileSync(file, bytes);
+    return bytes;
+  }
+
+  test.each(['history_by_record', 'record_by_kind', 'record', 'meta', null])(
+    'with a damaged %s lists its snapshots, and one of them brings it back; the damaged file is kept',
+    async (name) => {
+      const world = copyWorld(played);
+      const whole = await openUnit(world.bureau);
+      const before = whole.dump();
+      whole.close();
+      const damaged = damage(world.bureau, name);
+      const bureau = await openUnit(world.bureau);
+      const { store } = await bureau.call('getSession', {});
+      expect(store).toMatchObject({ state: 'readOnly', error: { code: 'E_STORE_CORRUPT' } });
+      const [snapshot] = store.snapshots;
+      expect(store.error?.hint).toContain(snapshot?.name ?? 'none');
+      expect(readFileSync(databaseFile(world.bureau)).equals(damaged)).toBe(true);
+      const restored = await bureau.call('restoreSnapshot', { name: snapshot?.name ?? '' });
+      expect(restored.store.state).toBe('ready');
+      expect(bureau.dump()).toBe(before);
+      const [kept] = readdirSync(world.bureau).filter((each) => each.startsWith('damaged-'));
+      expect(readFileSync(join(world.bureau, kept ?? '')).equals(damaged)).toBe(true);
+    },
+  );
+
+  test('what can still be read is shown, and nothing is written', async () => {
+    const world = copyWorld(played);
+    damage(world.bureau, 'history_by_record');
+    const bureau = await openUnit(world.bureau);
+    expect(await bureau.call('listTasks', {})).toHaveLength(40);
+    for (const refused of [
+      await bureau.refusal('editTask', { task: '#1', changes: { title: 'x' } }),
+      await bureau.refusal('addUnits', { rows: [unitRow('新学校')] }),
+    ])
+      expect(refused.code).toBe('E_STORE_CORRUPT');
+  });
+
+  test('a store whose file is no database at all says so, lists its snapshots and comes back from one', async () => {
+    const world = copyWorld(played);
+    const whole = await openUnit(world.bureau);
+    const before = whole.dump();
+    whole.close();
+    writeFileSync(databaseFile(world.bureau), '不是数据库'.repeat(2000));
+    const bureau = await openUnit(world.bureau);
+    const session = await bureau.call('getSession', {});
+    expect(session.store.state).toBe('readOnly');
+    expect(session.store.error?.code).toBe('E_STORE_CORRUPT');
+    const [snapshot] = session.store.snapshots;
+    expect(session.store.error?.hint).toContain(snapshot?.name ?? 'none');
+    expect((await bureau.refusal('importList', { path: 'x', edits: [] })).code).toBe('E_STORE_CORRUPT');
+    expect(
+      (await bureau.refusal('createUnit', { name: 'x', role: 'school', code: null, operator: null })).code,
+    ).toBe('E_STORE_CORRUPT');
+    expect((await bureau.refusal('openExample', {})).code).toBe('E_STORE_CORRUPT');
+    const restored = await bureau.call('restoreSnapshot', { name: snapshot?.name ?? '' });
+    expect(restored.store.state).toBe('ready');
+    expect(bureau.dump()).toBe(before);
+    const kept = readdirSync(world.bureau).filter((name) => name.startsWith('damaged-'));
+    expect(kept).toHaveLength(1);
+    expect(readFileSync(join(world.bureau, kept[0] ?? ''), 'utf8')).toContain('不是数据库');
+  });
+
+  test('a store whose making was broken off is made anew', async () => {
+    const dir = testFolder();
+    const half = await openUnit(dir);
+    await half.refusal('createUnit', { name: '名'.repeat(250), role: 'school', code: null, operator: null });
+    expect((await half.call('getSession', {})).store.state).toBe('new');
+    expect((await half.refusal('listTasks', {})).code).toBe('E_NO_STORE');
+    await half.call('createUnit', { name: A.name, role: 'school', code: null, operator: null });
+    expect((await half.call('getSession', {})).unit?.name).toBe(A.name);
+  });
+});
+
+describe('a store in use elsewhere', () => {
+  test('is not restored over', async () => {
+    const world = copyWorld(played);
+    const first = await openUnit(world.a);
+    const path = await backupOf(first);
+    const second = await openUnit(world.a);
+    expect((await second.call('getSession', {})).store.error?.code).toBe('E_STORE_BUSY');
+    expect((await second.refusal('restoreBackup', { path })).code).toBe('E_STORE_BUSY');
+    const { store } = await first.call('getSession', {});
+    expect((await second.refusal('restoreSnapshot', { name: store.snapshots[0]?.name ?? '' })).code).toBe(
+      'E_STORE_BUSY',
+    );
+    await first.call('saveDraft', { task: '#8', period: PERIOD, draft: draft({ text: '还在' }) });
+    expect(readdirSync(world.a).filter((name) => name.startsWith('damaged-'))).toEqual([]);
+  });
+});
+
+describe('the example', () => {
+  test('is built, says that it is one, and is left without a trace', async () => {
+    const dir = join(testFolder(), 'store');
+    const unit = await openUnit(dir);
+    const session = await unit.call('openExample', {});
+    expect(session).toMatchObject({ example: true, unit: { role: 'bureau' } });
+    expect((await unit.call('listTasks', {})).length).toBe(64);
+    expect((await unit.call('getWorkbench', {})).below.reported).toBeGreaterThan(0);
+    expect((await unit.refusal('openExample', {})).code).toBe('E_STORE_EXISTS');
+    const left = await unit.call('leaveExample', {});
+    expect(left.unit).toBe(null);
+    expect(left.store.state).toBe('new');
+    expect(readdirSync(dir)).toEqual([]);
+  });
+
+  test('real work is never left behind as if it were the example', async () => {
+    const a = await openUnit(copyWorld(played).a);
+    expect((await a.refusal('leaveExample', {})).code).toBe('E_STORE_EXISTS');
+    expect((await a.call('listTasks', {})).length).toBe(6);
+  });
+
+  test('an example that cannot be built leaves nothing half made', async () => {
+    const dir = join(testFolder(), 'store');
+    const unit = await openUnit(dir, { seedsDir: testFolder() });
+    expect((await unit.refusal('openExample', {})).code).toBe('E_FILE_NOT_FOUND');
+    expect(existsSync(dir) ? readdirSync(dir) : []).toEqual([]);
+    expect((await unit.call('getSession', {})).store.state).toBe('new');
+  });
+});

@@ -1,0 +1,224 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import Database from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { openUnit, testFolder } from '../services/test-stores.ts';
+import { databaseFile, openDatabase, openReadOnly, storeFailure } from './database.ts';
+import { migrations } from './migrations/index.ts';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const code = (result: ReturnType<typeof openDatabase>) => (result.ok ? 'ok' : result.error.code);
+
+function opened(dir: string) {
+  const result = openDatabase(dir);
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
+}
+
+/** The statement that has a writer hold on to the store of a folder until it is killed. */
+const holder = (dir: string): string => `
+  const { openDatabase } = await import(${JSON.stringify(pathToFileURL(join(here, 'database.ts')).href)});
+  const opened = openDatabase(${JSON.stringify(dir)});
+  if (!opened.ok) throw new Error(opened.error.code);
+  opened.value.exec("BEGIN IMMEDIATE; INSERT INTO meta VALUES ('half', 'written')");
+  process.stdout.write('held');
+  setInterval(() => {}, 1000);
+`;
+
+const childOf = (script: string) =>
+  spawn(
+    process.execPath,
+    [
+      '--experimental-strip-types',
+      '--disable-warning=ExperimentalWarning',
+      '--input-type=module',
+      '-e',
+      script,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+
+describe('opening', () => {
+  test('sets what a power cut asks for: WAL, synchronous FULL, foreign keys', () => {
+    const db = opened(testFolder());
+    expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
+    expect(db.pragma('synchronous', { simple: true })).toBe(2);
+    expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
+    db.close();
+  });
+
+  test('every table is STRICT', () => {
+    const db = opened(testFolder());
+    const tables = db.prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").all() as {
+      name: string;
+      strict: number;
+    }[];
+    const own = tables.filter((table) => !table.name.startsWith('sqlite_'));
+    expect(own.length).toBeGreaterThan(5);
+    expect(own.filter((table) => table.strict !== 1)).toEqual([]);
+    db.close();
+  });
+
+  test('a second process is refused while the first one holds the store, and not after it was killed', async () => {
+    const dir = testFolder();
+    const child = childOf(holder(dir));
+    await once(child.stdout, 'data');
+    expect(code(openDatabase(dir))).toBe('E_STORE_BUSY');
+    const unit = await openUnit(dir);
+    expect((await unit.refusal('listTasks', {})).code).toBe('E_STORE_BUSY');
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
+    const db = opened(dir);
+    expect(db.prepare("SELECT * FROM meta WHERE key = 'half'").all()).toEqual([]);
+    db.close();
+  });
+
+  test('a store of a newer version is refused and not touched', () => {
+    const dir = testFolder();
+    const db = opened(dir);
+    db.pragma(`user_version = ${migrations.length + 1}`);
+    db.close();
+    const before = readFileSync(databaseFile(dir));
+    expect(code(openDatabase(dir))).toBe('E_STORE_NEWER');
+    expect(readFileSync(databaseFile(dir)).equals(before)).toBe(true);
+  });
+
+  test('a file that is no store is refused', () => {
+    const dir = testFolder();
+    writeFileSync(databaseFile(dir), '不是数据库'.repeat(1000));
+    expect(code(openDatabase(dir))).toBe('E_STORE_CORRUPT');
+    expect(openReadOnly(dir)).toBe(null);
+  });
+
+  test('a folder that cannot be written is refused, and the store in it can be looked at', () => {
+    const dir = testFolder();
+    const db = opened(dir);
+    db.exec("INSERT INTO meta VALUES ('unit', 'x')");
+    db.close();
+    asStranger(dir, () => {
+      expect(code(openDatabase(dir))).toBe('E_STORE_READONLY');
+      const copy = openReadOnly(dir);
+      expect(copy?.prepare("SELECT value FROM meta WHERE key = 'unit'").get()).toEqual({ value: 'x' });
+      expect(() => copy?.exec('DELETE FROM meta')).toThrow();
+      copy?.close();
+    });
+  });
+
+  test('a place where no folder can be made is refused', () => {
+    const parent = testFolder();
+    asStranger(parent, () => expect(code(openDatabase(join(parent, 'store')))).toBe('E_STORE_READONLY'));
+    writeFileSync(join(parent, 'file'), '');
+    expect(code(openDatabase(join(parent, 'file')))).toBe('E_STORE_READONLY');
+  });
+
+  test('a store cut short is refused as damaged', () => {
+    const dir = testFolder();
+    opened(dir).close();
+    truncateSync(databaseFile(dir), Math.floor(statSync(databaseFile(dir)).size / 2));
+    expect(code(openDatabase(dir))).toBe('E_STORE_CORRUPT');
+  });
+});
+
+/** Runs with a read-only folder; root, whom no mode stops, becomes nobody for the time. */
+function asStranger(dir: string, work: () => void): void {
+  const root = process.geteuid?.() === 0;
+  chmodSync(dir, 0o555);
+  if (root) process.seteuid?.(65_534);
+  try {
+    work();
+  } finally {
+    if (root) process.seteuid?.(0);
+    chmodSync(dir, 0o755);
+  }
+}
+
+describe('failures of the medium', () => {
+  const failing = (code: string) => storeFailure(Object.assign(new Error(code), { code }), '/d')?.error.code;
+
+  test.each([
+    ['SQLITE_BUSY', 'E_STORE_BUSY'],
+    ['SQLITE_LOCKED_SHAREDCACHE', 'E_STORE_BUSY'],
+    ['SQLITE_FULL', 'E_DISK_FULL'],
+    ['ENOSPC', 'E_DISK_FULL'],
+    ['SQLITE_CORRUPT_INDEX', 'E_STORE_CORRUPT'],
+    ['SQLITE_NOTADB', 'E_STORE_CORRUPT'],
+    ['SQLITE_READONLY_DBMOVED', 'E_STORE_READONLY'],
+    ['SQLITE_CANTOPEN', 'E_STORE_READONLY'],
+    ['EROFS', 'E_STORE_READONLY'],
+    ['SQLITE_IOERR_WRITE', 'E_MEDIUM_GONE'],
+  ])('%s is %s', (given, expected) => expect(failing(given)).toBe(expected));
+
+  test("a programmer's mistake stays one", () => {
+    expect(storeFailure(new Error('no such column'), '/d')).toBe(null);
+    expect(storeFailure(Object.assign(new Error('x'), { code: 'SQLITE_ERROR' }), '/d')).toBe(null);
+  });
+});
+
+describe('migrations', () => {
+  test('an empty file becomes a store of the newest version', () => {
+    const db = opened(testFolder());
+    expect(db.pragma('user_version', { simple: true })).toBe(migrations.length);
+    db.close();
+  });
+
+  test('version 1 makes the tables of version 1', () => {
+    const db = new Database(':memory:');
+    db.exec(migrations[0] ?? '');
+    const tables = db
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+      .pluck()
+      .all();
+    expect(tables).toEqual([
+      'adoption',
+      'draft',
+      'history',
+      'meta',
+      'receive',
+      'record',
+      'transmission',
+      'unit_key',
+    ]);
+    db.close();
+  });
+
+  test('a store of version 1 with a month of work in it opens, whole, for ever', async () => {
+    const dir = join(testFolder(), 'store');
+    mkdirSync(dir);
+    copyFileSync(join(here, 'fixtures/store-v1.sqlite'), databaseFile(dir));
+    const unit = await openUnit(dir);
+    const { records } = JSON.parse(unit.dump()) as { records: { kind: string }[] };
+    expect(countBy(records.map((record) => record.kind))).toEqual({
+      assignment: 4,
+      report: 2,
+      task: 6,
+      taskList: 1,
+      unit: 4,
+    });
+    const session = await unit.call('getSession', {});
+    expect(session).toMatchObject({ unit: { name: '济南职业学院', role: 'school' }, reports: true });
+    expect((await unit.call('getTask', { task: '#1' })).reports).toMatchObject([
+      { text: '甲校独有的进展文字', percent: 40, version: 1, evidence: [{ name: 'proof-a.txt' }] },
+    ]);
+    expect(
+      (await unit.call('getSheet', { period: '2026-11' })).rows.find((row) => row.seq === 8)?.draft?.text,
+    ).toBe('甲校未签发的草稿');
+    expect(await unit.call('listReceives', {})).toHaveLength(1);
+    expect(await unit.call('listTransmissions', {})).toMatchObject([{ status: 'exported', kind: 'submit' }]);
+    expect((await unit.call('checkStore', {})).problems).toEqual(['佐证材料“proof-a.txt”不在本机']);
+  });
+});
+
+const countBy = (words: readonly string[]) =>
+  Object.fromEntries([...Map.groupBy(words, (word) => word)].map(([word, all]) => [word, all.length]));

@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { compareClocks, sameClock } from './clock.ts';
+import { newId } from './ids.ts';
+import { clockOf, mergeFields, packClocks, type Versioned } from './merge.ts';
+import type { Clock } from './model/record.ts';
+
+const REPLICAS = [newId(), newId(), newId()];
+const FIELDS = ['a', 'b', 'c'];
+
+const clock = fc.tuple(fc.integer({ min: 1, max: 5 }), fc.constantFrom(...REPLICAS));
+
+/** One write has one value: what a clock wrote to a field follows from the two. */
+const writtenValue = (field: string, [counter, replica]: Clock) => `${field}${counter}${replica}`;
+
+const written = (clocks: Readonly<Record<string, Clock>>): Versioned => ({
+  fields: Object.fromEntries(Object.entries(clocks).map(([field, at]) => [field, writtenValue(field, at)])),
+  ...packClocks(new Map(Object.entries(clocks))),
+});
+
+const version = fc.record({ a: clock, b: clock, c: clock }).map(written);
+/** Of a record whose fields are not all known everywhere. */
+const partial = fc
+  .uniqueArray(fc.tuple(fc.constantFrom(...FIELDS), clock), { minLength: 1, selector: ([field]) => field })
+  .map((entries) => written(Object.fromEntries(entries)));
+
+const merge = (a: Versioned, b: Versioned): Versioned => {
+  const merged = mergeFields(a, b);
+  if (!merged) return a;
+  const { changed: _changed, ...rest } = merged;
+  return rest;
+};
+
+describe.each([
+  ['whole records', version],
+  ['records with fields missing', partial],
+])('%s', (_name, any) => {
+  test('the order of two versions does not matter', () => {
+    fc.assert(
+      fc.property(any, any, (a, b) => {
+        expect(merge(a, b)).toEqual(merge(b, a));
+      }),
+    );
+  });
+
+  test('the grouping of three versions does not matter', () => {
+    fc.assert(
+      fc.property(any, any, any, (a, b, c) => {
+        expect(merge(merge(a, b), c)).toEqual(merge(a, merge(b, c)));
+      }),
+    );
+  });
+
+  test('a version that is already in changes nothing', () => {
+    fc.assert(
+      fc.property(any, any, (a, b) => {
+        expect(mergeFields(a, a)).toBe(null);
+        expect(mergeFields(merge(a, b), b)).toBe(null);
+        expect(mergeFields(merge(a, b), a)).toBe(null);
+      }),
+    );
+  });
+
+  test('every field ends with the greatest clock ever seen for it', () => {
+    fc.assert(
+      fc.property(fc.array(any, { minLength: 1, maxLength: 6 }), (versions) => {
+        const [first, ...rest] = versions;
+        if (!first) return;
+        const end = rest.reduce(merge, first);
+        for (const field of FIELDS) {
+          const [greatest] = versions
+            .filter((each) => field in each.fields)
+            .map((each) => clockOf(each, field))
+            .toSorted((a, b) => compareClocks(b, a));
+          if (!greatest) continue;
+          expect(clockOf(end, field)).toEqual(greatest);
+          expect(end.fields[field]).toBe(writtenValue(field, greatest));
+        }
+      }),
+    );
+  });
+});
+
+describe('changes', () => {
+  const [x = '', y = ''] = [...REPLICAS].sort();
+
+  test('names the fields whose value changed, in the order of the incoming record', () => {
+    const before: Versioned = { fields: { a: 1, b: [1], c: 1 }, clock: [1, x], except: null };
+    const after = mergeFields(before, { fields: { c: 2, b: [1], a: 3 }, clock: [2, x], except: null });
+    expect(after?.changed).toEqual(['c', 'a']);
+    expect(after).toMatchObject({ fields: { a: 3, b: [1], c: 2 }, clock: [2, x], except: null });
+  });
+
+  test('at one counter the greater replica id wins, whichever comes first', () => {
+    const one: Versioned = { fields: { a: 'x' }, clock: [7, x], except: null };
+    const two: Versioned = { fields: { a: 'y' }, clock: [7, y], except: null };
+    expect(merge(one, two).fields).toEqual({ a: 'y' });
+    expect(merge(two, one).fields).toEqual({ a: 'y' });
+  });
+});
+
+describe('packing', () => {
+  test('is canonical: one set of clocks has one form, whatever the order of fields', () => {
+    fc.assert(
+      fc.property(fc.record({ a: clock, b: clock, c: clock }), (clocks) => {
+        const entries = Object.entries(clocks);
+        expect(JSON.stringify(packClocks(new Map(entries)))).toBe(
+          JSON.stringify(packClocks(new Map(entries.toReversed()))),
+        );
+      }),
+    );
+  });
+
+  test('unpacks to what was packed, and names no field twice', () => {
+    fc.assert(
+      fc.property(fc.record({ a: clock, b: clock, c: clock }), (clocks) => {
+        const packed = written(clocks);
+        for (const [field, at] of Object.entries(clocks)) expect(clockOf(packed, field)).toEqual(at);
+        for (const at of Object.values(packed.except ?? {})) expect(sameClock(at, packed.clock)).toBe(false);
+      }),
+    );
+  });
+
+  test('a record has at least one field', () => {
+    expect(() => packClocks(new Map())).toThrow();
+  });
+});

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { newId } from '../ids.ts';
+import type { ParsedTask } from '../lists/model.ts';
+import { reviseList, taskFieldsOf } from './list-revision.ts';
+
+const indicator = (text: string, value = 1): ParsedTask['indicators'][number] => ({
+  text,
+  comparator: '=',
+  value,
+  min: null,
+  max: null,
+  unit: null,
+  subject: text,
+});
+const row = (ordinal: number, change: Partial<ParsedTask> = {}): ParsedTask => ({
+  ordinal,
+  seq: ordinal,
+  category: '类别',
+  categoryPrinted: true,
+  title: `任务${ordinal}`,
+  detail: null,
+  units: [],
+  deadline: { kind: 'none', text: null, date: null },
+  indicators: [],
+  cells: [String(ordinal), `任务${ordinal}`],
+  guesses: [],
+  ...change,
+});
+const known = (rows: readonly ParsedTask[]) =>
+  rows.map((each) => ({ id: newId(), fields: taskFieldsOf(each) }));
+
+const anyRow = fc
+  .record({
+    seq: fc.option(fc.integer({ min: 1, max: 4 }), { nil: null }),
+    title: fc.constantFrom('甲', '乙', '丙'),
+    detail: fc.option(fc.constantFrom('一', '二'), { nil: null }),
+    marks: fc.array(fc.constantFrom('10 个', '20 个'), { maxLength: 4 }),
+  })
+  .map(({ seq, title, detail, marks }) => ({
+    seq,
+    title,
+    detail,
+    indicators: marks.map((mark) => indicator(mark)),
+    cells: [String(seq), title, detail ?? ''],
+  }));
+const anyList = fc
+  .array(anyRow, { maxLength: 8 })
+  .map((rows) => rows.map((each, index) => row(index + 1, each)));
+
+describe('a list that is read again', () => {
+  test('the same document changes nothing, even where rows and indicators repeat', () => {
+    fc.assert(
+      fc.property(anyList, (rows) => {
+        const revision = reviseList(known(rows), rows);
+        expect(revision.added).toEqual([]);
+        expect(revision.missing).toEqual([]);
+        expect(revision.kept.map(({ changes }) => changes)).toEqual(rows.map(() => ({})));
+      }),
+    );
+  });
+
+  test('every row and every task is accounted for once', () => {
+    fc.assert(
+      fc.property(anyList, anyList, (before, after) => {
+        const tasks = known(before);
+        const { added, kept, missing } = reviseList(tasks, after);
+        expect(added.length + kept.length).toBe(after.length);
+        expect(kept.length + missing.length).toBe(tasks.length);
+        expect(new Set([...kept.map((each) => each.known), ...missing]).size).toBe(tasks.length);
+      }),
+    );
+  });
+
+  test('what a person put right is left alone; what they did not touch follows the document', () => {
+    const [task] = known([row(1)]);
+    if (!task) throw new Error('no task');
+    const corrected = { ...task, fields: { ...task.fields, title: '改正', corrected: ['title' as const] } };
+    const [kept] = reviseList([corrected], [row(1, { title: '新标题', category: '新类别' })]).kept;
+    expect(kept?.changes).toEqual({ category: '新类别' });
+  });
+
+  test('a field that was put right is no guess any more', () => {
+    const [task] = known([row(1, { guesses: ['units', 'deadline'] })]);
+    if (!task) throw new Error('no task');
+    const corrected = {
+      ...task,
+      fields: { ...task.fields, guesses: ['deadline' as const], corrected: ['units' as const] },
+    };
+    expect(reviseList([corrected], [row(1, { guesses: ['units', 'deadline'] })]).kept[0]?.changes).toEqual(
+      {},
+    );
+  });
+
+  test('indicators keep their id while their wording stays', () => {
+    const before = row(1, { indicators: [indicator('建设 3 个', 3), indicator('培训 10 人', 10)] });
+    const tasks = known([before]);
+    const after = row(1, { indicators: [indicator('培训 10 人', 10), indicator('新增 2 所', 2)] });
+    const [kept] = reviseList(tasks, [after]).kept;
+    const ids = kept?.changes.indicators?.map((each) => each.id);
+    expect(ids?.[0]).toBe(tasks[0]?.fields.indicators[1]?.id);
+    expect(tasks[0]?.fields.indicators.map((each) => each.id)).not.toContain(ids?.[1]);
+  });
+
+  test('rows that moved are found by their wording, rows that were reworded by their number', () => {
+    const tasks = known([row(1), row(2), row(3)]);
+    const moved = [
+      row(1, { title: '任务3', cells: ['1', '任务3'] }),
+      row(2, { title: '全新', cells: ['2', '全新'] }),
+    ];
+    const { kept, missing, added } = reviseList(tasks, moved);
+    expect(kept.map((each) => each.known.fields.seq)).toEqual([3, 2]);
+    expect(missing.map((task) => task.fields.seq)).toEqual([1]);
+    expect(added).toEqual([]);
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import type { WireRecord } from '../model/record.ts';
+import { recordKinds } from '../model/record.ts';
+import { refusalOf, refusalWords, type WriterFacts } from './writers.ts';
+
+const [SENDER, OTHER] = ['SENDER', 'OTHER'];
+const record = (kind: string, change: Partial<WireRecord> = {}): WireRecord => ({
+  kind,
+  id: 'ID',
+  parent: null,
+  author: SENDER,
+  clock: [1, 'R'],
+  fields: {},
+  ...change,
+});
+const facts = (change: Partial<WriterFacts> = {}): WriterFacts => ({
+  direction: 'above',
+  sameUnit: (a, b) => a === b,
+  sender: SENDER,
+  present: null,
+  parent: null,
+  assignments: [],
+  ...change,
+});
+const task = { kind: 'task', author: SENDER };
+const list = { kind: 'taskList', author: SENDER };
+const report = record('report', { parent: 'T', fields: { unit: SENDER } });
+const below = (change: Partial<WriterFacts> = {}) =>
+  facts({
+    direction: 'below',
+    parent: { kind: 'task', author: OTHER },
+    assignments: [{ unit: SENDER }],
+    ...change,
+  });
+
+describe('from above', () => {
+  test('units, lists, tasks, assignments and receipts are the issuing body’s', () => {
+    expect(refusalOf(record('unit'), facts())).toBe(null);
+    expect(refusalOf(record('taskList'), facts())).toBe(null);
+    expect(refusalOf(record('receipt'), facts())).toBe(null);
+    expect(refusalOf(record('task', { parent: 'L' }), facts({ parent: list }))).toBe(null);
+    expect(refusalOf(record('assignment', { parent: 'T' }), facts({ parent: task }))).toBe(null);
+  });
+
+  test('reports are not', () => expect(refusalOf(report, facts({ parent: task }))).toBe('issuerReports'));
+
+  test('nothing hangs on what another body issued', () => {
+    for (const kind of ['task', 'assignment'])
+      expect(
+        refusalOf(
+          record(kind, { parent: 'X' }),
+          facts({ parent: { kind: kind === 'task' ? 'taskList' : 'task', author: OTHER } }),
+        ),
+      ).toBe('parentOfAnother');
+  });
+});
+
+describe('from below', () => {
+  test('a report on a task that was assigned to the sender, and a receipt', () => {
+    expect(refusalOf(report, below())).toBe(null);
+    expect(refusalOf(record('receipt'), below({ parent: null }))).toBe(null);
+  });
+
+  test('anything else is refused', () => {
+    for (const kind of recordKinds.filter((each) => each !== 'report' && each !== 'receipt'))
+      expect(refusalOf(record(kind), below()), kind).toBe('reporterIssues');
+  });
+
+  test('a report for another unit, or on a task of others', () => {
+    expect(refusalOf({ ...report, fields: { unit: OTHER } }, below())).toBe('forAnotherUnit');
+    expect(refusalOf(report, below({ assignments: [{ unit: OTHER }] }))).toBe('notAssigned');
+    expect(refusalOf(report, below({ assignments: [] }))).toBe('notAssigned');
+  });
+});
+
+describe('either way', () => {
+  test('the author is the sender, under any id that stands for it', () => {
+    expect(refusalOf(record('unit', { author: OTHER }), facts())).toBe('notItsAuthor');
+    expect(refusalOf(record('unit', { author: OTHER }), facts({ sameUnit: () => true }))).toBe(null);
+  });
+
+  test('nobody writes what another unit began, changes its kind or moves it', () => {
+    const present = { author: SENDER, kind: 'task', parent: 'L' };
+    const moved = (change: Partial<typeof present>) =>
+      refusalOf(record('task', { parent: 'L' }), facts({ parent: list, present: { ...present, ...change } }));
+    expect(moved({})).toBe(null);
+    expect(moved({ author: OTHER })).toBe('begunByAnother');
+    expect(moved({ kind: 'taskList' })).toBe('begunByAnother');
+    expect(moved({ parent: 'L2' })).toBe('begunByAnother');
+  });
+
+  test('a parent that is not here, of the wrong kind, or where none belongs', () => {
+    expect(refusalOf(record('task', { parent: 'L' }), facts())).toBe('parentMissing');
+    expect(refusalOf(record('task'), facts())).toBe('parentMissing');
+    expect(refusalOf(record('assignment', { parent: 'L' }), facts({ parent: list }))).toBe('parentMissing');
+    expect(refusalOf(record('unit', { parent: 'L' }), facts({ parent: list }))).toBe('parentMissing');
+    expect(refusalOf(report, below({ parent: null }))).toBe('parentMissing');
+  });
+
+  test('a kind that this version does not know, whatever its name', () => {
+    for (const kind of ['decision', 'constructor', 'toString', 'hasOwnProperty'])
+      expect(refusalOf(record(kind), facts()), kind).toBe('unknownKind');
+  });
+
+  test('every reason has words in both languages', () => {
+    expect(refusalWords('parentOfAnother', 'zh')).toMatch(/[\u4e00-\u9fff]/);
+    expect(refusalWords('parentOfAnother', 'en')).toMatch(/^[ -~]+$/);
+  });
+});
