@@ -128,7 +128,8 @@ export const contract = {
   ),
   writeCard: op(z.strictObject({ path }), z.object({ path: z.string(), fingerprint: z.string() })),
   trustCard: op(
-    z.strictObject({ path }),
+    /** `anotherKey`: the unit has a key already and a person has made sure that this one is its own too. */
+    z.strictObject({ path, anotherKey: z.boolean().optional() }),
     z.object({ unit: v.unitRef, new: z.boolean(), fingerprint: z.string() }),
   ),
   previewBundles: op(z.strictObject({ paths: z.array(path).min(1).max(2000) }), z.array(v.bundlePreview)),

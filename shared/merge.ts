@@ -1,9 +1,11 @@
+import { canonicalJson } from './canonical.ts';
 import { compareClocks, sameClock } from './clock.ts';
 import type { Clock } from './model/record.ts';
 
 /**
  * Merging one record: per field, the write with the greater clock stays. Commutative, associative and idempotent,
  * because each field ends with the greatest clock ever seen for it and the packing of clocks is a function of those.
+ * Two values under one clock come only of two replicas that used one id; then the greater text stays, in any order.
  */
 export interface Versioned {
   readonly fields: Readonly<Record<string, unknown>>;
@@ -29,10 +31,13 @@ export function mergeFields(current: Versioned, incoming: Versioned): Merged | n
   for (const [field, value] of Object.entries(incoming.fields)) {
     const theirs = clockOf(incoming, field);
     const ours = clocks.get(field);
-    if (ours && compareClocks(theirs, ours) <= 0) continue;
+    const order = ours ? compareClocks(theirs, ours) : 1;
+    if (order < 0) continue;
+    const same = sameValue(fields[field], value);
+    if (order === 0 && (same || canonicalJson(value) < canonicalJson(fields[field]))) continue;
     newer = true;
     clocks.set(field, theirs);
-    if (!sameValue(fields[field], value)) changed.push(field);
+    if (!same) changed.push(field);
     fields[field] = value;
   }
   return newer ? { fields, changed, ...packClocks(clocks) } : null;
@@ -42,7 +47,7 @@ export function mergeFields(current: Versioned, incoming: Versioned): Merged | n
 const isWhollyOlder = (current: Versioned, incoming: Versioned): boolean =>
   !current.except &&
   !incoming.except &&
-  compareClocks(incoming.clock, current.clock) <= 0 &&
+  compareClocks(incoming.clock, current.clock) < 0 &&
   Object.keys(incoming.fields).every((field) => field in current.fields);
 
 /** The smallest clock becomes the base; only later writes need an exception. */
@@ -58,5 +63,6 @@ export function packClocks(clocks: ReadonlyMap<string, Clock>): Pick<Versioned, 
   return { clock: base, except: Object.keys(except).length > 0 ? except : null };
 }
 
+/** Equal as values, whatever the order of their keys. */
 export const sameValue = (a: unknown, b: unknown): boolean =>
-  a === b || JSON.stringify(a) === JSON.stringify(b);
+  a === b || JSON.stringify(a) === JSON.stringify(b) || canonicalJson(a) === canonicalJson(b);

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { addDocumentCommands } from './commands/documents.ts';
 import { addExchangeCommands } from './commands/exchange.ts';
 import { addLedgerCommands } from './commands/ledgers.ts';
@@ -17,7 +17,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .version(packageVersion())
     .option('--store <dir>', '台账数据所在文件夹')
     .option('--json', '只输出一份 JSON')
-    .option('--lang <language>', 'zh 或 en', 'zh')
+    .addOption(new Option('--lang <language>', '语言').choices(['zh', 'en']).default('zh'))
     .option('--passphrase-file <file>', '单位密钥的口令文件')
     .exitOverride()
     .showHelpAfterError();

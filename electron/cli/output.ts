@@ -11,6 +11,10 @@ export class Exit extends Error {
   }
 }
 
+/** Foreign text may not steer the terminal or forge lines: only tabs and spaces pass. */
+const oneLine = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (c) => (c === '\t' ? c : ' '));
+
 /** Where a command's answer goes: one JSON document for scripts, lines for people. */
 export interface Output {
   readonly language: Language;
@@ -30,7 +34,7 @@ export interface Output {
 export function createOutput(json: boolean, language: Language): Output {
   const refuse: Output['refuse'] = (error) => {
     if (json) process.stderr.write(`${JSON.stringify({ error })}\n`);
-    else process.stderr.write(`${error.message}\n${error.hint}\n（${error.code}）\n`);
+    else process.stderr.write(`${oneLine(error.message)}\n${oneLine(error.hint)}\n（${error.code}）\n`);
     throw new Exit(1);
   };
   return {
@@ -40,7 +44,7 @@ export function createOutput(json: boolean, language: Language): Output {
         json
           ? `${JSON.stringify(value)}\n`
           : lines()
-              .map((line) => `${line}\n`)
+              .map((line) => `${oneLine(line)}\n`)
               .join(''),
       );
     },

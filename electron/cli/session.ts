@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import type { Args, Value } from '../../shared/contract.ts';
+import type { Answer, Args, Value } from '../../shared/contract.ts';
 import type { Language } from '../../shared/errors.ts';
 import type { OpenServices } from '../services/index.ts';
 import type { Services, StoreOperation } from '../services/services.ts';
@@ -18,7 +18,9 @@ export interface CliSession {
   /** The two example lists. */
   readonly seedsDir: string;
   readonly open: (dir?: string) => Promise<OpenServices>;
-  /** One operation of the contract; a refusal is printed and ends the command with 1. */
+  /** One operation of the contract, its refusal a value. */
+  readonly ask: <N extends StoreOperation>(name: N, args: Args<N>) => Promise<Answer<Value<N>>>;
+  /** The same; a refusal is printed and ends the command with 1. */
   readonly call: <N extends StoreOperation>(name: N, args: Args<N>) => Promise<Value<N>>;
 }
 
@@ -55,12 +57,13 @@ export async function withSession(
     return services;
   };
   let services: OpenServices | null = null;
-  const call: CliSession['call'] = async (name, args) => {
+  const ask: CliSession['ask'] = async (name, args) => {
     services ??= await open();
-    return out.expect(await services.call(name, args, { language })) as Value<typeof name>;
+    return (await services.call(name, args, { language })) as Answer<Value<typeof name>>;
   };
+  const call: CliSession['call'] = async (name, args) => out.expect(await ask(name, args));
   try {
-    await work({ out, path, storeDir, seedsDir, open, call });
+    await work({ out, path, storeDir, seedsDir, open, ask, call });
   } finally {
     for (const each of opened) each.close();
   }

@@ -19,7 +19,15 @@ import { openWindow, raise } from './window.ts';
 const root = app.getAppPath();
 const command = commandLineOf(process.argv);
 if (command === null) startWindow();
-else void runCli(command).then((code) => app.exit(code));
+else {
+  void runCli(command).then(
+    (code) => app.exit(code),
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      app.exit(1);
+    },
+  );
+}
 
 async function runCli(args: readonly string[]): Promise<number> {
   const cli = await import('../cli/index.ts');

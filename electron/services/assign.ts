@@ -1,5 +1,5 @@
 import type { UnitFields } from '../../shared/model/record.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { fail, ok, Refusal, type Result } from '../../shared/result.ts';
 import type { Register, RegisterEntry } from '../../shared/rules/register.ts';
 import { nameKey } from '../../shared/text.ts';
 import type { StoredRecord } from '../store/records.ts';
@@ -68,12 +68,12 @@ export function createAssignOperations(
                 return [
                   { unit: register.entryFor(unit.name, unit.aliases).id, role: unit.role, group: null },
                 ];
-              const members = register.current().members(unit.name);
+              const members = register.members(unit.name);
               if (members.length === 0) emptyGroups.add(unit.name);
               return members.map((member) => ({ unit: member.id, role: unit.role, group: unit.name }));
             }),
           );
-          return ok({ ...outcome, newUnits: [...register.added], emptyGroups: [...emptyGroups] });
+          return ok({ ...outcome, newUnits: [...register.names], emptyGroups: [...emptyGroups] });
         });
       }),
 
@@ -148,19 +148,24 @@ function addUnit(
 
 /** A register that takes in printed names as it meets them, within one transaction. */
 function createGrowingRegister(store: Store, writer: Writer, identity: Identity) {
-  const added: string[] = [];
-  let register = registerOf(store);
+  const register = registerOf(store);
+  const added = new Map<string, RegisterEntry>();
+  const names: string[] = [];
   return {
-    added,
-    current: () => register,
+    names,
+    members: register.members,
+    /** Throws Refusal E_AMBIGUOUS: two units of one name are for a person to tell apart. */
     entryFor: (name: string, aliases: readonly string[]): RegisterEntry => {
       for (const candidate of [name, ...aliases]) {
+        const known = added.get(nameKey(candidate));
+        if (known) return known;
         const found = register.find(candidate);
         if (found.ok) return found.value;
+        if (found.error.code !== 'E_NO_UNIT') throw new Refusal(found.error.code, found.error.params);
       }
       const entry = addUnit(writer, identity, name, aliases);
-      added.push(name);
-      register = registerOf(store);
+      for (const key of [name, ...aliases]) added.set(nameKey(key), entry);
+      names.push(name);
       return entry;
     },
   };
@@ -199,5 +204,8 @@ function put(
 }
 
 /** A unit named by itself and again through a group keeps the first, stronger mention. */
-const firstOfEach = (targets: readonly Target[]): readonly Target[] =>
-  targets.filter((target, index) => targets.findIndex((other) => other.unit === target.unit) === index);
+function firstOfEach(targets: readonly Target[]): Iterable<Target> {
+  const first = new Map<string, Target>();
+  for (const target of targets) if (!first.has(target.unit)) first.set(target.unit, target);
+  return first.values();
+}

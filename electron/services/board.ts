@@ -8,6 +8,7 @@ import type { Register } from '../../shared/rules/register.ts';
 import { taskStateOf } from '../../shared/rules/task-state.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
+import { boardReading } from './board-reading.ts';
 import { draftsOf, type StoredDraft } from './drafts.ts';
 import { type Identity, identityOf, registerOf } from './own-unit.ts';
 
@@ -24,6 +25,9 @@ export interface BoardTask {
   readonly draft: StoredDraft | null;
 }
 
+/** What the store holds, before anything is worded. */
+export type BoardReading = Omit<Board, 'language'>;
+
 /** What the read models are made from: the tasks of one ledger or of all, and who we are. */
 export interface Board {
   readonly identity: Identity;
@@ -37,26 +41,34 @@ export interface Board {
 
 export const currentPeriod = (store: Store): string => monthOf(dateOf(store.now()));
 
+/** The tasks of one ledger, or of all, in printed order. */
 export function loadBoard(store: Store, language: Language, ledger?: string): Board {
+  const read = boardReading(store, () => readBoard(store));
+  const tasks = ledger === undefined ? read.tasks : read.tasks.filter(({ task }) => task.parent === ledger);
+  return { ...read, tasks, language };
+}
+
+function readBoard(store: Store): BoardReading {
   const register = registerOf(store);
   const assignments = groupByParent(underOneUnit(register, store.records.all('assignment')));
   const reports = groupByParent(underOneUnit(register, store.records.all('report')));
   const period = currentPeriod(store);
   const drafts = new Map(draftsOf(store, period).map((draft) => [draft.task, draft]));
   const lists = new Map(store.records.all('taskList').map((list) => [list.id, list]));
-  const tasks = ledger ? store.records.children('task', ledger) : store.records.all('task');
   return {
     identity: identityOf(store),
     register,
     period,
-    language,
     lists,
-    tasks: tasks.sort(inPrintedOrder(lists)).map((task) => ({
-      task,
-      assignments: assignments.get(task.id) ?? [],
-      reports: reports.get(task.id) ?? [],
-      draft: drafts.get(task.id) ?? null,
-    })),
+    tasks: store.records
+      .all('task')
+      .sort(inPrintedOrder(lists))
+      .map((task) => ({
+        task,
+        assignments: assignments.get(task.id) ?? [],
+        reports: reports.get(task.id) ?? [],
+        draft: drafts.get(task.id) ?? null,
+      })),
   };
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newId } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -41,13 +41,17 @@ export function createEnvironment(options: ServicesOptions): Environment {
   };
   const reopen = () => {
     close();
-    if (!storeExists(options.dir)) return;
+    if (!storeExists(options.dir)) {
+      if (snapshots.list().length > 0) trouble = lost(snapshots);
+      return;
+    }
     const opened = openDatabase(options.dir);
     if (opened.ok) {
       const found = createStore(opened.value, options.dir, now);
-      // Making it was broken off before it had a unit: nothing is lost by making it again.
+      // Making it was broken off before it had a unit: nothing is lost by making it again, unless there was more once.
       if (found.meta.get('unit') === null) {
         found.db.close();
+        if (snapshots.list().length > 0) trouble = lost(snapshots);
         return;
       }
       settleReplica(found);
@@ -89,19 +93,38 @@ function sweep(dir: string): void {
   }
 }
 
+/** Holds what the store's own mark should be. */
+export const OPENED_MARK = 'opened';
+
+/** Further than any store writes before its next restore, and 2^24 times within the bound of a counter. */
+const LEAP = 2 ** 24;
+
 /**
- * A store that was copied or restored goes on under a new replica id, so that two copies never write under one.
- * The file's own identity (device and inode) tells.
+ * A store that was copied, restored or put back goes on under a new replica id, so that two copies never write under
+ * one, and with a counter above everything that may have left it since. The file's own identity (device and inode)
+ * tells a copy; a mark renewed at each opening, in the store and beside it, tells an older file in the same place.
  */
 function settleReplica(store: Store): void {
   const { dev, ino } = statSync(databaseFile(store.dir), { bigint: true });
   const place = `${dev}:${ino}`;
-  if (store.meta.get('place') === place) return;
+  const marker = join(store.dir, OPENED_MARK);
+  const mark = existsSync(marker) ? readFileSync(marker, 'utf8') : null;
+  const same = store.meta.get('place') === place && store.meta.get('opened') === mark;
+  const first = store.meta.get('opened') === null;
+  const next = newId();
+  writeFileSync(marker, next);
   store.db.transaction(() => {
+    store.meta.set('opened', next);
+    if (same) return;
     store.meta.set('place', place);
+    if (first) return;
     store.meta.set('replica', newId());
+    store.meta.set('counter', String(Number(store.meta.get('counter') ?? 0) + LEAP));
   })();
 }
+
+/** The database is gone or empty, but snapshots tell of a store that was here. */
+const lost = (snapshots: Snapshots) => withSnapshots(fail('E_STORE_CORRUPT'), snapshots);
 
 function withSnapshots(failure: ReturnType<typeof fail>, snapshots: Snapshots): ReturnType<typeof fail> {
   if (failure.error.code !== 'E_STORE_CORRUPT') return failure;

@@ -7,7 +7,7 @@ import { fail } from '../../shared/result.ts';
 import { KEY_FILE } from '../keys/unit-keys.ts';
 import { databaseFile } from '../store/database.ts';
 import { playDemo } from './demo.ts';
-import type { Environment } from './environment.ts';
+import { type Environment, OPENED_MARK } from './environment.ts';
 import type { Operations } from './operations.ts';
 import { identityOf } from './own-unit.ts';
 import type { Services } from './services.ts';
@@ -68,7 +68,7 @@ function removeStore(dir: string): void {
     file,
     `${file}-wal`,
     `${file}-shm`,
-    ...[KEY_FILE, 'snapshots', 'evidence'].map((name) => join(dir, name)),
+    ...[KEY_FILE, OPENED_MARK, 'snapshots', 'evidence'].map((name) => join(dir, name)),
   ];
   for (const path of kept) rmSync(path, { recursive: true, force: true });
 }

@@ -1,3 +1,4 @@
+import type { Value } from '../../shared/contract.ts';
 import type { Language } from '../../shared/errors.ts';
 import { newId } from '../../shared/ids.ts';
 import type { ParsedList } from '../../shared/lists/model.ts';
@@ -50,6 +51,7 @@ export function createListOperations(env: Environment): ListOperations {
         known: known && {
           ledger: { id: known.ledger.id, name: known.ledger.fields.title },
           counts: countsOf(known.revision),
+          differences: differencesOf(known.revision),
         },
       });
     },
@@ -145,23 +147,51 @@ function rowById(store: Store, id: string, language: Language) {
   return ok(rowOf(board, board.one));
 }
 
-/** The ledger kept here that this document is an edition of: read from the same bytes, or with the same title. */
+/**
+ * The ledger kept here that this document is an edition of: read from the same bytes, or with the same title, and with
+ * half of its rows found again. Next year's list often bears this year's title.
+ */
 function knownEdition(store: Store, read: ReadList): { ledger: List; revision: Revision<Task> } | null {
   const self = identityOf(store).id;
   const own = store.records.all('taskList').filter((list) => list.author === self);
   const title = nameKey(titleOf(read));
-  const ledger =
-    own.find((list) => list.fields.source?.sha256 === read.sha256) ??
-    own.find((list) => nameKey(list.fields.title) === title);
-  if (!ledger) return null;
-  const revision = reviseList(store.records.children('task', ledger.id), read.list.tasks);
-  return { ledger, revision };
+  const candidates = [
+    ...own.filter((list) => list.fields.source?.sha256 === read.sha256),
+    ...own.filter((list) => nameKey(list.fields.title) === title),
+  ];
+  for (const ledger of candidates) {
+    const tasks = store.records.children('task', ledger.id);
+    const revision = reviseList(tasks, read.list.tasks);
+    if (revision.kept.length * 2 >= Math.min(tasks.length, read.list.tasks.length))
+      return { ledger, revision };
+  }
+  return null;
 }
 
 const countsOf = ({ added, kept }: Revision<Task>): Counts => {
   const changed = kept.filter((k) => Object.keys(k.changes).length > 0).length;
   return { new: added.length, changed, unchanged: kept.length - changed, refused: 0 };
 };
+
+type Difference = NonNullable<Value<'previewList'>['known']>['differences'][number];
+
+/** What importing would add and change, and what the document no longer holds; the latter stays as it is. */
+function differencesOf({ added, kept, missing }: Revision<Task>): Difference[] {
+  return [
+    ...added.map(({ seq, title }): Difference => ({ status: 'new', seq, title, fields: [] })),
+    ...kept.flatMap(({ known: { fields }, changes }): Difference[] => {
+      const names = Object.keys(changes);
+      return names.length === 0
+        ? []
+        : [{ status: 'changed', seq: fields.seq, title: fields.title, fields: names }];
+    }),
+    ...missing
+      .filter(({ fields }) => fields.cells.length > 0)
+      .map(
+        ({ fields }): Difference => ({ status: 'missing', seq: fields.seq, title: fields.title, fields: [] }),
+      ),
+  ];
+}
 
 const titleOf = ({ list, name }: ReadList): string =>
   (list.title ?? name.replace(/\.[^.]+$/, '')).slice(0, 200);

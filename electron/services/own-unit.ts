@@ -27,6 +27,7 @@ export function registerOf(store: Store): Register {
     store.records.all('unit'),
     own ? { [self]: shortNamesOf(own.fields.name) } : {},
     new Set([self, ...adoptionsOf(store).map((adoption) => adoption.unit)]),
+    self,
   );
 }
 

@@ -4,6 +4,7 @@ import type { Draft, SheetRow } from '../../shared/model/views.ts';
 import { parsePeriod } from '../../shared/period.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { obligationOf } from '../../shared/rules/obligation.ts';
+import type { Register } from '../../shared/rules/register.ts';
 import { isBlank } from '../../shared/text.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
@@ -74,18 +75,8 @@ export function createProgressOperations(env: Environment): ProgressOperations {
         const target = reportTarget(store, text, period);
         if (!target.ok) return target;
         const { task, unit } = target.value;
-        const unknown = draft.actuals.find(
-          (a) => !task.fields.indicators.some((indicator) => indicator.id === a.indicator),
-        );
-        if (unknown) {
-          return fail('E_BAD_VALUE', {
-            field: '指标',
-            value: unknown.indicator,
-            expected: '请从该任务的量化指标中选择。',
-          });
-        }
         const savedAt = store.now();
-        const clean = { ...draft, text: draft.text.trimEnd() };
+        const clean = { ...draft, text: draft.text.trimEnd(), actuals: [...standing(task, draft.actuals)] };
         const fits = draftFields.safeParse(clean);
         if (!fits.success)
           return fail('E_BAD_FIELD', { field: fits.error.issues[0]?.path.join('.') ?? 'draft' });
@@ -112,11 +103,12 @@ export function createProgressOperations(env: Environment): ProgressOperations {
         const drafts = draftsOf(store, period ?? undefined);
         if (drafts.length === 0) return fail('E_NOTHING_TO_SIGN');
         const identity = identityOf(store);
+        const register = registerOf(store);
         const ready: { draft: StoredDraft; task: StoredRecord<'task'>; fields: ReportFields }[] = [];
         for (const draft of drafts) {
           const task = store.records.get('task', draft.task);
           if (!task) return fail('E_NO_TASK', { task: draft.task });
-          const fields = reportFields(store, identity, draft, by);
+          const fields = reportFields(store, register, identity, task, draft, by);
           if (!fields.ok) return fields;
           ready.push({ draft, task, fields: fields.value });
         }
@@ -177,11 +169,13 @@ const isEmptyDraft = (draft: Draft): boolean =>
 /** Version n+1 of the period. Refusals: E_EMPTY_REPORT, E_REASON_NEEDED. */
 function reportFields(
   store: Store,
+  register: Register,
   identity: Identity,
+  task: StoredRecord<'task'>,
   draft: StoredDraft,
   by: string | null,
 ): Result<ReportFields> {
-  const { fields } = draft;
+  const fields = { ...draft.fields, actuals: standing(task, draft.fields.actuals) };
   const label = registerLabel(store, draft.task);
   if (
     isBlank(fields.text) &&
@@ -191,7 +185,6 @@ function reportFields(
   ) {
     return fail('E_EMPTY_REPORT', { task: label });
   }
-  const register = registerOf(store);
   const unit = register.byId(draft.unit)?.id ?? draft.unit;
   const reports = underOneUnit(register, store.records.children('report', draft.task));
   const earlier = latestReport(reports, unit, draft.period);
@@ -212,3 +205,7 @@ const registerLabel = (store: Store, task: string): string => {
   const fields = store.records.get('task', task)?.fields;
   return fields?.seq ? `${fields.seq} · ${fields.title}` : (fields?.title ?? task);
 };
+
+/** Figures for indicators that the issuing body has not withdrawn since. */
+const standing = (task: StoredRecord<'task'>, actuals: Draft['actuals']): Draft['actuals'] =>
+  actuals.filter((a) => task.fields.indicators.some((indicator) => indicator.id === a.indicator));

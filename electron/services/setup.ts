@@ -1,3 +1,5 @@
+import { existsSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { dateOf } from '../../shared/dates.ts';
 import { describeFailure, type Language } from '../../shared/errors.ts';
 import { fingerprint, formatFingerprint } from '../../shared/exchange/fingerprint.ts';
@@ -5,7 +7,13 @@ import { newId } from '../../shared/ids.ts';
 import type { Session, Settings } from '../../shared/model/views.ts';
 import { monthOf } from '../../shared/period.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { createUnitKeys, loadPublicLines, type PublicLines, saveUnitKeys } from '../keys/unit-keys.ts';
+import {
+  createUnitKeys,
+  KEY_FILE,
+  loadPublicLines,
+  type PublicLines,
+  saveUnitKeys,
+} from '../keys/unit-keys.ts';
 import { openDatabase, storeFailure } from '../store/database.ts';
 import { createStore, type Store } from '../store/store.ts';
 import { newUnit } from './assign.ts';
@@ -62,6 +70,7 @@ export async function createUnitStore(env: Environment, unit: Given<'createUnit'
   const existing = env.store();
   if (existing.ok) return fail('E_STORE_EXISTS', { unit: identityOf(existing.value).name });
   if (env.trouble() !== null) return existing;
+  setAside(dir, env.now());
   // The keys first: a store without keys would be a unit that can't speak, keys without a store are made again.
   const saved = await saveUnitKeys(dir, await createUnitKeys(), env.options.passphrase);
   if (!saved.ok) return saved;
@@ -91,6 +100,12 @@ export async function createUnitStore(env: Environment, unit: Given<'createUnit'
   }
   env.reopen();
   return ok(undefined);
+}
+
+/** A key that is already here may be the only one of its kind: it is kept under another name. */
+function setAside(dir: string, at: number): void {
+  const file = join(dir, KEY_FILE);
+  if (existsSync(file)) renameSync(file, join(dir, `earlier-${at}-${KEY_FILE}`));
 }
 
 export async function sessionOf(env: Environment, language: Language): Promise<Result<Session>> {

@@ -8,7 +8,7 @@ import { assignedTo, type Board, inForce, latestReport, ledgerView, loadBoard } 
 import { draftsOf } from './drafts.ts';
 import type { Environment } from './environment.ts';
 import { allReceives } from './exchange/receives.ts';
-import { listTransmissions } from './exchange/transmissions.ts';
+import { readTransmissions } from './exchange/transmissions.ts';
 import { withStore } from './lists.ts';
 import type { Operations } from './operations.ts';
 import { authorFor } from './own-unit.ts';
@@ -47,7 +47,10 @@ function ownReporting(store: Store, board: Board): Workbench['own'] {
     latestReport(reports, authorFor(board.identity, task.author), board.period),
   );
   const bodies = new Set(board.identity.adoptions.map((a) => a.issuer));
-  const lastSent = listTransmissions(store, board.register).find((t) => bodies.has(t.to.id))?.at ?? 0;
+  const lastSent =
+    readTransmissions(store, board.register)
+      .all()
+      .find((t) => bodies.has(t.to.id))?.at ?? 0;
   const toSend = due
     .filter(({ task }) => bodies.has(task.author))
     .flatMap(({ reports }) => reports)
@@ -97,10 +100,12 @@ function recentEvents(store: Store, board: Board): Workbench['events'] {
     at: r.undoneAt ?? r.at,
     text: (r.undoneAt ? say.undone : say.received)(r.bundle.from.name, r.file),
   }));
-  const went = listTransmissions(store, board.register).map((t) => ({
-    at: t.at,
-    text: say.exported(t.to.name, t.records),
-  }));
+  const went = readTransmissions(store, board.register)
+    .all()
+    .map((t) => ({
+      at: t.at,
+      text: say.exported(t.to.name, t.records),
+    }));
   return [...came, ...went].sort((a, b) => b.at - a.at).slice(0, 12);
 }
 

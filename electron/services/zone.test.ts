@@ -44,7 +44,9 @@ test('deadlines, periods, cut-offs and file names of a round do not move', async
   await school.call('createUnit', { name: A.name, role: 'school', code: null, operator: null });
   await receive(school, down ?? '');
   expect(
-    (await school.call('listTasks', { mine: true })).map((row) => row.deadline.date).slice(0, 2),
+    (await school.call('listTasks', { mine: true }))
+      .filter((row) => row.mine?.role === 'lead')
+      .map((row) => row.deadline.date),
   ).toEqual(['2022-12', '2021-12']);
   await school.call('saveDraft', { task: '#1', period: '2026-11', draft: draft({ text: '进展' }) });
   await school.call('signOff', { period: null, by: null });

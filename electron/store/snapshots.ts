@@ -29,7 +29,7 @@ export interface Snapshots {
   readonly path: (name: string) => string | null;
 }
 
-const NAME = /^(\d{13})-(daily|receive|replace|manual)\.sqlite$/;
+const NAME = /^(\d{1,15})-(daily|receive|replace|manual)\.sqlite$/;
 
 export function createSnapshots(storeDir: string): Snapshots {
   const dir = join(storeDir, 'snapshots');

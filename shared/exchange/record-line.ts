@@ -1,5 +1,5 @@
 import { isId } from '../ids.ts';
-import { type Clock, fieldsFit, type RecordKind, recordFields, type WireRecord } from '../model/record.ts';
+import { type Clock, fieldsFit, HIGHEST_COUNTER, type RecordKind, recordFields, type WireRecord } from '../model/record.ts';
 import type { BundleLimits } from './limits.ts';
 
 /**
@@ -51,6 +51,7 @@ const isClock = (value: unknown): value is Clock =>
   Array.isArray(value) &&
   value.length === 2 &&
   Number.isSafeInteger(value[0]) &&
+  value[0] <= HIGHEST_COUNTER &&
   value[0] >= 1 &&
   isIdText(value[1]);
 

@@ -16,13 +16,8 @@ const fieldName = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{0,39}$/);
  * [counter, replica]. A write takes a counter past its replica's own and past the record's, never past what other
  * records brought: a hostile counter can spoil only the record it came with. 2^48 leaves room above every honest one.
  */
-const clock = z.tuple([
-  z
-    .int()
-    .min(1)
-    .max(2 ** 48),
-  id,
-]);
+export const HIGHEST_COUNTER = 2 ** 48;
+const clock = z.tuple([z.int().min(1).max(HIGHEST_COUNTER), id]);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const unitKinds = ['bureau', 'district', 'school', 'section', 'department', 'other'] as const;

@@ -408,7 +408,20 @@ export const listPreview = z.object({
     notes: z.array(z.object({ task: z.number().nullable(), field: z.string(), message: z.string() })),
   }),
   /** The ledger this document was imported as before, and what importing it now would do. */
-  known: z.object({ ledger: unitRef, counts }).nullable(),
+  known: z
+    .object({
+      ledger: unitRef,
+      counts,
+      differences: z.array(
+        z.object({
+          status: z.enum(['new', 'changed', 'missing']),
+          seq: z.number().nullable(),
+          title: z.string(),
+          fields: z.array(z.string()),
+        }),
+      ),
+    })
+    .nullable(),
 });
 
 export const place = z.object({

@@ -103,14 +103,25 @@ describe('a list that is read again', () => {
   });
 
   test('rows that moved are found by their wording, rows that were reworded by their number', () => {
-    const tasks = known([row(1), row(2), row(3)]);
-    const moved = [
-      row(1, { title: '任务3', cells: ['1', '任务3'] }),
-      row(2, { title: '全新', cells: ['2', '全新'] }),
-    ];
+    const titled = (seq: number, title: string) => row(seq, { title, cells: [String(seq), title] });
+    const tasks = known([titled(1, '改革评价机制'), titled(2, '建设实训基地五个'), titled(3, '培养名师')]);
+    const moved = [titled(1, '培养名师'), titled(2, '建设实训基地六个')];
     const { kept, missing, added } = reviseList(tasks, moved);
     expect(kept.map((each) => each.known.fields.seq)).toEqual([3, 2]);
     expect(missing.map((task) => task.fields.seq)).toEqual([1]);
     expect(added).toEqual([]);
+  });
+
+  test('another task under the same number is another task, and one added by hand is never overwritten', () => {
+    const byHand = row(2, { title: '局里自己加的', cells: [] });
+    const tasks = known([row(1, { title: '完善经费机制', cells: ['1', '完善经费机制'] }), byHand]);
+    const next = [
+      row(1, { title: '开展技能大赛', cells: ['1', '开展技能大赛'] }),
+      row(2, { title: '引进外教', cells: ['2', '引进外教'] }),
+    ];
+    const { kept, missing, added } = reviseList(tasks, next);
+    expect(kept).toEqual([]);
+    expect(missing).toHaveLength(2);
+    expect(added).toEqual(next);
   });
 });

@@ -34,9 +34,13 @@ export interface Revision<T extends KnownTask> {
   readonly missing: readonly T[];
 }
 
+/** Below this share of common character pairs two texts under one number are two tasks. */
+const SIMILAR = 0.3;
+
 /**
- * Matches the rows of a document to the tasks of a ledger: first by equal wording, then by the printed number.
- * Fields a person has put right are left alone; indicators keep their id while their wording stays.
+ * Matches the rows of a document to the tasks of a ledger: by equal cells, then by equal wording, then by the printed
+ * number where the wording is alike. A task added by hand is matched by its wording alone. Fields a person has put right
+ * are left alone; indicators keep their id while their wording stays.
  */
 export function reviseList<T extends KnownTask>(
   known: readonly T[],
@@ -44,19 +48,28 @@ export function reviseList<T extends KnownTask>(
 ): Revision<T> {
   const free = new Set(known);
   const partner = new Map<ParsedTask, T>();
-  const take = (row: ParsedTask, fits: (task: T) => boolean) => {
-    if (partner.has(row)) return;
-    for (const task of free) {
-      if (!fits(task)) continue;
+  const match = (keyOf: (row: Row) => string | null, fits: (task: T, row: ParsedTask) => boolean) => {
+    const waiting = new Map<string, T[]>();
+    for (const task of [...free].reverse()) {
+      const key = keyOf(task.fields);
+      if (key === null) continue;
+      const queue = waiting.get(key);
+      if (queue) queue.push(task);
+      else waiting.set(key, [task]);
+    }
+    for (const row of parsed) {
+      if (partner.has(row)) continue;
+      const queue = waiting.get(keyOf(row) ?? '');
+      const task = queue?.at(-1);
+      if (!task || !fits(task, row)) continue;
+      queue?.pop();
       partner.set(row, task);
       free.delete(task);
-      return;
     }
   };
-  for (const row of parsed)
-    take(row, (task) => rowKey(task.fields.cells) === rowKey(row.cells) && task.fields.seq === row.seq);
-  for (const row of parsed) take(row, (task) => wording(task.fields) === wording(row));
-  for (const row of parsed) take(row, (task) => row.seq !== null && task.fields.seq === row.seq);
+  match(cellsKey, () => true);
+  match(wording, () => true);
+  match(numberKey, (task, row) => likeness(wording(task.fields), wording(row)) >= SIMILAR);
   return {
     added: parsed.filter((row) => !partner.has(row)),
     kept: parsed.flatMap((row) => {
@@ -67,9 +80,29 @@ export function reviseList<T extends KnownTask>(
   };
 }
 
-const rowKey = (cells: readonly string[]): string => cells.map(nameKey).join('\t');
-const wording = (task: { readonly title: string; readonly detail: string | null }): string =>
-  nameKey(`${task.title}\n${task.detail ?? ''}`);
+type Row = Pick<TaskFields, 'seq' | 'title' | 'detail'> & { readonly cells: readonly string[] };
+
+const cellsKey = ({ seq, cells }: Row): string | null =>
+  cells.length === 0 ? null : `${seq}\t${cells.map(nameKey).join('\t')}`;
+const wording = ({ title, detail }: Pick<Row, 'title' | 'detail'>): string =>
+  nameKey(`${title}\n${detail ?? ''}`);
+const numberKey = ({ seq, cells }: Row): string | null =>
+  seq === null || cells.length === 0 ? null : String(seq);
+
+/** Share of common pairs of neighbouring characters, from 0 to 1 (Dice). */
+function likeness(a: string, b: string): number {
+  const pairs = new Map<string, number>();
+  for (let i = 0; i + 1 < a.length; i++)
+    pairs.set(a.slice(i, i + 2), (pairs.get(a.slice(i, i + 2)) ?? 0) + 1);
+  let common = 0;
+  for (let i = 0; i + 1 < b.length; i++) {
+    const left = pairs.get(b.slice(i, i + 2)) ?? 0;
+    if (left === 0) continue;
+    pairs.set(b.slice(i, i + 2), left - 1);
+    common += 1;
+  }
+  return a.length + b.length <= 2 ? Number(a === b) : (2 * common) / (a.length + b.length - 2);
+}
 
 function changesOf(current: TaskFields, row: ParsedTask): Partial<TaskFields> {
   const next = taskFieldsOf(row);

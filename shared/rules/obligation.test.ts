@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { TaskFields } from '../model/record.ts';
 import { indicatorProgress } from './indicator-progress.ts';
-import { nameInText, obligationOf } from './obligation.ts';
+import { namesInText, obligationOf } from './obligation.ts';
 import { taskStateOf } from './task-state.ts';
 
 const task = (change: Partial<TaskFields> = {}): TaskFields => ({
@@ -61,8 +61,8 @@ describe('why a task is ours', () => {
   });
 
   test('names shorter than four characters are too common in a text', () => {
-    expect(nameInText(task({ detail: '济职与济南\n职业学院共建' }), own.names)).toBe('济南职业学院');
-    expect(nameInText(task({ detail: '济职' }), own.names)).toBe(null);
+    expect(namesInText(task({ detail: '济职与济南\n职业学院共建' }))(own.names)).toBe('济南职业学院');
+    expect(namesInText(task({ detail: '济职' }))(own.names)).toBe(null);
   });
 });
 

@@ -35,7 +35,7 @@ export function obligationOf(
   );
   const unit = task.units[printed];
   if (unit) return { role: unit.role, reason: say.printed(unit.name, printed + 1) };
-  const named = nameInText(task, own.names);
+  const named = namesInText(task)(own.names);
   return named ? { role: 'named', reason: say.named(named) } : null;
 }
 
@@ -63,11 +63,11 @@ const reasons: Readonly<Record<Language, Reasons>> = {
 /** Names of two characters are too common in running text to mean a unit. */
 const SHORTEST_NAME = 4;
 
-/** The first of the names that the title or detail of a task mentions. */
-export function nameInText(
+/** Asks a task's text for names: answers the first of them that its title or detail mentions. */
+export function namesInText(
   task: Pick<TaskFields, 'title' | 'detail'>,
-  names: readonly string[],
-): string | null {
+): (names: readonly string[]) => string | null {
   const text = nameKey(`${task.title}\n${task.detail ?? ''}`);
-  return names.find((name) => nameKey(name).length >= SHORTEST_NAME && text.includes(nameKey(name))) ?? null;
+  return (names) =>
+    names.find((name) => nameKey(name).length >= SHORTEST_NAME && text.includes(nameKey(name))) ?? null;
 }

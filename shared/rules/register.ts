@@ -4,6 +4,8 @@ import { nameKey } from '../text.ts';
 
 export interface RegisterEntry {
   readonly id: string;
+  /** The unit whose register it stands in. */
+  readonly author?: string;
   readonly fields: UnitFields;
 }
 
@@ -20,12 +22,14 @@ export interface Register {
 
 /**
  * `alsoKnownAs` names an entry beyond what its record says: our own short forms. `self` are our own id and those that
- * bodies above know us by: a name they share is not ambiguous, and means one of the latter.
+ * bodies above know us by: a name they share is not ambiguous, and means one of the latter. A name that our own register
+ * and a body's bundle both hold means the entry of `ours`.
  */
 export function createRegister(
   units: readonly RegisterEntry[],
   alsoKnownAs: Readonly<Record<string, readonly string[]>> = {},
   self: ReadonlySet<string> = new Set(),
+  ours: string | null = null,
 ): Register {
   const raw = new Map(units.map((unit) => [unit.id, unit]));
   const byId = (id: string): RegisterEntry | null => {
@@ -38,17 +42,15 @@ export function createRegister(
   };
   const entries = units.filter((unit) => !unit.fields.joinedInto);
   const names = new Map<string, RegisterEntry[]>();
-  const index = (key: string, entry: RegisterEntry) => {
-    const list = names.get(key) ?? [];
-    if (!list.includes(entry)) names.set(key, [...list, entry]);
-  };
+  const groups = new Map<string, RegisterEntry[]>();
   for (const unit of units) {
     const entry = byId(unit.id);
     if (!entry) continue;
     for (const name of [unit.fields.name, ...unit.fields.aliases, ...(alsoKnownAs[unit.id] ?? [])])
-      index(nameKey(name), entry);
-    if (unit.fields.code) index(nameKey(unit.fields.code), entry);
+      index(names, name, entry);
+    if (unit.fields.code) index(names, unit.fields.code, entry);
   }
+  for (const entry of entries) for (const group of entry.fields.groups) index(groups, group, entry);
   return {
     entries,
     byId,
@@ -59,7 +61,13 @@ export function createRegister(
       const found = names.get(nameKey(text)) ?? [];
       const exact = found.filter((entry) => nameKey(entry.fields.name) === nameKey(text));
       const hits = exact.length > 0 ? exact : found;
-      const [hit, ...more] = hits.every((entry) => self.has(entry.id)) ? hits.slice(-1) : hits;
+      const own = hits.filter((entry) => ours !== null && entry.author === ours);
+      const meant = hits.every((entry) => self.has(entry.id))
+        ? hits.slice(-1)
+        : own.length === 1
+          ? own
+          : hits;
+      const [hit, ...more] = meant;
       if (!hit) return fail('E_NO_UNIT', { unit: text });
       if (more.length > 0) {
         return fail('E_AMBIGUOUS', {
@@ -69,7 +77,13 @@ export function createRegister(
       }
       return ok(hit);
     },
-    members: (group) =>
-      entries.filter((entry) => entry.fields.groups.some((name) => nameKey(name) === nameKey(group))),
+    members: (group) => groups.get(nameKey(group)) ?? [],
   };
+}
+
+function index(map: Map<string, RegisterEntry[]>, text: string, entry: RegisterEntry): void {
+  const key = nameKey(text);
+  const list = map.get(key);
+  if (!list) map.set(key, [entry]);
+  else if (!list.includes(entry)) list.push(entry);
 }

@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
+import type { ReceiveResult } from '../../../shared/model/views.ts';
 import { Exit } from '../output.ts';
 import { withSession } from '../session.ts';
 
@@ -53,12 +55,16 @@ export function addExchangeCommands(program: Command): void {
     .option('--trust-new', '第一次联系的单位：指纹已核对，信任')
     .option('--password-file <file>', '口令文件')
     .action((bundles: string[], options: ReceiveOptions, command: Command) =>
-      withSession(command, async ({ out, call, path }) => {
-        const { results } = await call('receiveBundles', {
+      withSession(command, async ({ out, ask, path }) => {
+        const received = await ask('receiveBundles', {
           paths: bundles.map(path),
           trustNew: options.trustNew === true,
           dryRun: options.dryRun === true,
         });
+        // A refusal of all is told for each file: a script reads one shape.
+        const results: readonly ReceiveResult[] = received.ok
+          ? received.value.results
+          : bundles.map((file) => ({ file: basename(file), ok: false, error: received.error }));
         out.print({ results }, () =>
           results.flatMap((r) =>
             r.ok

@@ -29,6 +29,10 @@ export function addLedgerCommands(program: Command): void {
       withSession(command, async ({ out, call, path }) => {
         if (options.dryRun) {
           const preview = await call('previewList', { path: path(file) });
+          if (preview.list.tasks.length === 0) {
+            const reason = preview.list.notes.map((note) => note.message).join('');
+            return out.refuseFailure({ code: 'E_NOT_A_LIST', params: { file: preview.name, reason } });
+          }
           const counts = preview.known?.counts ?? {
             new: preview.list.tasks.length,
             changed: 0,
@@ -36,7 +40,14 @@ export function addLedgerCommands(program: Command): void {
             refused: 0,
           };
           const ledger = { id: preview.known?.ledger.id ?? null, title: preview.list.title ?? preview.name };
-          return out.print({ ledger, counts }, () => [ledger.title, countsLine(counts)]);
+          const differences = preview.known?.differences ?? [];
+          return out.print({ ledger, counts, differences }, () => [
+            ledger.title,
+            countsLine(counts),
+            ...differences.map(
+              (d) => `${differenceWords[d.status]}\t${d.seq ?? '–'}\t${d.title}\t${d.fields.join('、')}`,
+            ),
+          ]);
         }
         const imported = await call('importList', { path: path(file), edits: [] });
         out.print(imported, () => [
@@ -152,6 +163,8 @@ export function addLedgerCommands(program: Command): void {
       }),
     );
 }
+
+const differenceWords = { new: '新增', changed: '变更', missing: '清单里已没有' } as const;
 
 const countsLine = (counts: { new: number; changed: number; unchanged: number; refused: number }): string =>
   `新增 ${counts.new}，变更 ${counts.changed}，相同 ${counts.unchanged}，拒收 ${counts.refused}`;

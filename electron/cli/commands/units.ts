@@ -16,7 +16,7 @@ interface InitOptions {
 interface UnitOptions {
   readonly add?: string;
   readonly code?: string;
-  readonly kind?: string;
+  readonly kind?: NonNullable<ReturnType<typeof unitKindOf>>;
   readonly district?: string;
   readonly alias: readonly string[];
   readonly group: readonly string[];
@@ -24,6 +24,12 @@ interface UnitOptions {
 }
 
 const collect = (value: string, before: readonly string[]): string[] => [...before, value];
+
+const kindOf = (word: string) => {
+  const kind = unitKindOf(word);
+  if (kind === null) throw new InvalidArgumentError('不认识的类型');
+  return kind;
+};
 
 /** Who we are and whom we know. */
 export function addUnitCommands(program: Command): void {
@@ -73,7 +79,8 @@ export function addUnitCommands(program: Command): void {
     .description('登记另一个单位的名片')
     .action((file: string, _options: unknown, command: Command) =>
       withSession(command, async ({ out, call, path }) => {
-        const trusted = await call('trustCard', { path: path(file) });
+        // Naming the file is the person's word for it; the window asks when the unit has a key already.
+        const trusted = await call('trustCard', { path: path(file), anotherKey: true });
         out.print(trusted, () => [`已登记 ${trusted.unit.name}`, `密钥指纹 ${trusted.fingerprint}`]);
       }),
     );
@@ -83,7 +90,7 @@ export function addUnitCommands(program: Command): void {
     .description('单位登记：列出、添加、导入')
     .option('--add <name>', '添加一个单位')
     .option('--code <code>', '学校标识码')
-    .option('--kind <kind>', '类型：bureau district school section department other')
+    .option('--kind <kind>', '类型：bureau district school section department other', kindOf)
     .option('--district <district>', '所属区县')
     .option('--alias <alias>', '别名，可多次', collect, [])
     .option('--group <group>', '所属统称，可多次', collect, [])
@@ -115,15 +122,13 @@ export function addUnitCommands(program: Command): void {
 }
 
 async function addUnit({ call, out }: CliSession, name: string, options: UnitOptions): Promise<void> {
-  const kind = options.kind === undefined ? null : unitKindOf(options.kind);
-  if (options.kind !== undefined && kind === null) throw new InvalidArgumentError(`--kind ${options.kind}`);
   const known = (await call('listUnits', {})).find((unit) => nameKey(unit.name) === nameKey(name));
   const unit = await call('saveUnit', {
     id: known?.id ?? null,
     unit: {
       name,
       code: options.code ?? known?.code ?? null,
-      kind: kind ?? known?.kind ?? null,
+      kind: options.kind ?? known?.kind ?? null,
       district: options.district ?? known?.district ?? null,
       aliases: [...new Set([...(known?.aliases ?? []), ...options.alias])],
       groups: [...new Set([...(known?.groups ?? []), ...options.group])],

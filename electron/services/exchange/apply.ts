@@ -48,9 +48,9 @@ export function applyBundle(
   const items: PreviewItem[] = [];
   let truncated = false;
   const evidence = new Map<string, string>();
-  const list = (item: PreviewItem) => {
+  const list = (record: WireRecord, item: Omit<PreviewItem, 'kind' | 'record' | 'label'>) => {
     const room = item.status === 'refused' || options.describe;
-    if (room && counts[item.status] <= LISTED) items.push(item);
+    if (room && counts[item.status] <= LISTED) items.push({ ...nameOf(store, record), ...item });
     else if (room) truncated = true;
   };
   meet(store, writer, register, descriptor, sender, options.receive);
@@ -72,7 +72,7 @@ export function applyBundle(
     if (refusal !== null) {
       const reason = refusalWords(refusal, options.context.language);
       counts.refused += 1;
-      list({ ...nameOf(store, record), status: 'refused', changes: [], reason });
+      list(record, { status: 'refused', changes: [], reason });
       continue;
     }
     const applied = writer.apply(record, present);
@@ -88,7 +88,7 @@ export function applyBundle(
         old: before?.[field] ?? null,
         new: record.fields[field] ?? null,
       }));
-      list({ ...nameOf(store, record), status: applied.status, changes, reason: null });
+      list(record, { status: applied.status, changes, reason: null });
     }
   }
   if (counts.new + counts.changed + counts.unchanged + counts.refused !== descriptor.counts.total) {

@@ -291,7 +291,8 @@ describe('who sent it', () => {
     await renewed.call('createUnit', { name: A.name, role: 'school', code: A.code, operator: null });
     const card = join(world.root, 'card.tzb');
     await renewed.call('writeCard', { path: card });
-    const trusted = await bureau.call('trustCard', { path: card });
+    expect((await bureau.refusal('trustCard', { path: card })).code).toBe('E_KEY_CHANGED');
+    const trusted = await bureau.call('trustCard', { path: card, anotherKey: true });
     expect(trusted).toMatchObject({ unit: { id: a.id, name: A.name }, new: false });
     for (const signer of [renewed.dir, world.a])
       expect(await tryReceive(bureau, await crafted(signer, { from: a.party, to }), false)).toMatchObject({
@@ -541,6 +542,18 @@ describe('cards', () => {
     expect((await fresh.refusal('exportBundles', { to: 'all', dir: testFolder(), kind: null })).code).toBe(
       'E_NOTHING_TO_SEND',
     );
+  });
+
+  test('no card stands for ourselves, and the same card again adds nothing', async () => {
+    const world = copyWorld(played);
+    const [bureau, a] = [await openUnit(world.bureau), await openUnit(world.a)];
+    const [own, theirs] = [join(world.root, 'own.tzb'), join(world.root, 'theirs.tzb')];
+    await bureau.call('writeCard', { path: own });
+    expect((await bureau.refusal('trustCard', { path: own })).code).toBe('E_FROM_OURSELVES');
+    await a.call('writeCard', { path: theirs });
+    const { unit } = await bureau.call('trustCard', { path: theirs });
+    expect(await bureau.call('trustCard', { path: theirs })).toMatchObject({ unit, new: false });
+    expect((await bureau.call('listUnits', {})).find((each) => each.id === unit.id)?.keys).toBe(1);
   });
 
   test('a bundle is no card', async () => {

@@ -10,7 +10,7 @@ import { newUnit } from '../assign.ts';
 import type { Environment } from '../environment.ts';
 import type { Operations } from '../operations.ts';
 import { identityOf, operatorName, registerOf } from '../own-unit.ts';
-import { enrolKey } from './trust.ts';
+import { enrolKey, enrolledKeys, keyHolder } from './trust.ts';
 
 /** A unit card: a bundle with one unit record, signed by its own key. */
 export function createCardOperations(env: Environment): Pick<Operations, 'writeCard' | 'trustCard'> {
@@ -44,7 +44,7 @@ export function createCardOperations(env: Environment): Pick<Operations, 'writeC
       return ok({ path: written.value.path, fingerprint: formatFingerprint(fingerprint(line)) });
     },
 
-    trustCard: async ({ path }) => {
+    trustCard: async ({ path, anotherKey }) => {
       const opened = env.store();
       if (!opened.ok) return opened;
       const store = opened.value;
@@ -66,6 +66,15 @@ export function createCardOperations(env: Environment): Pick<Operations, 'writeC
       const known =
         register.byId(card.record.id) ??
         matching(register.find(stated.code ?? stated.name), register.find(stated.name));
+      if (identity.ids.has(known?.id ?? card.record.id))
+        return fail('E_FROM_OURSELVES', { from: stated.name });
+      const holder = keyHolder(store, register, descriptor.from.keys.minisign);
+      const keys = known ? (enrolledKeys(store, register).get(known.id) ?? []) : [];
+      const isNew = !keys.some((key) => key.minisign === descriptor.from.keys.minisign);
+      // A second key for a unit, or a key that spoke for another: a loud stop, until a person has asked by phone.
+      if ((holder !== null && holder !== known?.id) || (isNew && keys.length > 0 && !anotherKey)) {
+        return fail('E_KEY_CHANGED', { from: stated.name, fingerprint: signature.fingerprint });
+      }
       return store.write({ who: operatorName(identity), via: 'local' }, (writer) => {
         const unit = known
           ? { id: known.id, name: known.fields.name }
@@ -78,6 +87,16 @@ export function createCardOperations(env: Environment): Pick<Operations, 'writeC
               name: stated.name,
             };
         enrolKey(store, { unit: unit.id, ...descriptor.from.keys }, null);
+        if (isNew) {
+          store.history.add({
+            at: store.now(),
+            who: operatorName(identity),
+            via: 'local',
+            action: 'created',
+            record: { id: unit.id, kind: 'key', parent: null, arrival: 0 },
+            fresh: { name: unit.name, fingerprint: signature.fingerprint },
+          });
+        }
         return ok({ unit, new: !known, fingerprint: signature.fingerprint });
       });
     },

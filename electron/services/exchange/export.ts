@@ -1,49 +1,42 @@
+import { rmSync } from 'node:fs';
 import { dateOf } from '../../../shared/dates.ts';
 import { bundleFileName } from '../../../shared/exchange/file-name.ts';
 import type { ExportedFile, Recipient } from '../../../shared/model/views.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { Register, RegisterEntry } from '../../../shared/rules/register.ts';
+import type { Register } from '../../../shared/rules/register.ts';
 import { writeBundle } from '../../exchange/write-bundle.ts';
+import type { UnitKeys } from '../../keys/unit-keys.ts';
 import type { Store } from '../../store/store.ts';
 import type { Environment } from '../environment.ts';
 import { withStore } from '../lists.ts';
 import type { Operations } from '../operations.ts';
-import { type Adoption, type Identity, identityOf, registerOf } from '../own-unit.ts';
 import type { CallContext } from '../services.ts';
-import { type Issued, readIssued, type Scope, scopeAbove, scopeBelow } from './scope.ts';
-import { lastTransmissionTo, receiptedEvidence, recordTransmission } from './transmissions.ts';
-import { enrolledKeys, levelOf } from './trust.ts';
+import { watch } from '../watch.ts';
+import { type Addressee, chooseAddressees, openVisit, type Visit } from './addressees.ts';
+import { recordTransmission, type SentBundle } from './transmissions.ts';
 
 type ExportOperations = Pick<Operations, 'exportBundles' | 'listRecipients'>;
 
-interface Addressee {
-  readonly direction: 'up' | 'down';
-  readonly unit: { readonly id: string; readonly name: string; readonly code: string | null };
-  readonly scope: () => Scope;
-  /** The id we sign as. */
-  readonly from: string;
+interface Written {
+  readonly file: ExportedFile;
+  readonly sent: SentBundle;
 }
 
 export function createExportOperations(env: Environment): ExportOperations {
   return {
     listRecipients: () =>
       withStore(env, (store) => {
-        const identity = identityOf(store);
-        const register = registerOf(store);
+        const { addressees, register, keys, log } = openVisit(store);
         const tasks = assignedTasks(store, register);
-        const keys = enrolledKeys(store, register);
         return ok(
-          addressees(store, identity).map((to): Recipient => {
-            const items =
-              to.direction === 'up'
-                ? to.scope().records.filter((r) => r.kind === 'report').length
-                : tasks.get(to.unit.id);
+          addressees.map(({ direction, unit, scope }): Recipient => {
+            const reports = () => scope().records.filter((record) => record.kind === 'report').length;
             return {
-              unit: { id: to.unit.id, name: to.unit.name },
-              direction: to.direction,
-              items: items ?? 0,
-              keys: keys.get(to.unit.id)?.length ?? 0,
-              last: lastTransmissionTo(store, register, to.unit.id),
+              unit: { id: unit.id, name: unit.name },
+              direction,
+              items: direction === 'up' ? reports() : (tasks.get(unit.id) ?? 0),
+              keys: keys.get(unit.id)?.length ?? 0,
+              last: log.last(unit.id),
             };
           }),
         );
@@ -54,121 +47,61 @@ export function createExportOperations(env: Environment): ExportOperations {
       if (!store.ok) return store;
       if (kind === 'decide' || kind === 'archive')
         return fail('E_NOT_BUILT', { what: kind === 'decide' ? '批复包' : '归档包' });
-      const identity = identityOf(store.value);
-      const chosen = chooseAddressees(store.value, identity, to, kind);
+      const visit = openVisit(store.value);
+      const chosen = chooseAddressees(visit, to, kind);
       if (!chosen.ok) return chosen;
-      const files: ExportedFile[] = [];
-      for (const addressee of chosen.value) {
-        if (context.cancelled?.()) return fail('E_CANCELLED');
-        context.progress?.('export', files.length, chosen.value.length);
-        const written = await exportTo(env, store.value, identity, addressee, dir, context);
-        if (!written.ok) return written;
-        files.push(written.value);
-      }
-      return ok({ files });
+      const keys = await env.keys();
+      if (!keys.ok) return keys;
+      const written = await exportAll(env, store.value, visit, keys.value, chosen.value, dir, context);
+      if (!written.ok) return written;
+      store.value.db.transaction(() => {
+        for (const { sent } of written.value) recordTransmission(store.value, sent);
+      })();
+      return ok({ files: written.value.map(({ file }) => file) });
     },
   };
 }
 
-/** Everyone who may be sent something: the bodies above, and units below that have an assignment or a key. */
-function addressees(store: Store, identity: Identity): readonly Addressee[] {
-  const register = registerOf(store);
-  let issued: Issued | null = null;
-  const issuedOnce = () => {
-    issued ??= readIssued(store, identity);
-    return issued;
-  };
-  const above = identity.adoptions.map((adoption): Addressee => up(store, register, adoption));
-  const bodies = new Set(identity.adoptions.map((a) => a.issuer));
-  const keys = enrolledKeys(store, register);
-  const assigned = new Set(
-    store.records
-      .all('assignment')
-      .filter((a) => a.author === identity.id)
-      .map((a) => register.byId(a.fields.unit)?.id ?? a.fields.unit),
-  );
-  const below = register.entries
-    .filter(
-      (entry) =>
-        entry.id !== identity.id &&
-        !bodies.has(entry.id) &&
-        store.records.get('unit', entry.id)?.author === identity.id,
-    )
-    .filter((entry) => assigned.has(entry.id) || (keys.has(entry.id) && !standsAbove(identity, entry)))
-    .map(
-      (entry): Addressee => ({
-        direction: 'down',
-        unit: partyOf(entry),
-        from: identity.id,
-        scope: () => scopeBelow(issuedOnce(), identity, register, entry),
-      }),
-    );
-  return [...above, ...below];
-}
-
-/** A body above that was enrolled from its card and has issued nothing yet. */
-function standsAbove(identity: Identity, { fields }: RegisterEntry): boolean {
-  const [theirs, ours] = [levelOf(fields.kind), levelOf(identity.role)];
-  return theirs !== null && ours !== null && theirs > ours;
-}
-
-const partyOf = ({ id, fields }: RegisterEntry) => ({ id, name: fields.name, code: fields.code });
-
-function up(store: Store, register: Register, adoption: Adoption): Addressee {
-  const fields = store.records.get('unit', adoption.issuer)?.fields;
-  return {
-    direction: 'up',
-    unit: { id: adoption.issuer, name: fields?.name ?? adoption.issuer, code: fields?.code ?? null },
-    from: adoption.unit,
-    scope: () => scopeAbove(store, register, adoption),
-  };
-}
-
-/** Refusals: E_NO_UNIT, E_AMBIGUOUS, E_GROUP_EMPTY never (a group is no addressee), E_NOTHING_TO_SEND. */
-function chooseAddressees(
+/** All of them or none: what was written before a refusal is taken away again. */
+async function exportAll(
+  env: Environment,
   store: Store,
-  identity: Identity,
-  to: 'all' | readonly string[],
-  kind: 'issue' | 'submit' | null,
-): Result<readonly Addressee[]> {
-  const all = addressees(store, identity);
-  const wanted = kind === 'issue' ? 'down' : kind === 'submit' ? 'up' : null;
-  if (to === 'all') {
-    const below = all.filter((a) => a.direction === 'down');
-    const chosen =
-      wanted === 'up' || (wanted === null && below.length === 0)
-        ? all.filter((a) => a.direction === 'up')
-        : below;
-    return chosen.length > 0 ? ok(chosen) : fail('E_NOTHING_TO_SEND');
+  visit: Visit,
+  keys: UnitKeys,
+  chosen: readonly Addressee[],
+  dir: string,
+  context: CallContext,
+): Promise<Result<readonly Written[]>> {
+  const written: Written[] = [];
+  for (const addressee of chosen) {
+    context.progress?.('export', written.length, chosen.length);
+    const one = context.cancelled?.()
+      ? fail('E_CANCELLED')
+      : await exportTo(env, store, visit, keys, addressee, dir, context);
+    if (!one.ok) {
+      for (const { file } of written) rmSync(file.path, { force: true });
+      return one;
+    }
+    written.push(one.value);
   }
-  const register = registerOf(store);
-  const chosen: Addressee[] = [];
-  for (const text of to) {
-    const unit = register.find(text);
-    if (!unit.ok) return unit;
-    const match = all.find((a) => a.unit.id === unit.value.id && (wanted === null || a.direction === wanted));
-    if (!match) return fail('E_NOTHING_TO_SEND');
-    chosen.push(match);
-  }
-  return ok(chosen);
+  return ok(written);
 }
 
 async function exportTo(
   env: Environment,
   store: Store,
-  identity: Identity,
+  { identity, log }: Visit,
+  keys: UnitKeys,
   { direction, unit, scope, from }: Addressee,
   dir: string,
   context: CallContext,
-): Promise<Result<ExportedFile>> {
-  const keys = await env.keys();
-  if (!keys.ok) return keys;
+): Promise<Result<Written>> {
   const kind = direction === 'up' ? 'submit' : 'issue';
   const { records, evidence } = scope();
-  const register = registerOf(store);
-  const there = receiptedEvidence(store, register, unit.id);
-  const carried = evidence.filter((file) => !there.has(file.sha256) && env.evidence.has(file.sha256));
-  const omitted = evidence.filter((file) => there.has(file.sha256) || !env.evidence.has(file.sha256));
+  const there = log.receipted(unit.id);
+  const travels = (sha256: string) => !there.has(sha256) && env.evidence.has(sha256);
+  const carried = evidence.filter(({ sha256 }) => travels(sha256));
+  const omitted = evidence.filter(({ sha256 }) => !travels(sha256));
   const at = env.now();
   const replica = store.meta.get('replica') ?? '';
   const named = direction === 'up' ? { name: identity.name, code: identity.code } : unit;
@@ -180,34 +113,32 @@ async function exportTo(
     to: unit,
     replica,
     cutoff: dateOf(at),
-    previous: lastTransmissionTo(store, register, unit.id, replica)?.sha256 ?? null,
+    previous: log.previous(unit.id, replica),
     records,
-    evidence: carried.map((file) => ({
-      sha256: file.sha256,
-      bytes: file.bytes,
-      path: env.evidence.path(file.sha256),
-    })),
+    evidence: carried.map(({ sha256, bytes }) => ({ sha256, bytes, path: env.evidence.path(sha256) })),
     omitted: omitted.map(({ sha256, name, bytes }) => ({ sha256, name, bytes })),
-    keys: keys.value,
+    keys,
     createdAt: at,
     appVersion: env.options.appVersion,
-    onProgress: (done, total) => context.progress?.('write', done, total),
+    ...watch(context, 'write'),
   });
   if (!written.ok) return written;
-  const { path, id, bytes, sha256, receiptSecret } = written.value;
-  recordTransmission(store, {
-    bundle: id,
-    at,
-    kind,
-    receiver: unit.id,
-    file: path,
-    sha256,
-    records: records.length,
-    secret: receiptSecret,
-    replica,
-    evidence: carried.map((file) => file.sha256),
+  const { path, id, bytes, sha256, receiptSecret: secret } = written.value;
+  return ok({
+    file: { path, id, kind, to: { id: unit.id, name: unit.name }, bytes },
+    sent: {
+      bundle: id,
+      at,
+      kind,
+      receiver: unit.id,
+      file: path,
+      sha256,
+      records: records.length,
+      secret,
+      replica,
+      evidence: carried.map((file) => file.sha256),
+    },
   });
-  return ok({ path, id, kind, to: { id: unit.id, name: unit.name }, bytes });
 }
 
 /** Assignments in force by unit. */

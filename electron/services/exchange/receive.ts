@@ -7,6 +7,7 @@ import { receiptCode } from '../../../shared/exchange/receipt-code.ts';
 import { newId } from '../../../shared/ids.ts';
 import type { BundlePreview, ReceiveResult } from '../../../shared/model/views.ts';
 import { fail, ok, Refusal, type Result } from '../../../shared/result.ts';
+import { readFailure } from '../../exchange/file-failure.ts';
 import type { OpenBundle } from '../../exchange/open-bundle.ts';
 import { openBundle } from '../../exchange/open-bundle.ts';
 import { storeFailure } from '../../store/database.ts';
@@ -16,6 +17,7 @@ import type { Environment } from '../environment.ts';
 import type { Operations } from '../operations.ts';
 import { identityOf, registerOf } from '../own-unit.ts';
 import type { CallContext } from '../services.ts';
+import { watch } from '../watch.ts';
 import { type AppliedBundle, applyBundle } from './apply.ts';
 import { addReceive, bundleView, receiveOfFile, type StoredReceive } from './receives.ts';
 import { recogniseSender, type Sender } from './trust.ts';
@@ -65,8 +67,8 @@ interface Opened {
   readonly sender: Sender;
 }
 
-async function openForUs(store: Store, path: string): Promise<Result<Opened>> {
-  const opened = await openBundle(path);
+async function openForUs(store: Store, path: string, context: CallContext): Promise<Result<Opened>> {
+  const opened = await openBundle(path, watch(context, 'verify'));
   if (!opened.ok) return opened;
   const bundle = opened.value;
   const refuse = async <T>(failure: T): Promise<T> => {
@@ -80,12 +82,12 @@ async function openForUs(store: Store, path: string): Promise<Result<Opened>> {
     const sender = recogniseSender(store, registerOf(store), identityOf(store), bundle);
     return sender.ok ? ok({ bundle, sender: sender.value }) : refuse(sender);
   } catch (error) {
-    return refuse(failureOf(error, store.dir));
+    return refuse(failureOf(error, store.dir, path));
   }
 }
 
 async function previewOne(store: Store, path: string, context: CallContext): Promise<Result<BundlePreview>> {
-  const opened = await openForUs(store, path);
+  const opened = await openForUs(store, path, context);
   if (!opened.ok) return opened;
   const { bundle, sender } = opened.value;
   try {
@@ -109,7 +111,7 @@ async function previewOne(store: Store, path: string, context: CallContext): Pro
       truncated: applied.truncated,
     });
   } catch (error) {
-    return failureOf(error, store.dir);
+    return failureOf(error, store.dir, path);
   } finally {
     await bundle.close();
   }
@@ -127,73 +129,86 @@ async function receiveOne(
   path: string,
   { trustNew, dryRun, context }: ReceiveOptions,
 ): Promise<Result<ReceiveResult>> {
-  const again = await receivedBefore(store, path);
-  if (again) return ok(againResult(again, path));
-  const opened = await openForUs(store, path);
-  if (!opened.ok) return opened;
-  const { bundle, sender } = opened.value;
+  let bundle: OpenBundle | null = null;
   try {
-    const trusted = checkTrust(bundle, sender, trustNew);
-    if (!trusted.ok) return trusted;
-    if (!dryRun) {
-      if (!env.snapshots.takenToday('receive', env.now())) env.snapshots.take(store.db, 'receive', env.now());
-      const stored = await takeEvidence(env, bundle);
-      if (!stored.ok) return stored;
-    }
-    const id = newId();
-    const apply = (
-      writer: Parameters<Parameters<Store['write']>[1]>[0],
-    ): AppliedBundle & { entry: StoredReceive } => {
-      const firstSeq = store.history.lastSeq();
-      const identity = identityOf(store);
-      const applied = applyBundle(store, writer, bundle, sender, registerOf(store), {
-        describe: false,
-        context,
-        receive: id,
-      });
-      const self = sender.direction === 'below' ? identity.id : (bundle.descriptor.to?.id ?? identity.id);
-      writer.create('receipt', null, self, {
-        bundle: bundle.descriptor.id,
-        sha256: bundle.file.sha256,
-        from: sender.unit,
-        receivedAt: store.now(),
-        counts: applied.counts,
-      });
-      const entry: StoredReceive = {
-        id,
-        at: store.now(),
-        file: basename(path),
-        sha256: bundle.file.sha256,
-        bundle: bundleView(bundle.descriptor),
-        counts: applied.counts,
-        code: receiptCode(bundle.descriptor.receiptSecret),
-        firstSeq,
-        lastSeq: store.history.lastSeq(),
-        undoneAt: null,
-      };
-      addReceive(store, entry);
-      return { ...applied, entry };
-    };
-    const as = { who: sender.name, via: 'receive' } as const;
-    const { counts, items, evidence, entry } = dryRun ? store.rehearse(as, apply) : store.write(as, apply);
-    const carried = new Set(bundle.evidence.map((file) => file.sha256));
-    return ok({
-      ok: true,
-      file: basename(path),
-      receive: entry.id,
-      bundle: entry.bundle,
-      counts,
-      receipt: { code: entry.code },
-      refused: items.filter((item) => item.status === 'refused'),
-      missingEvidence: [...evidence]
-        .filter(([hash]) => !carried.has(hash) && !env.evidence.has(hash))
-        .map(([, name]) => name),
-    });
+    const again = await receivedBefore(store, path);
+    if (again) return ok(againResult(again, path));
+    const opened = await openForUs(store, path, context);
+    if (!opened.ok) return opened;
+    bundle = opened.value.bundle;
+    return await receiveOpened(env, store, path, opened.value, { trustNew, dryRun, context });
   } catch (error) {
-    return failureOf(error, store.dir);
+    return failureOf(error, store.dir, path);
   } finally {
-    await bundle.close();
+    await bundle?.close();
   }
+}
+
+async function receiveOpened(
+  env: Environment,
+  store: Store,
+  path: string,
+  { bundle, sender }: Opened,
+  { trustNew, dryRun, context }: ReceiveOptions,
+): Promise<Result<ReceiveResult>> {
+  const trusted = checkTrust(bundle, sender, trustNew);
+  if (!trusted.ok) return trusted;
+  const id = newId();
+  const apply = (
+    writer: Parameters<Parameters<Store['write']>[1]>[0],
+  ): AppliedBundle & { entry: StoredReceive } => {
+    const firstSeq = store.history.lastSeq();
+    const identity = identityOf(store);
+    const applied = applyBundle(store, writer, bundle, sender, registerOf(store), {
+      describe: false,
+      context,
+      receive: id,
+    });
+    const self = sender.direction === 'below' ? identity.id : (bundle.descriptor.to?.id ?? identity.id);
+    writer.create('receipt', null, self, {
+      bundle: bundle.descriptor.id,
+      sha256: bundle.file.sha256,
+      from: sender.unit,
+      receivedAt: store.now(),
+      counts: applied.counts,
+    });
+    const entry: StoredReceive = {
+      id,
+      at: store.now(),
+      file: basename(path),
+      sha256: bundle.file.sha256,
+      bundle: bundleView(bundle.descriptor),
+      counts: applied.counts,
+      code: receiptCode(bundle.descriptor.receiptSecret),
+      firstSeq,
+      lastSeq: store.history.lastSeq(),
+      undoneAt: null,
+    };
+    addReceive(store, entry);
+    return { ...applied, entry };
+  };
+  const as = { who: sender.name, via: 'receive' } as const;
+  if (!dryRun) {
+    if (!env.snapshots.takenToday('receive', env.now())) env.snapshots.take(store.db, 'receive', env.now());
+    // Only what accepted reports name is taken in, and before they are, so that they never name what is not there.
+    const named = bundle.evidence.length === 0 ? null : store.rehearse(as, apply).evidence;
+    const stored = named ? await takeEvidence(env, bundle, named) : ok(undefined);
+    if (!stored.ok) return stored;
+  }
+  const { counts, items, evidence, entry } = dryRun ? store.rehearse(as, apply) : store.write(as, apply);
+  const carried = new Set(bundle.evidence.map((file) => file.sha256));
+  return ok({
+    ok: true,
+    file: basename(path),
+    receive: entry.id,
+    bundle: entry.bundle,
+    counts,
+    receipt: { code: entry.code },
+    refused: items.filter((item) => item.status === 'refused'),
+    missingEvidence: [...evidence]
+      .filter(([hash]) => !carried.has(hash) && !env.evidence.has(hash))
+      .map(([, name]) => name),
+  });
 }
 
 /** Recognised by the hash of the whole file, without opening it. */
@@ -224,18 +239,31 @@ function checkTrust({ descriptor, signature }: OpenBundle, sender: Sender, trust
   return ok(undefined);
 }
 
-/** Before the transaction: stored by content, so a receive that fails later has only left files nobody names. */
-async function takeEvidence(env: Environment, bundle: OpenBundle): Promise<Result<void>> {
+async function takeEvidence(
+  env: Environment,
+  bundle: OpenBundle,
+  named: ReadonlyMap<string, string>,
+): Promise<Result<void>> {
   for (const { sha256 } of bundle.evidence) {
+    if (!named.has(sha256)) continue;
     const taken = await env.evidence.adopt(sha256, (temporary) => bundle.extractEvidence(sha256, temporary));
     if (!taken.ok) return taken;
   }
   return ok(undefined);
 }
 
-function failureOf(error: unknown, dir: string): ReturnType<typeof fail> {
+/** The store's own troubles first; what is left is the file that was being read. */
+function failureOf(error: unknown, dir: string, path: string): ReturnType<typeof fail> {
   if (error instanceof Refusal) return { ok: false, error: error.failure };
-  const failure = storeFailure(error, dir);
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const ofStore = code.startsWith('SQLITE_') || code === 'ENOSPC' || isWithin(error, dir);
+  const failure = ofStore ? storeFailure(error, dir) : null;
   if (failure) return failure;
+  const ofFile = readFailure(error, path, basename(path));
+  if (ofFile) return { ok: false, error: ofFile };
+  if (code === 'ERR_INVALID_ARG_VALUE') return fail('E_FILE_NOT_FOUND', { file: basename(path) });
   throw error;
 }
+
+const isWithin = (error: unknown, dir: string): boolean =>
+  error instanceof Error && 'path' in error && String(error.path).startsWith(dir);

@@ -1,5 +1,5 @@
-import type { WireRecord } from '../../../shared/model/record.ts';
-import { nameInText } from '../../../shared/rules/obligation.ts';
+import type { UnitFields, WireRecord } from '../../../shared/model/record.ts';
+import { namesInText } from '../../../shared/rules/obligation.ts';
 import type { Register, RegisterEntry } from '../../../shared/rules/register.ts';
 import { type StoredRecord, toWire } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
@@ -11,36 +11,59 @@ export interface Scope {
   readonly evidence: readonly { readonly sha256: string; readonly name: string; readonly bytes: number }[];
 }
 
-/** What is issued, read once for all receivers of one visit. */
+/** What is issued, read once for all receivers of one visit and filed by what a receiver asks for. */
 export interface Issued {
   readonly lists: ReadonlyMap<string, StoredRecord<'taskList'>>;
   readonly tasks: ReadonlyMap<string, StoredRecord<'task'>>;
-  readonly assignments: ReadonlyMap<string, readonly StoredRecord<'assignment'>[]>;
+  readonly tasksOf: ReadonlyMap<string, readonly StoredRecord<'task'>[]>;
+  readonly assignmentsOf: ReadonlyMap<string, readonly StoredRecord<'assignment'>[]>;
+  /** The same by unit, joined entries resolved. */
+  readonly assignmentsTo: ReadonlyMap<string, readonly StoredRecord<'assignment'>[]>;
   readonly units: ReadonlyMap<string, StoredRecord<'unit'>>;
-  readonly receipts: readonly StoredRecord<'receipt'>[];
+  /** Entries that were joined, by the one they stand for now. */
+  readonly aliasesOf: ReadonlyMap<string, readonly StoredRecord<'unit'>[]>;
+  readonly receiptsFor: ReadonlyMap<string, readonly StoredRecord<'receipt'>[]>;
+  /** Whether a task's text names one of these. */
+  readonly names: (task: StoredRecord<'task'>, names: readonly string[]) => boolean;
 }
 
-export function readIssued(store: Store, identity: Identity): Issued {
+export function readIssued(store: Store, identity: Identity, register: Register): Issued {
   const own = <T extends StoredRecord>(records: readonly T[]) =>
     records.filter((r) => r.author === identity.id);
-  const assignments = new Map<string, StoredRecord<'assignment'>[]>();
-  for (const assignment of own(store.records.all('assignment'))) {
-    const list = assignments.get(assignment.parent ?? '');
-    if (list) list.push(assignment);
-    else assignments.set(assignment.parent ?? '', [assignment]);
-  }
+  const resolve = (id: string) => register.byId(id)?.id ?? id;
+  const tasks = own(store.records.all('task'));
+  const assignments = own(store.records.all('assignment'));
+  const units = own(store.records.all('unit'));
   return {
-    lists: new Map(own(store.records.all('taskList')).map((r) => [r.id, r])),
-    tasks: new Map(own(store.records.all('task')).map((r) => [r.id, r])),
-    assignments,
-    units: new Map(own(store.records.all('unit')).map((r) => [r.id, r])),
-    receipts: own(store.records.all('receipt')),
+    lists: byId(own(store.records.all('taskList'))),
+    tasks: byId(tasks),
+    tasksOf: Map.groupBy(tasks, (task) => task.parent ?? ''),
+    assignmentsOf: Map.groupBy(assignments, (a) => a.parent ?? ''),
+    assignmentsTo: Map.groupBy(assignments, (a) => resolve(a.fields.unit)),
+    units: byId(units),
+    aliasesOf: Map.groupBy(
+      units.filter((unit) => unit.fields.joinedInto),
+      (unit) => resolve(unit.id),
+    ),
+    receiptsFor: Map.groupBy(own(store.records.all('receipt')), (r) => resolve(r.fields.from)),
+    names: createNameFinder(),
+  };
+}
+
+/** Each text is brought into its comparable form once. */
+function createNameFinder(): Issued['names'] {
+  const finders = new Map<string, ReturnType<typeof namesInText>>();
+  return ({ id, fields }, names) => {
+    const known = finders.get(id);
+    const finder = known ?? namesInText(fields);
+    if (!known) finders.set(id, finder);
+    return finder(names) !== null;
   };
 }
 
 /**
  * What concerns a unit below (`decisions.md` D5): tasks assigned to it, and tasks of the same lists whose text names it,
- * with the names and roles of all assigned units. Never another unit's reports.
+ * with the names and roles of all assigned units. Never another unit's reports, code, district or aliases.
  */
 export function scopeBelow(
   issued: Issued,
@@ -48,39 +71,61 @@ export function scopeBelow(
   register: Register,
   unit: RegisterEntry,
 ): Scope {
-  const isUnit = (id: string) => register.byId(id)?.id === unit.id;
-  const assigned = [...issued.assignments.values()]
-    .flat()
-    .filter((a) => isUnit(a.fields.unit))
-    .map((a) => a.parent ?? '');
   const tasks = new Map<string, StoredRecord<'task'>>();
-  const lists = new Set<string>();
-  for (const id of assigned) {
-    const task = issued.tasks.get(id);
-    if (!task) continue;
-    tasks.set(id, task);
-    lists.add(task.parent ?? '');
+  for (const { parent } of issued.assignmentsTo.get(unit.id) ?? []) {
+    const task = issued.tasks.get(parent ?? '');
+    if (task) tasks.set(task.id, task);
   }
+  const lists = new Set([...tasks.values()].map((task) => task.parent ?? ''));
   const names = [unit.fields.name, ...unit.fields.aliases];
-  for (const task of issued.tasks.values()) {
-    if (lists.has(task.parent ?? '') && nameInText(task.fields, names)) tasks.set(task.id, task);
+  for (const list of lists) {
+    for (const task of issued.tasksOf.get(list) ?? [])
+      if (issued.names(task, names)) tasks.set(task.id, task);
   }
-  const assignments = [...tasks.keys()].flatMap((id) => issued.assignments.get(id) ?? []);
-  const unitIds = new Set([identity.id, unit.id, ...assignments.map((a) => a.fields.unit)]);
-  const resolved = new Set([...unitIds].map((id) => register.byId(id)?.id ?? id));
-  const aliases = [...issued.units.values()].filter(
-    (u) => u.fields.joinedInto && resolved.has(register.byId(u.id)?.id ?? u.id),
-  );
-  const units = new Set([...unitIds, ...resolved, ...aliases.map((u) => u.id)]);
+  const assignments = [...tasks.keys()].flatMap((id) => issued.assignmentsOf.get(id) ?? []);
   const records = [
-    ...[...units].sort().flatMap((id) => issued.units.get(id) ?? []),
-    ...[...lists].sort().flatMap((id) => issued.lists.get(id) ?? []),
+    ...inOrder(unitsOf(issued, identity, register, unit, assignments)),
+    ...inOrder([...lists].flatMap((id) => issued.lists.get(id) ?? [])),
     ...inOrder([...tasks.values()]),
     ...inOrder(assignments),
-    ...inOrder(issued.receipts.filter((r) => isUnit(r.fields.from))),
+    ...inOrder(issued.receiptsFor.get(unit.id) ?? []),
   ];
   return { records: records.map(toWire), evidence: [] };
 }
+
+/** Ourselves and the receiver as registered; of the other assigned units only what they are called. */
+function unitsOf(
+  issued: Issued,
+  identity: Identity,
+  register: Register,
+  unit: RegisterEntry,
+  assignments: readonly StoredRecord<'assignment'>[],
+): readonly StoredRecord<'unit'>[] {
+  const ids = new Set([identity.id, unit.id]);
+  for (const { fields } of assignments) {
+    ids.add(fields.unit);
+    ids.add(register.byId(fields.unit)?.id ?? fields.unit);
+  }
+  const found = new Map<string, StoredRecord<'unit'>>();
+  for (const id of ids) {
+    for (const record of [issued.units.get(id), ...(issued.aliasesOf.get(id) ?? [])]) {
+      if (!record) continue;
+      const whole = record.id === identity.id || (register.byId(record.id)?.id ?? record.id) === unit.id;
+      found.set(record.id, whole ? record : { ...record, fields: calledOnly(record.fields) });
+    }
+  }
+  return [...found.values()];
+}
+
+const calledOnly = ({ name, kind, joinedInto }: UnitFields): UnitFields => ({
+  name,
+  code: null,
+  kind,
+  district: null,
+  aliases: [],
+  groups: [],
+  joinedInto,
+});
 
 /** What goes up to one body: every signed-off version about its tasks, and receipts for what it sent. */
 export function scopeAbove(store: Store, register: Register, adoption: Adoption): Scope {
@@ -101,3 +146,6 @@ export function scopeAbove(store: Store, register: Register, adoption: Adoption)
 
 const inOrder = <T extends StoredRecord>(records: readonly T[]): T[] =>
   records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
+const byId = <T extends StoredRecord>(records: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(records.map((record) => [record.id, record]));

@@ -67,29 +67,36 @@ const view = (row: Row, name: string, deliveredAt: number | undefined): Transmis
   deliveredAt: deliveredAt ?? null,
 });
 
-export function listTransmissions(store: Store, register: Register): Transmission[] {
-  const deliveredAt = deliveries(store, register);
-  return rows(store).map((row) => view(row, register.nameOf(row.receiver), deliveredAt(row)));
+/** What was sent, read once. */
+export interface TransmissionLog {
+  /** Newest first. */
+  readonly all: () => Transmission[];
+  /** The last one to a receiver; the hash only by this replica: a restored copy does not go on another's chain. */
+  readonly last: (receiver: string) => Transmission | null;
+  readonly previous: (receiver: string, replica: string) => string | null;
+  /** Evidence the receiver is known to hold. */
+  readonly receipted: (receiver: string) => ReadonlySet<string>;
 }
 
-/** The last one to a receiver, by this replica alone where one is given: a restored copy does not go on another's chain. */
-export function lastTransmissionTo(
-  store: Store,
-  register: Register,
-  receiver: string,
-  replica?: string,
-): (Transmission & { readonly sha256: string }) | null {
-  const row = rows(store).find(
-    (r) => r.receiver === receiver && (replica === undefined || r.replica === replica),
-  );
-  return row ? { ...view(row, '', deliveries(store, register)(row)), sha256: row.sha256 } : null;
-}
-
-/** Evidence the receiver is known to hold. */
-export function receiptedEvidence(store: Store, register: Register, receiver: string): ReadonlySet<string> {
+export function readTransmissions(store: Store, register: Register): TransmissionLog {
   const deliveredAt = deliveries(store, register);
-  const hashes = rows(store)
-    .filter((row) => row.receiver === receiver && deliveredAt(row) !== undefined)
-    .flatMap((row) => JSON.parse(row.evidence) as string[]);
-  return new Set(hashes);
+  const sent = rows(store);
+  const byReceiver = Map.groupBy(sent, (row) => row.receiver);
+  const show = (row: Row) => view(row, register.nameOf(row.receiver), deliveredAt(row));
+  return {
+    all: () => sent.map(show),
+    last: (receiver) => {
+      const row = byReceiver.get(receiver)?.[0];
+      return row ? show(row) : null;
+    },
+    previous: (receiver, replica) =>
+      byReceiver.get(receiver)?.find((row) => row.replica === replica)?.sha256 ?? null,
+    receipted: (receiver) =>
+      new Set(
+        byReceiver
+          .get(receiver)
+          ?.filter((row) => deliveredAt(row) !== undefined)
+          .flatMap((row) => JSON.parse(row.evidence) as string[]),
+      ),
+  };
 }

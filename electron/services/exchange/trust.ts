@@ -53,11 +53,13 @@ export function recogniseSender(
 ): Result<Sender> {
   const { descriptor } = bundle;
   const { from, to } = descriptor;
+  if (identity.ids.has(register.byId(from.id)?.id ?? from.id))
+    return fail('E_FROM_OURSELVES', { from: from.name });
   if (descriptor.kind === 'submit') {
     if (to?.id !== identity.id) return notForUs(descriptor, identity);
     const entry = findBelow(register, descriptor);
     if (!entry) return fail('E_NO_UNIT', { unit: from.name });
-    if (entry.id === identity.id) return fail('E_FROM_OURSELVES', { from: from.name });
+    if (identity.ids.has(entry.id)) return fail('E_FROM_OURSELVES', { from: from.name });
     return ok({
       unit: entry.id,
       name: entry.fields.name,
@@ -67,7 +69,7 @@ export function recogniseSender(
     });
   }
   const adopted = identity.adoptions.find((a) => a.issuer === from.id)?.unit ?? null;
-  const fits = adopted ? isAdopted(register, adopted, bundle) : isFirstContact(identity, descriptor);
+  const fits = adopted ? isAdopted(register, adopted, bundle) : isFirstContact(store, identity, descriptor);
   if (!fits) return notForUs(descriptor, identity);
   const holder = keyHolder(store, register, from.keys.minisign);
   for (const id of [from.id, holder]) {
@@ -107,9 +109,11 @@ function isAdopted(
   return false;
 }
 
-function isFirstContact(identity: Identity, { to }: Descriptor): boolean {
+function isFirstContact(store: Store, identity: Identity, { to }: Descriptor): boolean {
   if (!to) return false;
   if (to.id === identity.id) return true;
+  // An id of our own register names another unit, whatever the bundle calls it.
+  if (store.records.get('unit', to.id)?.author === identity.id) return false;
   if (to.code && identity.code && nameKey(to.code) === nameKey(identity.code)) return true;
   return identity.names.some((name) => nameKey(name) === nameKey(to.name));
 }

@@ -7,7 +7,7 @@ import { labelOf } from '../lookup.ts';
 import type { Operations } from '../operations.ts';
 import { dropAdoption, identityOf, operatorName, registerOf } from '../own-unit.ts';
 import { allReceives, listReceives, markUndone, type StoredReceive } from './receives.ts';
-import { listTransmissions } from './transmissions.ts';
+import { readTransmissions } from './transmissions.ts';
 
 type UndoOperations = Pick<Operations, 'undoReceive' | 'listReceives' | 'listTransmissions'>;
 
@@ -18,16 +18,18 @@ export function createUndoOperations(env: Environment): UndoOperations {
         const standing = allReceives(store).filter((receive) => receive.undoneAt === null);
         const receive = id === null ? standing[0] : standing.find((r) => r.id === id || r.bundle.id === id);
         if (!receive) return fail('E_NOTHING_TO_UNDO');
+        const register = registerOf(store);
+        const senderOf = ({ bundle: { from } }: StoredReceive) => register.byId(from.id)?.id ?? from.id;
         // A later file of the same sender may hold the same records, found unchanged: it would stand without its content.
         const later = standing
           .slice(0, standing.indexOf(receive))
-          .find((r) => r.bundle.from.id === receive.bundle.from.id);
+          .find((r) => senderOf(r) === senderOf(receive));
         if (later) return fail('E_UNDO_CHANGED', { what: later.file });
         const undone = undo(store, receive);
         return undone.ok ? ok({ bundle: { id: receive.bundle.id } }) : undone;
       }),
     listReceives: () => withStore(env, (store) => ok(listReceives(store))),
-    listTransmissions: () => withStore(env, (store) => ok(listTransmissions(store, registerOf(store)))),
+    listTransmissions: () => withStore(env, (store) => ok(readTransmissions(store, registerOf(store)).all())),
   };
 }
 

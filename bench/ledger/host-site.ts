@@ -1,0 +1,25 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export interface HostSite {
+  /** The address with the one-time token. */
+  readonly address: string;
+  readonly close: () => Promise<void>;
+}
+
+/** The built window over the loopback host, with the store of a folder. */
+export async function openHostSite(store: string): Promise<HostSite> {
+  const host = join(import.meta.dirname, '../../out/main/host.js');
+  const child = spawn(process.execPath, [host, '--store', store], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [address] = (await once(createInterface(child.stdout), 'line')) as [string];
+  return {
+    address,
+    close: async () => {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,11 @@
+// Prints its own peak resident memory in bytes; with a store and a bundle, after previewing and receiving it.
+import { withServices } from './services.ts';
+
+const [store, bundle] = process.argv.slice(2);
+if (store !== undefined && bundle !== undefined)
+  await withServices(store, async ({ call }) => {
+    await call('previewBundles', { paths: [bundle] });
+    const { results } = await call('receiveBundles', { paths: [bundle], trustNew: false, dryRun: false });
+    if (!results[0]?.ok) throw new Error('the bundle is received');
+  });
+process.stdout.write(String(process.resourceUsage().maxRSS * 1024));

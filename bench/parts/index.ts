@@ -1,0 +1,16 @@
+import type { Measure } from '../measure.ts';
+
+type Part = (dir: string) => Promise<readonly Measure[]>;
+
+/** Loaded one at a time, so that no part carries another's modules. `dir` holds the prepared stores. */
+export const parts = {
+  receive: async (): Promise<Part> => (await import('./receive.ts')).receive,
+  size: async (): Promise<Part> => (await import('./size.ts')).size,
+  memory: async (): Promise<Part> => (await import('./memory.ts')).memory,
+  ledger: async (): Promise<Part> => (await import('./ledger.ts')).ledger,
+  everyday: async (): Promise<Part> => (await import('./everyday.ts')).everyday,
+} as const;
+
+export type PartName = keyof typeof parts;
+export const partNames = Object.keys(parts) as readonly PartName[];
+export const isPartName = (name: string): name is PartName => Object.hasOwn(parts, name);

@@ -1,0 +1,72 @@
+import { cpus, release, totalmem } from 'node:os';
+import { hasRegressed, readBaseline } from './baseline.ts';
+import { holds, type Measure, median, ratioOf } from './measure.ts';
+import { SEED } from './workload.ts';
+
+/** results.md of a run. */
+export function formatResults(measures: readonly Measure[], at: Date): string {
+  const baseline = readBaseline();
+  const bounded = measures.filter((measure) => measure.bound);
+  const others = measures.filter((measure) => !measure.bound);
+  return `# Speed and memory
+
+Written by \`npm run bench\`; how to read it: [README.md](README.md).
+
+- ${at.toISOString().slice(0, 10)}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB of memory, ${process.platform} ${release()}, Node ${process.version}
+- seed of the workload: ${SEED}
+
+| measure | value | floor | ratio | bound | baseline | ok |
+| --- | --- | --- | --- | --- | --- | --- |
+${bounded.map((measure) => boundedRow(measure, baseline[measure.id], hasRegressed(measure, baseline))).join('\n')}
+
+For information, without a bound:
+
+| measure | value | floor | ratio |
+| --- | --- | --- | --- |
+${others.map((measure) => `| ${figures(measure).join(' | ')} |`).join('\n')}
+
+${definitions}`;
+}
+
+const definitions = `## What the figures are
+
+- A value is the median of its repetitions, a ratio the median of the repetitions' ratios to the floor measured beside them.
+- A *task* is a record as the import of a printed list makes it: the printed row (a running number and ten Chinese texts), and the category, title, detail, units, deadline and indicators understood from it. Each is assigned to the receiving school, so that 10,000 tasks are about 20,000 records; floor and comparator carry the same ones.
+- *Receive* runs from the file to the receipt, through the operation that the window and the command line call, into a store that holds no task and has the bureau's key; after a preview, and without the snapshot of the day. *Again* is a further call with the same file, the median of three; a row has changed when the operation says so or when a byte of the database or its log is another.
+- *Row floor*: read, sha256, inflate, \`JSON.parse\` per line, one prepared upsert into one STRICT table with a text key and no other index, WAL, FULL, one transaction.
+- *Automerge snapshot*: \`save\` of one document that holds kind, parent, author and fields of each record under its id, texts as \`ImmutableString\`; its ratio to the printed cells alone is given as well.
+- *Peak memory*: the largest resident set of a process, as the system counts it.
+- *First paint* of the ledger: from the moment the page has read the answer with the rows to the end of the frame that first shows some. *Opening* begins at the change of the address instead and has the reading of the rows in it, at the floor from a ready-made file.
+- *Longest frame*: the longest time between two animation frames while the wheel is turned 80 times over the rows and the scroll bar jumps 20 times; without the browser's frame rate limit, so that a frame lasts as long as its work. The floor is a page with nothing but an antd Table, virtual, with the same texts in as many columns and about as many rows in sight.
+`;
+
+function boundedRow(measure: Measure, baseline: number | undefined, regressed: boolean): string {
+  const verdict =
+    holds(measure) === false ? 'over the bound' : regressed ? 'slower than the baseline' : 'yes';
+  const cells = [
+    ...figures(measure),
+    boundText(measure),
+    baseline === undefined ? '' : `${baseline} ×`,
+    verdict,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+function figures(measure: Measure): readonly string[] {
+  const { what, unit, values, floor } = measure;
+  const ratio = ratioOf(measure);
+  return [
+    what,
+    figure(median(values), unit),
+    floor ? `${floor.name}: ${figure(median(floor.values), unit)}` : '',
+    ratio === null ? '' : `${ratio.toFixed(2)} ×`,
+  ];
+}
+
+function boundText({ bound, unit }: Measure): string {
+  if (!bound) return '';
+  return bound.of === 'ratio' ? `≤ ${bound.atMost} ×` : `≤ ${bound.atMost} ${unit}`;
+}
+
+const figure = (value: number, unit: Measure['unit']): string =>
+  `${value >= 100 || unit === 'rows' ? Math.round(value) : value.toFixed(value >= 10 ? 1 : 2)} ${unit}`;
