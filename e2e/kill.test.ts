@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { writeBundle } from '../electron/exchange/write-bundle.ts';
 import { loadUnitKeys } from '../electron/keys/unit-keys.ts';
@@ -21,7 +22,7 @@ import type { WireRecord } from '../shared/model/record.ts';
 
 const KILLS = 200;
 const LANES = 3;
-const TASKS = 500;
+const TASKS = 250;
 
 /** A bureau's bundle with many tasks, and the school it is for. */
 async function prepare(root: string): Promise<{ readonly school: string; readonly bundle: string }> {
@@ -108,7 +109,7 @@ const harness = (cache: string, ...args: readonly string[]) =>
     [
       '--experimental-strip-types',
       '--disable-warning=ExperimentalWarning',
-      join(import.meta.dirname, 'kill-harness.ts'),
+      fileURLToPath(new URL('./kill-harness.ts', import.meta.url)),
       ...args,
     ],
     { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_COMPILE_CACHE: cache } },

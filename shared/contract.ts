@@ -128,13 +128,25 @@ export const contract = {
   ),
   writeCard: op(z.strictObject({ path }), z.object({ path: z.string(), fingerprint: z.string() })),
   trustCard: op(
-    /** `anotherKey`: the unit has a key already and a person has made sure that this one is its own too. */
-    z.strictObject({ path, anotherKey: z.boolean().optional() }),
-    z.object({ unit: v.unitRef, new: z.boolean(), fingerprint: z.string() }),
+    z.strictObject({
+      path,
+      /** The unit has a key already and a person has made sure that this one is its own too. */
+      anotherKey: z.boolean().optional(),
+      /** Only look: whose card it is and with which fingerprint. */
+      dryRun: z.boolean().optional(),
+    }),
+    z.object({ unit: v.unitRef, new: z.boolean(), fingerprint: z.string(), otherKeys: z.number() }),
   ),
   previewBundles: op(z.strictObject({ paths: z.array(path).min(1).max(2000) }), z.array(v.bundlePreview)),
   receiveBundles: op(
-    z.strictObject({ paths: z.array(path).min(1).max(2000), trustNew: z.boolean(), dryRun: z.boolean() }),
+    z.strictObject({
+      paths: z.array(path).min(1).max(2000),
+      /** Every new sender is trusted: a script's word for a person's. */
+      trustNew: z.boolean(),
+      /** New senders whose fingerprints a person has compared; a file that was swapped since has another. */
+      trusted: z.array(line).max(2000).optional(),
+      dryRun: z.boolean(),
+    }),
     z.object({ results: z.array(v.receiveResult) }),
   ),
   undoReceive: op(z.strictObject({ id: id.nullable() }), z.object({ bundle: z.object({ id: z.string() }) })),
@@ -197,10 +209,13 @@ export interface CallOptions {
   readonly job?: string;
 }
 
+export type OperationCall<N extends OperationName> = (
+  args: Args<N>,
+  options: CallOptions,
+) => Promise<Answer<Value<N>>>;
+
 /** The window's side: one function per operation, and nothing else but events. */
-export type Api = {
-  readonly [N in OperationName]: (args: Args<N>, options: CallOptions) => Promise<Answer<Value<N>>>;
-} & {
+export type Api = { readonly [N in OperationName]: OperationCall<N> } & {
   /** Follows progress and outside events; the answer unsubscribes. */
   readonly onEvent: (listener: (event: ShellEvent) => void) => () => void;
   /** The path of a file dropped on the window: its own in the app, a copy on the host's disk in the browser. */

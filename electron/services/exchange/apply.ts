@@ -83,7 +83,8 @@ export function applyBundle(
     }
     if (options.describe) {
       const before = applied.before?.fields as Readonly<Record<string, unknown>> | undefined;
-      const changes = applied.changed.map((field) => ({
+      const shown = applied.status === 'new' && record.kind === 'report' ? filledIn(record) : applied.changed;
+      const changes = shown.map((field) => ({
         field,
         old: before?.[field] ?? null,
         new: record.fields[field] ?? null,
@@ -96,6 +97,13 @@ export function applyBundle(
   }
   return { counts, items, truncated, evidence };
 }
+
+/** What a new report says, for a look before it is taken in. */
+const filledIn = ({ fields }: WireRecord): readonly string[] =>
+  ['text', 'noChange', 'percent', 'actuals', 'problems', 'next', 'evidence', 'reason'].filter((name) => {
+    const value = fields[name];
+    return value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+  });
 
 function reasonToRefuse(
   store: Store,

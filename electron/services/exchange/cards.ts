@@ -44,7 +44,7 @@ export function createCardOperations(env: Environment): Pick<Operations, 'writeC
       return ok({ path: written.value.path, fingerprint: formatFingerprint(fingerprint(line)) });
     },
 
-    trustCard: async ({ path, anotherKey }) => {
+    trustCard: async ({ path, anotherKey, dryRun }) => {
       const opened = env.store();
       if (!opened.ok) return opened;
       const store = opened.value;
@@ -72,10 +72,11 @@ export function createCardOperations(env: Environment): Pick<Operations, 'writeC
       const keys = known ? (enrolledKeys(store, register).get(known.id) ?? []) : [];
       const isNew = !keys.some((key) => key.minisign === descriptor.from.keys.minisign);
       // A second key for a unit, or a key that spoke for another: a loud stop, until a person has asked by phone.
-      if ((holder !== null && holder !== known?.id) || (isNew && keys.length > 0 && !anotherKey)) {
+      if ((holder !== null && holder !== known?.id) || (isNew && keys.length > 0 && !anotherKey && !dryRun)) {
         return fail('E_KEY_CHANGED', { from: stated.name, fingerprint: signature.fingerprint });
       }
-      return store.write({ who: operatorName(identity), via: 'local' }, (writer) => {
+      const put = dryRun ? store.rehearse : store.write;
+      return put({ who: operatorName(identity), via: 'local' }, (writer) => {
         const unit = known
           ? { id: known.id, name: known.fields.name }
           : {
@@ -97,7 +98,12 @@ export function createCardOperations(env: Environment): Pick<Operations, 'writeC
             fresh: { name: unit.name, fingerprint: signature.fingerprint },
           });
         }
-        return ok({ unit, new: !known, fingerprint: signature.fingerprint });
+        return ok({
+          unit,
+          new: !known,
+          fingerprint: signature.fingerprint,
+          otherKeys: keys.length - (isNew ? 0 : 1),
+        });
       });
     },
   };

@@ -42,12 +42,13 @@ export function createReceiveOperations(env: Environment): ReceiveOperations {
       return ok(previews);
     },
 
-    receiveBundles: async ({ paths, trustNew, dryRun }, context) => {
+    receiveBundles: async ({ paths, trustNew, trusted = [], dryRun }, context) => {
+      const trusts = (fingerprint: string) => trustNew || trusted.includes(fingerprint);
       const store = env.store();
       if (!store.ok) return store;
       const results: ReceiveResult[] = [];
       for (const path of paths) {
-        const received = await receiveOne(env, store.value, path, { trustNew, dryRun, context });
+        const received = await receiveOne(env, store.value, path, { trusts, dryRun, context });
         results.push(
           received.ok
             ? received.value
@@ -118,7 +119,8 @@ async function previewOne(store: Store, path: string, context: CallContext): Pro
 }
 
 interface ReceiveOptions {
-  readonly trustNew: boolean;
+  /** Whether a person has vouched for a new sender's key. */
+  readonly trusts: (fingerprint: string) => boolean;
   readonly dryRun: boolean;
   readonly context: CallContext;
 }
@@ -127,7 +129,7 @@ async function receiveOne(
   env: Environment,
   store: Store,
   path: string,
-  { trustNew, dryRun, context }: ReceiveOptions,
+  { trusts, dryRun, context }: ReceiveOptions,
 ): Promise<Result<ReceiveResult>> {
   let bundle: OpenBundle | null = null;
   try {
@@ -136,7 +138,7 @@ async function receiveOne(
     const opened = await openForUs(store, path, context);
     if (!opened.ok) return opened;
     bundle = opened.value.bundle;
-    return await receiveOpened(env, store, path, opened.value, { trustNew, dryRun, context });
+    return await receiveOpened(env, store, path, opened.value, { trusts, dryRun, context });
   } catch (error) {
     return failureOf(error, store.dir, path);
   } finally {
@@ -149,9 +151,9 @@ async function receiveOpened(
   store: Store,
   path: string,
   { bundle, sender }: Opened,
-  { trustNew, dryRun, context }: ReceiveOptions,
+  { trusts, dryRun, context }: ReceiveOptions,
 ): Promise<Result<ReceiveResult>> {
-  const trusted = checkTrust(bundle, sender, trustNew);
+  const trusted = checkTrust(bundle, sender, trusts);
   if (!trusted.ok) return trusted;
   const id = newId();
   const apply = (
@@ -232,10 +234,14 @@ function againResult({ id, bundle, counts, code }: StoredReceive, path: string):
   };
 }
 
-function checkTrust({ descriptor, signature }: OpenBundle, sender: Sender, trustNew: boolean): Result<void> {
+function checkTrust(
+  { descriptor, signature }: OpenBundle,
+  sender: Sender,
+  trusts: ReceiveOptions['trusts'],
+): Result<void> {
   const params = { from: descriptor.from.name, fingerprint: signature.fingerprint };
   if (sender.status === 'changed') return fail('E_KEY_CHANGED', params);
-  if (sender.status === 'new' && !trustNew) return fail('E_UNKNOWN_SENDER', params);
+  if (sender.status === 'new' && !trusts(signature.fingerprint)) return fail('E_UNKNOWN_SENDER', params);
   return ok(undefined);
 }
 

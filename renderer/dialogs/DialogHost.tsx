@@ -1,0 +1,63 @@
+import { assertNever } from '../parts/assert-never.ts';
+import { PickDialog } from '../pick/PickDialog.tsx';
+import { AddTaskDialog } from '../screens/ledger/AddTaskDialog.tsx';
+import { AssignDialog } from '../screens/ledger/AssignDialog.tsx';
+import { UnassignDialog } from '../screens/ledger/UnassignDialog.tsx';
+import { SignOffDialog } from '../screens/progress/SignOffDialog.tsx';
+import { FingerprintDialog } from '../screens/send/FingerprintDialog.tsx';
+import { EditUnitDialog } from '../screens/units/EditUnitDialog.tsx';
+import { JoinUnitsDialog } from '../screens/units/JoinUnitsDialog.tsx';
+import { PasteUnitsDialog } from '../screens/units/PasteUnitsDialog.tsx';
+import { TakeUnitsDialog } from '../screens/units/TakeUnitsDialog.tsx';
+import { ConfirmDialog } from './ConfirmDialog.tsx';
+import type { DialogControl } from './DialogFrame.tsx';
+import { closeDialog, type Dialog, dropDialog, useDialogs } from './dialog.ts';
+import { HelpDialog } from './HelpDialog.tsx';
+import { PaletteDialog } from './PaletteDialog.tsx';
+
+/** Shows the open dialogs, the newest on top. */
+export function DialogHost() {
+  const stack = useDialogs((dialogs) => dialogs.stack);
+  return stack.map(({ id, open, dialog }) => (
+    <DialogOf
+      key={id}
+      dialog={dialog}
+      control={{ open, close: () => closeDialog(id), gone: () => dropDialog(id) }}
+    />
+  ));
+}
+
+function DialogOf({ dialog, control }: { readonly dialog: Dialog; readonly control: DialogControl }) {
+  switch (dialog.kind) {
+    case 'confirm':
+      return <ConfirmDialog control={control} question={dialog.question} answer={dialog.answer} />;
+    case 'palette':
+      return <PaletteDialog control={control} />;
+    case 'help':
+      return <HelpDialog control={control} />;
+    case 'pick':
+      return <PickDialog control={control} request={dialog.request} answer={dialog.answer} />;
+    case 'editUnit':
+      return <EditUnitDialog control={control} unit={dialog.unit} />;
+    case 'assign':
+      return <AssignDialog control={control} tasks={dialog.tasks} />;
+    case 'unassign':
+      return <UnassignDialog control={control} tasks={dialog.tasks} />;
+    case 'addTask':
+      return <AddTaskDialog control={control} ledger={dialog.ledger} />;
+    case 'signOff':
+      return <SignOffDialog control={control} period={dialog.period} />;
+    case 'pasteUnits':
+      return <PasteUnitsDialog control={control} />;
+    case 'takeUnits':
+      return <TakeUnitsDialog control={control} />;
+    case 'fingerprint': {
+      const { title, body, fingerprint } = dialog;
+      return <FingerprintDialog control={control} title={title} body={body} fingerprint={fingerprint} />;
+    }
+    case 'joinUnits':
+      return <JoinUnitsDialog control={control} pair={dialog.pair} />;
+    default:
+      return assertNever(dialog);
+  }
+}

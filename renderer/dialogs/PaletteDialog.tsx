@@ -1,0 +1,109 @@
+import { SearchOutlined } from '@ant-design/icons';
+import { AutoComplete, Input } from 'antd';
+import { useState } from 'react';
+import { type Action, isOffered } from '../actions/action.ts';
+import { allActions } from '../actions/all.ts';
+import { belongsToIme } from '../actions/ime.ts';
+import { shortcutText } from '../actions/keys.ts';
+import { actionContext, perform } from '../actions/perform.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { useSettled } from '../parts/use-settled.ts';
+import { go } from '../routes/router.ts';
+import { fill, useWords, words } from '../words/words.ts';
+import { type DialogControl, DialogFrame } from './DialogFrame.tsx';
+import './PaletteDialog.css';
+
+const TASKS_SHOWN = 30;
+const SETTLED_MS = 150;
+
+/** One field for everything: type a task, a screen or an action, press Enter. */
+export function PaletteDialog({ control }: { readonly control: DialogControl }) {
+  const w = useWords('frame');
+  const [text, setText] = useState('');
+  const settled = useSettled(text.trim(), SETTLED_MS);
+  const tasks = useAnswer('listTasks', settled === '' ? null : { search: settled }).value ?? [];
+  const actions = offered(text.trim());
+
+  const choose = (value: string) => {
+    control.close();
+    const action = actions.find(({ id }) => value === `action:${id}`);
+    if (action) perform(action);
+    else go('ledger', { task: value.replace(/^task:/, '') });
+  };
+
+  const groups = [
+    {
+      label: w.actionsGroup,
+      options: actions.map((action) => ({
+        value: `action:${action.id}`,
+        label: <ActionLine action={action} />,
+      })),
+    },
+    {
+      label: w.tasksGroup,
+      options: (settled === '' ? [] : tasks).slice(0, TASKS_SHOWN).map((task) => ({
+        value: `task:${task.id}`,
+        label: <span className="palette-line">{`${task.seq ?? task.ordinal}　${task.title}`}</span>,
+      })),
+    },
+  ].filter(({ options }) => options.length > 0);
+
+  return (
+    <DialogFrame
+      control={control}
+      footer={null}
+      closable={false}
+      title={null}
+      className="palette"
+      width="40rem"
+    >
+      <div
+        onKeyDownCapture={(event) => {
+          if (belongsToIme(event)) event.stopPropagation();
+        }}
+      >
+        <AutoComplete
+          className="palette-field"
+          value={text}
+          options={groups}
+          open
+          autoFocus
+          defaultActiveFirstOption
+          getPopupContainer={(field) => field.parentElement ?? document.body}
+          notFoundContent={fill(w.nothingFound, { text })}
+          onChange={(value) =>
+            setText(value.startsWith('action:') || value.startsWith('task:') ? text : value)
+          }
+          onSelect={choose}
+        >
+          <Input
+            size="large"
+            prefix={<SearchOutlined />}
+            placeholder={w.searchHint}
+            aria-label={w.searchHint}
+          />
+        </AutoComplete>
+      </div>
+    </DialogFrame>
+  );
+}
+
+function offered(text: string): readonly Action[] {
+  const context = actionContext();
+  if (!context) return [];
+  const wanted = text.toLowerCase();
+  return allActions
+    .filter((action) => action.id !== 'palette' && isOffered(action, context))
+    .filter((action) => action.label(words()).toLowerCase().includes(wanted));
+}
+
+function ActionLine({ action }: { readonly action: Action }) {
+  const [key] = action.keys ?? [];
+  return (
+    <span className="palette-line">
+      {action.icon && <action.icon />}
+      <span>{action.label(words())}</span>
+      {key && <kbd>{shortcutText(key, navigator.platform)}</kbd>}
+    </span>
+  );
+}

@@ -1,0 +1,70 @@
+import { create } from 'zustand';
+import type { LedgerRow, UnitView } from '../../shared/model/views.ts';
+import type { PickRequest } from '../pick/request.ts';
+
+/** Every dialog there is. A new one is a member here, closed by `assertNever` in `DialogHost`. */
+export type Dialog =
+  | { readonly kind: 'confirm'; readonly question: Question; readonly answer: (yes: boolean) => void }
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'help' }
+  | {
+      readonly kind: 'pick';
+      readonly request: PickRequest;
+      readonly answer: (paths: readonly string[]) => void;
+    }
+  | { readonly kind: 'editUnit'; readonly unit: UnitView | null }
+  | { readonly kind: 'assign'; readonly tasks: readonly LedgerRow[] }
+  | { readonly kind: 'unassign'; readonly tasks: readonly LedgerRow[] }
+  | { readonly kind: 'addTask'; readonly ledger: string | null }
+  | { readonly kind: 'signOff'; readonly period: string }
+  | { readonly kind: 'pasteUnits' }
+  | { readonly kind: 'takeUnits' }
+  | {
+      readonly kind: 'fingerprint';
+      readonly title: string;
+      readonly body: string;
+      readonly fingerprint: string;
+    }
+  | { readonly kind: 'joinUnits'; readonly pair: readonly [UnitView, UnitView] };
+
+/** Names the thing, says what can't be undone, and has a verb on its button. */
+export interface Question {
+  readonly title: string;
+  readonly body: string;
+  readonly verb: string;
+  readonly danger?: boolean;
+}
+
+export interface OpenDialog {
+  readonly id: number;
+  readonly open: boolean;
+  readonly dialog: Dialog;
+}
+
+interface Dialogs {
+  readonly next: number;
+  readonly stack: readonly OpenDialog[];
+}
+
+export const useDialogs = create<Dialogs>()(() => ({ next: 1, stack: [] }));
+
+export const openDialog = (dialog: Dialog): void =>
+  useDialogs.setState(({ next, stack }) => ({
+    next: next + 1,
+    stack: [...stack, { id: next, open: true, dialog }],
+  }));
+
+/** Begins to close: it leaves the stack when it has gone from the screen, so that focus returns to where it was. */
+export const closeDialog = (id: number): void =>
+  useDialogs.setState(({ stack }) => ({
+    stack: stack.map((entry) => (entry.id === id ? { ...entry, open: false } : entry)),
+  }));
+
+export const dropDialog = (id: number): void =>
+  useDialogs.setState(({ stack }) => ({ stack: stack.filter((entry) => entry.id !== id) }));
+
+export const isDialogOpen = (): boolean => useDialogs.getState().stack.some(({ open }) => open);
+
+/** Asks before something that can't be taken back. */
+export const askConfirm = (question: Question): Promise<boolean> =>
+  new Promise((answer) => openDialog({ kind: 'confirm', question, answer }));

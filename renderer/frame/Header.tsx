@@ -1,0 +1,56 @@
+import { SearchOutlined } from '@ant-design/icons';
+import { Button, Tooltip } from 'antd';
+import type { Session } from '../../shared/model/views.ts';
+import { ActionButton } from '../actions/ActionButton.tsx';
+import { shortcutText } from '../actions/keys.ts';
+import { perform } from '../actions/perform.ts';
+import { fill, useWords } from '../words/words.ts';
+import { openHelp, openPalette, textLarger, textSmaller } from './actions.ts';
+
+/** Who I am, for which cut-off everything is counted, search, text size, help. */
+export function Header({ session }: { readonly session: Session }) {
+  const w = useWords('frame');
+  const common = useWords('common');
+  return (
+    <header className="frame-header">
+      <strong className="frame-product">{common.product}</strong>
+      <span className="frame-unit" title={session.unit?.name}>
+        {session.unit?.name}
+        {session.operator && (
+          <span className="frame-operator"> · {fill(w.operator, { name: session.operator })}</span>
+        )}
+      </span>
+      <span className="frame-cutoff numbers">{fill(w.cutoff, { date: session.cutoff })}</span>
+      <Button
+        className="frame-search"
+        icon={<SearchOutlined />}
+        aria-label={w.searchHint}
+        onClick={() => perform(openPalette)}
+      >
+        <span className="frame-search-text">{w.search}</span>
+        <kbd className="frame-search-key">{shortcutText('mod+k', navigator.platform)}</kbd>
+      </Button>
+      <Tooltip title={fill(w.textSize, { percent: session.settings.textScale })}>
+        <span className="frame-size">
+          <TextSizeButton mark="A−" action="smaller" />
+          <TextSizeButton mark="A+" action="larger" />
+        </span>
+      </Tooltip>
+      <ActionButton action={openHelp} iconOnly type="text" />
+    </header>
+  );
+}
+
+function TextSizeButton({ mark, action }: { readonly mark: string; readonly action: 'smaller' | 'larger' }) {
+  const w = useWords('frame');
+  const larger = action === 'larger';
+  return (
+    <Button
+      type="text"
+      aria-label={larger ? w.textLarger : w.textSmaller}
+      onClick={() => perform(larger ? textLarger : textSmaller)}
+    >
+      {mark}
+    </Button>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Session, Workbench } from '../../shared/model/views.ts';
+import { looksDown, looksUp, type MenuPlace, type Screen } from '../screens/screen.ts';
+
+export interface MenuEntry {
+  readonly screen: Screen;
+  readonly count: number;
+}
+
+export interface MenuSection {
+  readonly group: MenuPlace['group'];
+  readonly entries: readonly MenuEntry[];
+}
+
+const order: readonly MenuPlace['group'][] = ['both', 'up', 'down', 'after', 'foot'];
+
+/** The menu of a unit: its own screens only, in the order of the month's work. */
+export function menuOf(
+  screens: readonly Screen[],
+  session: Session,
+  workbench: Workbench | null,
+): readonly MenuSection[] {
+  const entries = screens.flatMap((screen) =>
+    screen.menu && screen.shown(session) ? [{ screen, menu: screen.menu }] : [],
+  );
+  return order
+    .map(
+      (group): MenuSection => ({
+        group,
+        entries: entries
+          .filter(({ menu }) => menu.group === group)
+          .map(({ screen, menu }) => ({
+            screen,
+            count: workbench === null ? 0 : (menu.count?.(workbench) ?? 0),
+          })),
+      }),
+    )
+    .filter((section) => section.entries.length > 0);
+}
+
+/** Upwards and downwards are named only for a unit that has both. */
+export const namesDirections = (session: Session): boolean => looksUp(session) && looksDown(session);

@@ -1,0 +1,39 @@
+import { useEffect } from 'react';
+import { isOffered } from '../actions/action.ts';
+import { allActions } from '../actions/all.ts';
+import { belongsToIme } from '../actions/ime.ts';
+import { isPlain, isShortcut } from '../actions/keys.ts';
+import { actionContext } from '../actions/perform.ts';
+import { isDialogOpen } from '../dialogs/dialog.ts';
+
+/** Runs actions by their keys, everywhere in the window but inside a dialog. */
+export function useShortcuts(): void {
+  useEffect(() => {
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  const context = actionContext();
+  if (!context || event.defaultPrevented || belongsToIme(event) || isDialogOpen()) return;
+  const inField = isField(event.target);
+  const action = allActions.find(
+    (candidate) =>
+      isOffered(candidate, context) &&
+      candidate.keys?.some(
+        (key) => isShortcut(key, event, navigator.platform) && !(inField && belongsToText(key)),
+      ),
+  );
+  if (!action) return;
+  event.preventDefault();
+  void action.perform(context);
+}
+
+/** In a field a plain key is text, and Ctrl+Z takes back typing. */
+const belongsToText = (key: string): boolean => (isPlain(key) && !/^F\d+$/.test(key)) || key === 'mod+z';
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target.matches('input:not([type=checkbox], [type=radio], [type=button]), textarea, select'));

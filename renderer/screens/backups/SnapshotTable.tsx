@@ -1,0 +1,39 @@
+import { Button, Table } from 'antd';
+import { momentOf } from '../../../shared/dates.ts';
+import type { Snapshot } from '../../../shared/model/views.ts';
+import { bytesText } from '../../parts/bytes.ts';
+import { useWords } from '../../words/words.ts';
+import { restoreFromSnapshot } from './acts.ts';
+
+/** The snapshots of a store, newest first, each with the way back to it. */
+export function SnapshotTable({ snapshots }: { readonly snapshots: readonly Snapshot[] }) {
+  const w = useWords('backups');
+  const reasons: Readonly<Record<Snapshot['reason'], string>> = {
+    daily: w.reasonDaily,
+    receive: w.reasonReceive,
+    replace: w.reasonReplace,
+    manual: w.reasonManual,
+  };
+  return (
+    <Table<Snapshot>
+      size="small"
+      rowKey="name"
+      pagination={false}
+      dataSource={snapshots.toSorted((a, b) => b.at - a.at)}
+      columns={[
+        { title: w.when, dataIndex: 'at', className: 'numbers', render: momentOf },
+        { title: w.reason, dataIndex: 'reason', render: (reason: Snapshot['reason']) => reasons[reason] },
+        { title: w.size, dataIndex: 'bytes', align: 'right', className: 'numbers', render: bytesText },
+        {
+          key: 'restore',
+          align: 'center',
+          render: (_, snapshot) => (
+            <Button size="small" type="link" onClick={() => void restoreFromSnapshot(snapshot)}>
+              {w.restore}
+            </Button>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { dateOf, momentOf } from '../../../shared/dates.ts';
+import type { Snapshot } from '../../../shared/model/views.ts';
+import { call } from '../../api/call.ts';
+import { askConfirm } from '../../dialogs/dialog.ts';
+import { pickFiles, pickSaveFile } from '../../pick/pick.ts';
+import { safeFileName } from '../../pick/request.ts';
+import { announce } from '../../state/announcements.ts';
+import { useSessionState } from '../../state/session.ts';
+import { restoreBackup, restoreSnapshot } from '../../state/session-acts.ts';
+import { fill, words } from '../../words/words.ts';
+
+const unitName = (): string => useSessionState.getState().session?.unit?.name ?? words().common.product;
+
+export async function backUpToFile(): Promise<void> {
+  const w = words().backups;
+  const proposal = fill(w.fileName, { unit: unitName(), date: dateOf(Date.now()) });
+  const path = await pickSaveFile('backup', safeFileName(proposal));
+  if (path === null) return;
+  const answer = await call('makeBackup', { path });
+  if (answer.ok) announce(fill(w.made, { path: answer.value.path }));
+}
+
+export async function restoreFromFile(): Promise<void> {
+  const w = words().backups;
+  const [path] = await pickFiles({ purpose: 'backup', many: false });
+  if (path === undefined) return;
+  const file = path.split(/[\\/]/).at(-1) ?? path;
+  if (await confirmed(fill(w.restoreFileTitle, { file }))) await done(restoreBackup(path));
+}
+
+export async function restoreFromSnapshot({ name, at }: Snapshot): Promise<void> {
+  const w = words().backups;
+  if (await confirmed(fill(w.restoreTitle, { when: momentOf(at) }))) await done(restoreSnapshot(name));
+}
+
+const confirmed = (title: string): Promise<boolean> => {
+  const w = words().backups;
+  return askConfirm({
+    title,
+    body: fill(w.restoreBody, { unit: unitName() }),
+    verb: w.restoreVerb,
+    danger: true,
+  });
+};
+
+async function done(restored: Promise<boolean>): Promise<void> {
+  if (await restored) announce(words().backups.restored);
+}

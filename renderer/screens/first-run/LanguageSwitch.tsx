@@ -1,0 +1,20 @@
+import { Segmented } from 'antd';
+import { useLanguage } from '../../state/session.ts';
+import { changeSettings } from '../../state/settings.ts';
+import { useWords } from '../../words/words.ts';
+
+export function LanguageSwitch() {
+  const w = useWords('settings');
+  const language = useLanguage();
+  return (
+    <Segmented
+      aria-label={w.language}
+      value={language}
+      options={[
+        { value: 'zh', label: w.languageZh },
+        { value: 'en', label: w.languageEn },
+      ]}
+      onChange={(chosen) => void changeSettings({ language: chosen })}
+    />
+  );
+}

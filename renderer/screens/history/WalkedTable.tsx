@@ -1,0 +1,97 @@
+import { Table, type TableColumnsType } from 'antd';
+import { type ComponentRef, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { belongsToIme } from '../../actions/ime.ts';
+import { rowHeightOf } from '../../theme/theme.ts';
+import { useLook } from '../../theme/use-look.ts';
+import { walk } from './walk.ts';
+import './walked-table.css';
+
+interface WalkedTableProps<T> {
+  readonly label: string;
+  readonly rows: readonly T[];
+  readonly keyOf: (row: T) => string;
+  readonly columns: TableColumnsType<T>;
+  /** Narrower than this (px) it scrolls sideways. */
+  readonly width: number;
+  /** Height of the rows' box in px. */
+  readonly height: number;
+  readonly empty: string;
+  readonly canOpen: (row: T) => boolean;
+  /** What a row shows in full when it is opened. */
+  readonly renderOpen: (row: T) => ReactNode;
+}
+
+/** A virtual table to read: one focus for all rows, the arrows walk, Enter or Space opens a row. */
+export function WalkedTable<T>({
+  label,
+  rows,
+  keyOf,
+  columns,
+  width,
+  height,
+  empty,
+  canOpen,
+  renderOpen,
+}: WalkedTableProps<T>) {
+  const look = useLook();
+  const id = useId();
+  const table = useRef<ComponentRef<typeof Table>>(null);
+  const [current, setCurrent] = useState<string | null>(null);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const at = rows.findIndex((row) => keyOf(row) === current);
+  const row = rows[at];
+
+  const toggle = (key: string) =>
+    setOpened((old) => new Set(old.has(key) ? [...old].filter((other) => other !== key) : [...old, key]));
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (belongsToIme(event) || event.altKey || event.ctrlKey || event.metaKey) return;
+    const page = Math.max(1, Math.floor(height / rowHeightOf(look)) - 1);
+    const next = walk(event.key, at, { count: rows.length, page });
+    const target = next === null ? undefined : rows[next];
+    if (target !== undefined) {
+      const key = keyOf(target);
+      setCurrent(key);
+      table.current?.scrollTo({ key });
+    } else if ((event.key === 'Enter' || event.key === ' ') && row !== undefined && canOpen(row)) {
+      toggle(keyOf(row));
+    } else return;
+    event.preventDefault();
+  };
+  const rowId = (key: string) => `${id}-${key}`;
+  return (
+    <div
+      role="treegrid"
+      tabIndex={0}
+      className="walked"
+      aria-label={label}
+      aria-rowcount={rows.length}
+      aria-activedescendant={row === undefined ? undefined : rowId(keyOf(row))}
+      onKeyDown={onKeyDown}
+    >
+      <Table<T>
+        ref={table}
+        size="small"
+        virtual
+        pagination={false}
+        rowKey={keyOf}
+        dataSource={rows}
+        columns={columns}
+        scroll={{ x: width, y: height }}
+        locale={{ emptyText: empty }}
+        rowClassName={(shown) => (keyOf(shown) === current ? 'is-current' : '')}
+        onRow={(shown) => ({
+          id: rowId(keyOf(shown)),
+          role: 'row',
+          onClick: () => setCurrent(keyOf(shown)),
+        })}
+        expandable={{
+          columnWidth: 40 * look.scale,
+          expandedRowKeys: [...opened],
+          onExpand: (_, shown) => toggle(keyOf(shown)),
+          rowExpandable: canOpen,
+          expandedRowRender: renderOpen,
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import {
+  CheckOutlined,
+  ExportOutlined,
+  FileTextOutlined,
+  MinusCircleOutlined,
+  PlusOutlined,
+  SendOutlined,
+  UsergroupAddOutlined,
+} from '@ant-design/icons';
+import type { Action, ActionContext } from '../../actions/action.ts';
+import { openDialog } from '../../dialogs/dialog.ts';
+import { go } from '../../routes/router.ts';
+import { looksDown } from '../screen.ts';
+import { assignAsPrinted, confirmRows, writeLedgerReport } from './acts.ts';
+import { isToConfirm } from './filter.ts';
+import { selectAll } from './grid-moves.ts';
+import { chosenTasks, setPlace, showPanel, useLedger } from './ledger-store.ts';
+
+const inGrid = (): boolean => document.activeElement?.closest('[data-ledger-grid]') != null;
+const hasActive = (): boolean => useLedger.getState().active !== null;
+const mayIssue = ({ session }: ActionContext): boolean =>
+  session.store.state === 'ready' && looksDown(session);
+
+const choseOwn = (): boolean => {
+  const tasks = chosenTasks();
+  return tasks.length > 0 && tasks.every(({ row }) => row.editable);
+};
+
+const peekTask: Action = {
+  id: 'ledger.peek',
+  label: ({ ledger }) => ledger.peek,
+  keys: ['Space'],
+  screen: 'ledger',
+  enabled: () => inGrid() && hasActive(),
+  perform: () => showPanel(!useLedger.getState().panel),
+};
+
+export const openTask: Action = {
+  id: 'ledger.open',
+  label: ({ ledger }) => ledger.open,
+  icon: FileTextOutlined,
+  keys: ['Enter'],
+  screen: 'ledger',
+  enabled: () => inGrid() && hasActive(),
+  perform: () => {
+    const { active } = useLedger.getState();
+    if (active !== null) go('task', { task: active });
+  },
+};
+
+const markAll: Action = {
+  id: 'ledger.selectAll',
+  label: ({ ledger }) => ledger.selectAll,
+  keys: ['mod+a'],
+  screen: 'ledger',
+  enabled: inGrid,
+  perform: () => setPlace((place) => selectAll(useLedger.getState().keys, place)),
+};
+
+const searchLedger: Action = {
+  id: 'ledger.search',
+  label: ({ ledger }) => ledger.searchHere,
+  keys: ['/'],
+  screen: 'ledger',
+  enabled: () => true,
+  perform: () => document.querySelector<HTMLInputElement>('.ledger-search input')?.focus(),
+};
+
+export const assignTasks: Action = {
+  id: 'ledger.assign',
+  label: ({ ledger }) => ledger.assign,
+  icon: SendOutlined,
+  screen: 'ledger',
+  enabled: (context) => mayIssue(context) && choseOwn(),
+  perform: () => openDialog({ kind: 'assign', tasks: chosenTasks().map(({ row }) => row) }),
+};
+
+export const unassignTasks: Action = {
+  id: 'ledger.unassign',
+  label: ({ ledger }) => ledger.unassign,
+  icon: MinusCircleOutlined,
+  screen: 'ledger',
+  enabled: (context) =>
+    mayIssue(context) && choseOwn() && chosenTasks().some(({ row }) => row.assigned.length > 0),
+  perform: () => openDialog({ kind: 'unassign', tasks: chosenTasks().map(({ row }) => row) }),
+};
+
+export const confirmTasks: Action = {
+  id: 'ledger.confirm',
+  label: ({ ledger }) => ledger.confirmAll,
+  icon: CheckOutlined,
+  screen: 'ledger',
+  enabled: ({ session }) =>
+    session.store.state === 'ready' && chosenTasks().some(({ row }) => isToConfirm(row)),
+  perform: () => confirmRows(chosenTasks().map(({ row }) => row)),
+};
+
+export const assignPrinted: Action = {
+  id: 'ledger.assignPrinted',
+  label: ({ ledger }) => ledger.assignPrinted,
+  icon: UsergroupAddOutlined,
+  screen: 'ledger',
+  enabled: mayIssue,
+  perform: assignAsPrinted,
+};
+
+export const addTask: Action = {
+  id: 'ledger.addTask',
+  label: ({ ledger }) => ledger.addTask,
+  icon: PlusOutlined,
+  screen: 'ledger',
+  enabled: mayIssue,
+  perform: ({ route }) => openDialog({ kind: 'addTask', ledger: route.params['ledger'] ?? null }),
+};
+
+export const exportLedger: Action = {
+  id: 'ledger.export',
+  label: ({ ledger }) => ledger.export,
+  icon: ExportOutlined,
+  screen: 'ledger',
+  enabled: () => true,
+  perform: writeLedgerReport,
+};
+
+export const ledgerActions: readonly Action[] = [
+  peekTask,
+  openTask,
+  markAll,
+  searchLedger,
+  assignTasks,
+  unassignTasks,
+  confirmTasks,
+  assignPrinted,
+  addTask,
+  exportLedger,
+];

@@ -1,0 +1,136 @@
+import type { LedgerRow, LedgerView } from '../../../shared/model/views.ts';
+import { call } from '../../api/call.ts';
+import { askConfirm } from '../../dialogs/dialog.ts';
+import { pickSaveFile } from '../../pick/pick.ts';
+import { safeFileName } from '../../pick/request.ts';
+import { useRoute } from '../../routes/router.ts';
+import { announce } from '../../state/announcements.ts';
+import { useSessionState } from '../../state/session.ts';
+import { rememberStep } from '../../state/undo.ts';
+import { fill, words } from '../../words/words.ts';
+import { confirmFields } from '../task/acts.ts';
+import { stepsBetween } from './assignment-change.ts';
+import { isToConfirm } from './filter.ts';
+import { useLedger } from './ledger-store.ts';
+
+/** 交办: the answer is whether it was done. The step can be taken back. */
+export async function assign(
+  tasks: readonly LedgerRow[],
+  unit: string,
+  role: 'lead' | 'cooperate',
+): Promise<boolean> {
+  const answer = await call('assign', { tasks: tasks.map(({ id }) => id), unit, role });
+  if (!answer.ok) return false;
+  const w = words().ledger;
+  const { assigned, unchanged } = answer.value;
+  announce(fill(w.assigned, { unit: answer.value.unit.name, assigned, unchanged }));
+  if (assigned > 0) rememberAssignments(fill(w.assignedStep, { unit: answer.value.unit.name }), tasks);
+  return true;
+}
+
+export async function unassign(tasks: readonly LedgerRow[], unit: string, name: string): Promise<boolean> {
+  const answer = await call('unassign', { tasks: tasks.map(({ id }) => id), unit });
+  if (!answer.ok) return false;
+  const w = words().ledger;
+  announce(fill(w.unassignedDone, { unit: name, count: answer.value.cancelled }));
+  if (answer.value.cancelled > 0) rememberAssignments(fill(w.unassignedStep, { unit: name }), tasks);
+  return true;
+}
+
+/** 按清单责任单位交办, after asking with the names of the ledgers and the units. */
+export async function assignAsPrinted(): Promise<void> {
+  const w = words().ledger;
+  const ledger = await chosenLedger(true);
+  if (ledger === null) return;
+  const read = await call('listTasks', { ledger: ledger.id });
+  if (!read.ok) return;
+  const rows = read.value.filter(({ editable }) => editable);
+  const names = [...new Set(rows.flatMap(({ units }) => units.map(({ name }) => name)))];
+  const question = {
+    title: fill(w.assignPrintedTitle, { title: ledger.title }),
+    body: fill(w.assignPrintedBody, { count: rows.length, units: names.length, names: someNames(names) }),
+    verb: w.assignPrintedVerb,
+  };
+  if (!(await askConfirm(question))) return;
+  const answer = await call('assignPrinted', { ledger: ledger.id });
+  if (!answer.ok) return;
+  const { assigned, unchanged, newUnits, emptyGroups } = answer.value;
+  const groups = emptyGroups.length === 0 ? '' : fill(w.emptyGroups, { groups: someNames(emptyGroups) });
+  announce(fill(w.assignedPrinted, { assigned, unchanged, units: newUnits.length }) + groups);
+  if (assigned > 0) rememberAssignments(w.assignPrinted, rows);
+}
+
+function rememberAssignments(label: string, before: readonly LedgerRow[]): void {
+  const wanted = before.map(({ id, assigned }) => ({ id, assigned }));
+  rememberStep({
+    label,
+    route: useRoute.getState(),
+    undo: async () => {
+      const now = await call('listTasks', {});
+      if (!now.ok) return false;
+      for (const step of stepsBetween(now.value, wanted)) {
+        const { unit, tasks } = step;
+        const done =
+          step.kind === 'assign'
+            ? await call('assign', { tasks, unit, role: step.role })
+            : await call('unassign', { tasks, unit });
+        if (!done.ok) return false;
+      }
+      return true;
+    },
+  });
+}
+
+const NAMES_SHOWN = 12;
+
+/** The first names, and how many more there are. */
+export function someNames(names: readonly string[]): string {
+  const w = words().ledger;
+  const first = names.slice(0, NAMES_SHOWN).join(w.separator);
+  return names.length > NAMES_SHOWN ? first + fill(w.andMore, { count: names.length }) : first;
+}
+
+/** Confirms every guess of these tasks, after asking with their names. */
+export async function confirmRows(rows: readonly LedgerRow[]): Promise<void> {
+  const w = words().ledger;
+  const open = rows.filter(isToConfirm);
+  const question = {
+    title: fill(w.confirmTitle, { count: open.length }),
+    body: someNames(open.map(({ title }) => title)),
+    verb: w.confirmAll,
+  };
+  if (!(await askConfirm(question))) return;
+  let confirmed = 0;
+  for (const row of open) {
+    const detail = await call('getTask', { task: row.id });
+    if (!detail.ok || !(await confirmFields(detail.value, row.guesses))) break;
+    confirmed += 1;
+  }
+  announce(fill(w.confirmedRows, { count: confirmed }));
+}
+
+/** R1 of the chosen ledger, written where the person says. */
+export async function writeLedgerReport(): Promise<void> {
+  const w = words().ledger;
+  const ledger = await chosenLedger(false);
+  const period = useSessionState.getState().session?.period;
+  if (ledger === null || !period) return;
+  const path = await pickSaveFile(
+    'report',
+    `${safeFileName(`${ledger.title}-${w.reportName}-${period}`)}.xlsx`,
+  );
+  if (path === null) return;
+  const answer = await call('writeReport', { kind: 'ledger', ledger: ledger.id, period, path });
+  if (answer.ok) announce(fill(w.exported, { path: answer.value.path }));
+}
+
+/** The ledger on screen: the chosen one, else that of the active row, else the first shown. */
+async function chosenLedger(own: boolean): Promise<LedgerView | null> {
+  const answer = await call('listLedgers', {});
+  if (!answer.ok) return null;
+  const candidates = answer.value.filter(({ issuer }) => !own || issuer === null);
+  const { active, shown } = useLedger.getState();
+  const line = shown.find(({ key }) => key === active) ?? shown[0];
+  const wanted = useRoute.getState().params['ledger'] ?? line?.row.ledger;
+  return candidates.find(({ id }) => id === wanted) ?? candidates[0] ?? null;
+}

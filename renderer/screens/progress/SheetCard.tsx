@@ -1,0 +1,221 @@
+import { CopyOutlined, EditOutlined, PaperClipOutlined, StopOutlined } from '@ant-design/icons';
+import { Button, Input, Tooltip } from 'antd';
+import { memo, type ReactNode } from 'react';
+import { timeOf } from '../../../shared/dates.ts';
+import type { Draft, SheetRow } from '../../../shared/model/views.ts';
+import { shortcutText } from '../../actions/keys.ts';
+import { go } from '../../routes/router.ts';
+import { fill, useWords } from '../../words/words.ts';
+import { RoleMark } from '../ledger/columns.tsx';
+import { addEvidence, changeWithUndo, toggleNoChange } from './acts.ts';
+import { changeDraft, type DraftEntry, flushDrafts, setCurrent, useDrafts } from './draft-store.ts';
+import { EvidenceList } from './EvidenceList.tsx';
+import { Figures, PercentField } from './Figures.tsx';
+import { LastReport } from './LastReport.tsx';
+import { NoChangeReason } from './NoChangeReason.tsx';
+import { SignedReport } from './SignedReport.tsx';
+import { asCorrection, emptyDraft, findingOf, fromLast, type RowState, stateOf } from './sheet.ts';
+
+const untouched: DraftEntry = { draft: emptyDraft, state: 'saved', savedAt: null };
+
+/** One due task: what it is and what was said last at the left, the fields of this period beside it. */
+export const SheetCard = memo(function SheetCard({ row }: { readonly row: SheetRow }) {
+  const w = useWords('progress');
+  const entry = useDrafts((drafts) => drafts.entries[row.task]) ?? untouched;
+  const { draft } = entry;
+  const state = stateOf(row, draft);
+  const finding = findingOf(row, draft);
+  return (
+    <section
+      className={`sheet-card sheet-${state}${row.indicators.length > 0 ? ' has-figures' : ''}`}
+      data-sheet-row={row.task}
+      data-signed={state === 'signed'}
+      aria-label={fill(w.rowLabel, { number: row.seq ?? row.ordinal, title: row.title })}
+      onFocus={() => setCurrent(row.task)}
+      onBlur={() => void flushDrafts()}
+    >
+      <div className="sheet-task">
+        <TaskText row={row} />
+        <LastReport row={row} />
+      </div>
+      {state === 'signed' && row.signed ? (
+        <SignedReport report={row.signed} correct={() => startCorrection(row)} />
+      ) : (
+        <SheetFields row={row} draft={draft}>
+          <span className="sheet-status" role="status">
+            {finding && <span className="sheet-finding">{w[finding]}</span>}
+            <RowStateText state={state} entry={entry} />
+          </span>
+        </SheetFields>
+      )}
+    </section>
+  );
+});
+
+function startCorrection({ task, signed }: SheetRow): void {
+  if (signed) changeDraft(task, () => asCorrection(signed));
+}
+
+function TaskText({ row }: { readonly row: SheetRow }) {
+  const w = useWords('progress');
+  const common = useWords('common');
+  return (
+    <>
+      <div className="sheet-title">
+        <span className="numbers">{row.seq ?? row.ordinal}</span>
+        <Button
+          type="link"
+          className="sheet-title-link text-block"
+          title={w.openTask}
+          onClick={() => go('task', { task: row.task })}
+        >
+          {row.title}
+        </Button>
+      </div>
+      {row.detail && <div className="sheet-detail text-block">{row.detail}</div>}
+      <div className="sheet-facts">
+        <RoleMark role={row.role} common={common} />
+        {row.deadline.text && <span className="numbers">{row.deadline.text}</span>}
+      </div>
+    </>
+  );
+}
+
+interface SheetFieldsProps {
+  readonly row: SheetRow;
+  readonly draft: Draft;
+  /** What has become of the row. */
+  readonly children: ReactNode;
+}
+
+function SheetFields({ row, draft, children }: SheetFieldsProps) {
+  const w = useWords('progress');
+  const { task } = row;
+  const put = (part: Partial<Draft>) => changeDraft(task, (old) => ({ ...old, ...part }));
+  return (
+    <>
+      <div className="sheet-words">
+        {row.signed && (
+          <div data-field="reason">
+            <Input
+              value={draft.reason ?? ''}
+              status={draft.reason?.trim() ? '' : 'warning'}
+              placeholder={w.reason}
+              aria-label={w.reason}
+              onChange={(event) => put({ reason: event.target.value })}
+            />
+          </div>
+        )}
+        {draft.noChange === null ? (
+          <TextField
+            name="text"
+            label={w.text}
+            rows={2}
+            value={draft.text}
+            change={(text) => put({ text })}
+          />
+        ) : (
+          <NoChangeReason reason={draft.noChange} change={(noChange) => put({ noChange })} />
+        )}
+        <div className="sheet-pair">
+          <TextField
+            name="problems"
+            label={w.problems}
+            rows={1}
+            value={draft.problems}
+            change={(problems) => put({ problems })}
+          />
+          <TextField
+            name="next"
+            label={w.next}
+            rows={1}
+            value={draft.next}
+            change={(next) => put({ next })}
+          />
+        </div>
+        <div className="sheet-acts">
+          {row.last && draft.noChange === null && (
+            <Button
+              size="small"
+              icon={<CopyOutlined />}
+              onClick={() => row.last && copyLast(task, row.last, w.copied)}
+            >
+              {w.copyLast}
+            </Button>
+          )}
+          <Tooltip title={shortcutText('mod+d', navigator.platform)}>
+            <Button
+              size="small"
+              icon={draft.noChange === null ? <StopOutlined /> : <EditOutlined />}
+              aria-pressed={draft.noChange !== null}
+              onClick={() => toggleNoChange(task)}
+            >
+              {draft.noChange === null ? w.noChange : w.noChangeOff}
+            </Button>
+          </Tooltip>
+          <Button size="small" icon={<PaperClipOutlined />} onClick={() => void addEvidence(task)}>
+            {w.addEvidence}
+          </Button>
+          {row.signed && (
+            <Button
+              size="small"
+              type="text"
+              onClick={() => changeWithUndo(task, w.dropCorrection, () => emptyDraft)}
+            >
+              {w.dropCorrection}
+            </Button>
+          )}
+          <PercentField percent={draft.percent} change={(percent) => put({ percent })} />
+          {children}
+        </div>
+        <EvidenceList task={task} items={draft.evidence} />
+      </div>
+      {row.indicators.length > 0 && (
+        <Figures row={row} draft={draft} change={(next) => changeDraft(task, next)} />
+      )}
+    </>
+  );
+}
+
+const copyLast = (task: string, last: Draft, label: string): void =>
+  changeWithUndo(task, label, (draft) => fromLast(last, draft));
+
+interface TextFieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly rows: number;
+  readonly value: string;
+  readonly change: (text: string) => void;
+}
+
+function TextField({ name, label, rows, value, change }: TextFieldProps) {
+  return (
+    <div data-field={name}>
+      <Input.TextArea
+        autoSize={{ minRows: rows, maxRows: 12 }}
+        maxLength={20_000}
+        value={value}
+        placeholder={label}
+        aria-label={label}
+        onChange={(event) => change(event.target.value)}
+      />
+    </div>
+  );
+}
+
+function RowStateText({ state, entry }: { readonly state: RowState; readonly entry: DraftEntry }) {
+  const w = useWords('progress');
+  if (entry.state === 'failed') return <span className="sheet-failed">{w.saveFailed}</span>;
+  if (entry.state !== 'saved') return <span>{w.saving}</span>;
+  const words = { empty: w.stateEmpty, begun: w.stateBegun, filled: w.stateFilled, signed: w.stateSigned };
+  const saved =
+    entry.savedAt !== null && state !== 'signed' && state !== 'empty'
+      ? ` · ${fill(w.savedAt, { time: timeOf(entry.savedAt) })}`
+      : '';
+  return (
+    <span className="numbers">
+      <span aria-hidden>{state === 'empty' ? '○' : state === 'begun' ? '◐' : '●'}</span> {words[state]}
+      {saved}
+    </span>
+  );
+}

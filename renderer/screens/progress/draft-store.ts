@@ -1,0 +1,81 @@
+import { create } from 'zustand';
+import type { Draft, SheetRow } from '../../../shared/model/views.ts';
+import { call } from '../../api/call.ts';
+import { createSaver, type SaveState } from './saver.ts';
+import { emptyDraft } from './sheet.ts';
+
+export interface DraftEntry {
+  readonly draft: Draft;
+  readonly state: SaveState;
+  readonly savedAt: number | null;
+}
+
+interface Drafts {
+  readonly period: string;
+  readonly entries: Readonly<Record<string, DraftEntry>>;
+  /** The task that has the focus. */
+  readonly current: string | null;
+}
+
+/** What is being typed, by task, of one period. The store has the same a moment later. */
+export const useDrafts = create<Drafts>()(() => ({ period: '', entries: {}, current: null }));
+
+const keyOf = (period: string, task: string): string => `${period} ${task}`;
+const partsOf = (key: string): readonly [period: string, task: string] => {
+  const at = key.indexOf(' ');
+  return [key.slice(0, at), key.slice(at + 1)];
+};
+
+const saver = createSaver<Draft>({
+  save: async (key, draft, again) => {
+    const [period, task] = partsOf(key);
+    const answer = await call('saveDraft', { task, period, draft }, { quiet: again });
+    return answer.ok ? answer.value.savedAt : null;
+  },
+  schedule: (run, ms) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+  report: (key, state, savedAt) => {
+    const [period, task] = partsOf(key);
+    useDrafts.setState((drafts) => {
+      const entry = drafts.entries[task];
+      if (drafts.period !== period || !entry) return drafts;
+      return {
+        entries: { ...drafts.entries, [task]: { ...entry, state, savedAt: savedAt ?? entry.savedAt } },
+      };
+    });
+  },
+});
+
+/** Takes in what the store holds; what is still on its way there stays as typed. */
+export function takeSheet(period: string, rows: readonly SheetRow[]): void {
+  useDrafts.setState((drafts) => {
+    const typed = drafts.period === period ? drafts.entries : {};
+    return {
+      period,
+      entries: Object.fromEntries(
+        rows.map(({ task, draft, draftSavedAt }): [string, DraftEntry] => {
+          const entry = typed[task];
+          if (entry && entry.state !== 'saved') return [task, entry];
+          return [task, { draft: draft ?? emptyDraft, state: 'saved', savedAt: draftSavedAt }];
+        }),
+      ),
+    };
+  });
+}
+
+export const draftOf = (task: string): Draft => useDrafts.getState().entries[task]?.draft ?? emptyDraft;
+
+export function changeDraft(task: string, change: (draft: Draft) => Draft): void {
+  const { period, entries } = useDrafts.getState();
+  const entry = entries[task] ?? { draft: emptyDraft, state: 'saved', savedAt: null };
+  const draft = change(entry.draft);
+  useDrafts.setState({ entries: { ...entries, [task]: { ...entry, draft } } });
+  saver.put(keyOf(period, task), draft);
+}
+
+/** Writes now what was typed. True when all of it is in the store. */
+export const flushDrafts = (): Promise<boolean> => saver.flush();
+export const hasUnsaved = (): boolean => saver.isDirty();
+export const setCurrent = (current: string | null): void => useDrafts.setState({ current });

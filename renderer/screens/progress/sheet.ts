@@ -1,0 +1,120 @@
+import type { Draft, SheetRow } from '../../../shared/model/views.ts';
+import { isBlank } from '../../../shared/text.ts';
+
+export const emptyDraft: Draft = {
+  text: '',
+  percent: null,
+  actuals: [],
+  problems: '',
+  next: '',
+  noChange: null,
+  evidence: [],
+  reason: null,
+};
+
+/** What a row still needs before it can be signed off. */
+export type Finding = 'nothingSaid' | 'reasonMissing';
+
+/** 未填, being filled, ready to sign off, or signed off and locked. */
+export type RowState = 'empty' | 'begun' | 'filled' | 'signed';
+
+type Versions = Pick<SheetRow, 'signed'>;
+
+/** Something that counts as progress or as a statement that there is none. */
+export const saysSomething = ({ text, noChange, actuals, percent }: Draft): boolean =>
+  !isBlank(text) || !isBlank(noChange) || actuals.length > 0 || percent !== null;
+
+const isEmpty = (draft: Draft): boolean =>
+  !saysSomething(draft) &&
+  draft.noChange === null &&
+  isBlank(draft.problems) &&
+  isBlank(draft.next) &&
+  draft.evidence.length === 0;
+
+export function findingOf({ signed }: Versions, draft: Draft): Finding | null {
+  if (isEmpty(draft)) return null;
+  if (!saysSomething(draft)) return 'nothingSaid';
+  return signed && isBlank(draft.reason) ? 'reasonMissing' : null;
+}
+
+export function stateOf({ signed }: Versions, draft: Draft): RowState {
+  if (isEmpty(draft)) return signed ? 'signed' : 'empty';
+  return findingOf({ signed }, draft) === null ? 'filled' : 'begun';
+}
+
+export const shows = ['all', 'unfilled', 'filled'] as const;
+export type Show = (typeof shows)[number];
+
+export const isShown = (show: Show, state: RowState): boolean => {
+  if (show === 'all') return true;
+  const filled = state === 'filled' || state === 'signed';
+  return show === 'filled' ? filled : !filled;
+};
+
+export interface SheetCounts {
+  readonly all: number;
+  /** Ready or signed off. */
+  readonly filled: number;
+  readonly unfilled: number;
+  readonly toSign: number;
+  readonly mustFix: number;
+}
+
+export function countsOf(rows: readonly SheetRow[], draftOf: (task: string) => Draft): SheetCounts {
+  const states = rows.map((row) => stateOf(row, draftOf(row.task)));
+  const filled = states.filter((state) => isShown('filled', state)).length;
+  return {
+    all: rows.length,
+    filled,
+    unfilled: rows.length - filled,
+    toSign: states.filter((state) => state === 'filled').length,
+    mustFix: states.filter((state) => state === 'begun').length,
+  };
+}
+
+/** 沿用上期: what was said last time; evidence and reasons belong to their own period. */
+export const fromLast = (last: Draft, draft: Draft): Draft => ({
+  ...draft,
+  text: last.text,
+  percent: last.percent,
+  actuals: last.actuals.map((actual) => ({ ...actual })),
+  problems: last.problems,
+  next: last.next,
+  noChange: null,
+});
+
+/** A correction begins with what was signed off. */
+export const asCorrection = ({
+  text,
+  percent,
+  actuals,
+  problems,
+  next,
+  noChange,
+  evidence,
+}: Draft): Draft => ({
+  text,
+  percent,
+  actuals,
+  problems,
+  next,
+  noChange,
+  evidence,
+  reason: '',
+});
+
+export function withActual(draft: Draft, indicator: string, value: number | null): Draft {
+  const others = draft.actuals.filter((actual) => actual.indicator !== indicator);
+  return { ...draft, actuals: value === null ? others : [...others, { indicator, value }] };
+}
+
+/** Months one may report for: the present one first, then those before it. */
+export function recentPeriods(present: string, count: number): readonly string[] {
+  const match = /^(\d{4})-(\d{2})$/.exec(present);
+  if (!match) return [present];
+  const months = Number(match[1]) * 12 + Number(match[2]) - 1;
+  return Array.from({ length: count }, (_, back) => {
+    const month = months - back;
+    return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+  });
+}

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { describeFailure } from '../../../shared/errors.ts';
+import {
+  addressedTo,
+  checking,
+  type Entry,
+  type GoodPreview,
+  readiness,
+  readyFiles,
+  replaced,
+  withPaths,
+} from './entries.ts';
+
+const preview = (path: string, change: Partial<GoodPreview> = {}): GoodPreview => ({
+  ok: true,
+  file: path,
+  path,
+  bundle: {
+    id: path,
+    kind: 'submit',
+    from: { id: 'S', name: '某学校' },
+    to: null,
+    cutoff: null,
+    createdAt: 0,
+    records: 3,
+    evidence: { count: 0, bytes: 0 },
+  },
+  sender: { status: 'known', fingerprint: 'F' },
+  again: false,
+  counts: { new: 2, changed: 1, unchanged: 4, refused: 0 },
+  items: [],
+  truncated: false,
+  ...change,
+});
+const entry = (path: string, change: Partial<GoodPreview> = {}): Entry => ({
+  path,
+  file: path,
+  state: { step: 'previewed', preview: preview(path, change) },
+});
+const nobody: ReadonlySet<string> = new Set();
+
+describe('A file can be received', () => {
+  test('when its sender is known', () => expect(readiness(preview('a'), nobody)).toBe('ready'));
+
+  test('only after the fingerprint of a new sender was compared, and only that fingerprint', () => {
+    const first = preview('a', { sender: { status: 'new', fingerprint: 'F' } });
+    expect(readiness(first, nobody)).toBe('askTrust');
+    expect(readiness(first, new Set(['G']))).toBe('askTrust');
+    expect(readiness(first, new Set(['F']))).toBe('ready');
+  });
+
+  test('never when the key of its sender has changed, whatever was trusted', () => {
+    const changed = preview('a', { sender: { status: 'changed', fingerprint: 'F' } });
+    expect(readiness(changed, new Set(['F']))).toBe('keyChanged');
+  });
+
+  test('not again when it was received wholly', () => {
+    expect(readiness(preview('a', { again: true }), nobody)).toBe('again');
+  });
+});
+
+test('the one button counts only what changes something, and keeps first contacts apart', () => {
+  const entries = [
+    entry('known'),
+    entry('new', { sender: { status: 'new', fingerprint: 'F' } }),
+    entry('stranger', { sender: { status: 'new', fingerprint: 'X' } }),
+    entry('again', { again: true }),
+    checking('waiting'),
+  ];
+  expect(readyFiles(entries, new Set(['F']))).toEqual({ known: ['known'], fresh: ['new'], items: 6 });
+});
+
+test('a file opened twice is one card', () => {
+  const entries = withPaths([entry('a')], ['a', 'b', 'b']);
+  expect(entries.map(({ path }) => path)).toEqual(['a', 'b']);
+  expect(entries[0]?.state.step).toBe('previewed');
+});
+
+test('a fresh answer takes the place of its card and leaves the order', () => {
+  const entries = replaced([checking('a'), checking('b')], [entry('b')]);
+  expect(entries.map(({ path, state }) => [path, state.step])).toEqual([
+    ['a', 'checking'],
+    ['b', 'previewed'],
+  ]);
+});
+
+test('the name a file is addressed to is read from the refusal in both languages', () => {
+  const failure = { code: 'E_NOT_FOR_US', params: { to: '济南市第一职业学校', me: '济南职业学院' } } as const;
+  expect(addressedTo(describeFailure(failure, 'zh'))).toBe('济南市第一职业学校');
+  expect(addressedTo(describeFailure(failure, 'en'))).toBe('济南市第一职业学校');
+  expect(addressedTo(describeFailure({ code: 'E_HASH', params: { file: 'a' } }, 'zh'))).toBeNull();
+});

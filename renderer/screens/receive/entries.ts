@@ -1,0 +1,89 @@
+import type { DescribedError } from '../../../shared/errors.ts';
+import type { BundlePreview, Counts, ReceiveResult } from '../../../shared/model/views.ts';
+
+export type GoodPreview = Extract<BundlePreview, { ok: true }>;
+export type GoodResult = Extract<ReceiveResult, { ok: true }>;
+type Refused = Extract<BundlePreview, { ok: false }>['error'];
+
+/** One opened file, and how far it has come. */
+export interface Entry {
+  readonly path: string;
+  readonly file: string;
+  readonly state:
+    | { readonly step: 'checking' }
+    | { readonly step: 'previewed'; readonly preview: GoodPreview }
+    | { readonly step: 'received'; readonly result: GoodResult }
+    | { readonly step: 'refused'; readonly error: Refused | DescribedError };
+}
+
+export const fileNameOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
+
+export const checking = (path: string): Entry => ({
+  path,
+  file: fileNameOf(path),
+  state: { step: 'checking' },
+});
+
+export const previewed = (preview: BundlePreview): Entry => ({
+  path: preview.path,
+  file: preview.file,
+  state: preview.ok ? { step: 'previewed', preview } : { step: 'refused', error: preview.error },
+});
+
+/** Whether a file can be received now: checked, not received before, its sender known or vouched for by the person. */
+export function readiness(
+  preview: GoodPreview,
+  trusted: ReadonlySet<string>,
+): 'ready' | 'again' | 'askTrust' | 'keyChanged' {
+  if (preview.sender.status === 'changed') return 'keyChanged';
+  if (preview.again) return 'again';
+  return preview.sender.status === 'new' && !trusted.has(preview.sender.fingerprint) ? 'askTrust' : 'ready';
+}
+
+export interface ReadyFiles {
+  /** Senders enrolled before. */
+  readonly known: readonly string[];
+  /** Senders whose fingerprint the person has compared. */
+  readonly fresh: readonly string[];
+  /** New and changed items in all of them. */
+  readonly items: number;
+}
+
+/** What the one button would receive. */
+export function readyFiles(entries: readonly Entry[], trusted: ReadonlySet<string>): ReadyFiles {
+  const ready = entries.flatMap(({ path, state }) =>
+    state.step === 'previewed' && readiness(state.preview, trusted) === 'ready'
+      ? [{ path, preview: state.preview }]
+      : [],
+  );
+  const of = (isNew: boolean) =>
+    ready.filter(({ preview }) => (preview.sender.status === 'new') === isNew).map(({ path }) => path);
+  return {
+    known: of(false),
+    fresh: of(true),
+    items: ready.reduce((sum, { preview }) => sum + gain(preview.counts), 0),
+  };
+}
+
+/** Items that would change something here. */
+export const gain = (counts: Counts): number => counts.new + counts.changed;
+
+/** Opened files with newly opened ones behind them, each path once. */
+export function withPaths(entries: readonly Entry[], paths: readonly string[]): readonly Entry[] {
+  const known = new Set(entries.map(({ path }) => path));
+  return [...entries, ...[...new Set(paths)].filter((path) => !known.has(path)).map(checking)];
+}
+
+/** Entries with some replaced, in place. */
+export function replaced(entries: readonly Entry[], fresh: readonly Entry[]): readonly Entry[] {
+  const byPath = new Map(fresh.map((entry) => [entry.path, entry]));
+  return entries.map((entry) => byPath.get(entry.path) ?? entry);
+}
+
+/** The name a refused file is addressed to: the first name in the sentence of E_NOT_FOR_US. */
+export function addressedTo(
+  error: Pick<DescribedError, 'message'> & { readonly code: string },
+): string | null {
+  const name = error.code === 'E_NOT_FOR_US' ? /“([^”]+)”/.exec(error.message)?.[1] : undefined;
+  return name === undefined || name === '—' ? null : name;
+}

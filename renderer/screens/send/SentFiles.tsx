@@ -1,0 +1,54 @@
+import { Alert, Button, Table } from 'antd';
+import type { ExportedFile } from '../../../shared/model/views.ts';
+import { bytesText } from '../../parts/bytes.ts';
+import { useLook } from '../../theme/use-look.ts';
+import { fill, useWords } from '../../words/words.ts';
+import type { Direction } from './choice.ts';
+import { changeSend, showInFolder } from './send-store.ts';
+
+interface SentFilesProps {
+  readonly direction: Direction;
+  readonly done: { readonly folder: string; readonly files: readonly ExportedFile[] };
+}
+
+/** What was written just now, and what to do with the stick. */
+export function SentFiles({ direction, done: { folder, files } }: SentFilesProps) {
+  const w = useWords('send');
+  const { scale } = useLook();
+  const [first] = files;
+  return (
+    <section className="send-done" role="status">
+      <Alert
+        type="success"
+        showIcon
+        closable={{ onClose: () => changeSend(direction, { done: null }) }}
+        title={fill(w.doneTitle, { count: files.length, folder })}
+        description={w.eject}
+        action={first && <Button onClick={() => showInFolder(first.path)}>{w.show}</Button>}
+      />
+      <Table<ExportedFile>
+        size="small"
+        rowKey="id"
+        pagination={files.length > 8 ? { pageSize: 8, showSizeChanger: false } : false}
+        scroll={{ x: 560 * scale }}
+        dataSource={[...files]}
+        columns={[
+          {
+            title: w.file,
+            ellipsis: true,
+            render: (_, { path }) => <span title={path}>{path.split(/[\\/]/).at(-1)}</span>,
+          },
+          { title: w.to, ellipsis: true, render: (_, { to }) => to.name },
+          {
+            title: w.size,
+            dataIndex: 'bytes',
+            width: 90 * scale,
+            align: 'right',
+            className: 'numbers',
+            render: bytesText,
+          },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { call } from '../../api/call.ts';
+import { askConfirm, openDialog } from '../../dialogs/dialog.ts';
+import { pickFiles, pickSaveFile } from '../../pick/pick.ts';
+import { safeFileName } from '../../pick/request.ts';
+import { announce } from '../../state/announcements.ts';
+import { useSessionState } from '../../state/session.ts';
+import { fill, words } from '../../words/words.ts';
+
+/** Writes our card and shows the fingerprint that the other side will ask for. */
+export async function writeCardFile(): Promise<void> {
+  const w = words().cards;
+  const unit = useSessionState.getState().session?.unit?.name ?? '';
+  const path = await pickSaveFile('card', safeFileName(fill(w.fileName, { unit })));
+  if (path === null) return;
+  const answer = await call('writeCard', { path });
+  if (!answer.ok) return;
+  announce(fill(w.written, { path: answer.value.path }));
+  openDialog({
+    kind: 'fingerprint',
+    title: w.writtenTitle,
+    body: `${answer.value.path}\n${w.writtenBody}`,
+    fingerprint: answer.value.fingerprint,
+  });
+}
+
+export async function chooseCardFile(): Promise<void> {
+  const [path] = await pickFiles({ purpose: 'card', many: false });
+  if (path !== undefined) await enrolCardFile(path);
+}
+
+/** Enrols the key of a card once its fingerprint was compared by phone. True when it was enrolled. */
+export async function enrolCardFile(path: string): Promise<boolean> {
+  const w = words().cards;
+  const looked = await call('trustCard', { path, dryRun: true });
+  if (!looked.ok) return false;
+  const { unit: named, fingerprint: shown, otherKeys } = looked.value;
+  const yes = await askConfirm({
+    title: fill(w.trustTitle, { unit: named.name }),
+    body: [w.trustBody, shown, ...(otherKeys > 0 ? [fill(w.trustOther, { unit: named.name })] : [])].join(
+      '\n\n',
+    ),
+    verb: w.trustVerb,
+    danger: otherKeys > 0,
+  });
+  if (!yes) return false;
+  const answer = await call('trustCard', { path, anotherKey: true });
+  if (!answer.ok) return false;
+  const { unit, fingerprint, new: added } = answer.value;
+  openDialog({
+    kind: 'fingerprint',
+    title: fill(w.trustedTitle, { unit: unit.name }),
+    body: [...(added ? [fill(w.trustedNew, { unit: unit.name })] : []), w.trustedBody].join('\n'),
+    fingerprint,
+  });
+  return true;
+}

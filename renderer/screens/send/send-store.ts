@@ -1,0 +1,72 @@
+import { create } from 'zustand';
+import type { DescribedError } from '../../../shared/errors.ts';
+import type { ExportedFile } from '../../../shared/model/views.ts';
+import { call } from '../../api/call.ts';
+import { pickFolder } from '../../pick/pick.ts';
+import { announce } from '../../state/announcements.ts';
+import { fill, words } from '../../words/words.ts';
+import type { Direction, Filter } from './choice.ts';
+
+interface SendSide {
+  /** Units the person chose; null until then, which means everyone. */
+  readonly choice: ReadonlySet<string> | null;
+  readonly filter: Filter;
+  readonly search: string;
+  readonly folder: string | null;
+  readonly busy: boolean;
+  readonly done: { readonly folder: string; readonly files: readonly ExportedFile[] } | null;
+  readonly error: DescribedError | null;
+  /** What the screen shows now as chosen; the export takes exactly this. */
+  readonly ready: { readonly to: readonly string[]; readonly folder: string | null };
+}
+
+const fresh: SendSide = {
+  choice: null,
+  filter: 'all',
+  search: '',
+  folder: null,
+  busy: false,
+  done: null,
+  error: null,
+  ready: { to: [], folder: null },
+};
+
+type Sides = Readonly<Record<Direction, SendSide>>;
+
+const useSides = create<Sides>()(() => ({ up: fresh, down: fresh }));
+
+export const useSend = (direction: Direction): SendSide => useSides((sides) => sides[direction]);
+
+export const changeSend = (direction: Direction, change: Partial<SendSide>): void =>
+  useSides.setState((sides) => ({ [direction]: { ...sides[direction], ...change } }));
+
+export function canExport(direction: Direction): boolean {
+  const { busy, ready } = useSides.getState()[direction];
+  return !busy && ready.to.length > 0;
+}
+
+export async function chooseFolder(direction: Direction): Promise<string | null> {
+  const folder = await pickFolder('bundle');
+  if (folder !== null) changeSend(direction, { folder });
+  return folder;
+}
+
+/** Writes one file for each chosen unit; asks for a folder first where none is known. */
+export async function exportChosen(direction: Direction): Promise<void> {
+  const { ready } = useSides.getState()[direction];
+  const dir = ready.folder ?? (await chooseFolder(direction));
+  if (dir === null) return;
+  changeSend(direction, { busy: true, done: null, error: null });
+  const kind = direction === 'up' ? 'submit' : 'issue';
+  const answer = await call('exportBundles', { to: [...ready.to], dir, kind }, { quiet: true });
+  changeSend(direction, { busy: false });
+  if (answer.ok) {
+    changeSend(direction, { folder: dir, done: { folder: dir, files: answer.value.files } });
+    announce(fill(words().send.announceDone, { count: answer.value.files.length }));
+  } else if (answer.error.code !== 'E_CANCELLED') {
+    changeSend(direction, { error: answer.error });
+  }
+}
+
+/** A cancelled or failed export leaves the files written before it; they are whole and in the register. */
+export const showInFolder = (path: string): void => void call('showInFolder', { path });

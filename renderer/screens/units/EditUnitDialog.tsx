@@ -1,0 +1,93 @@
+import { Form, Input, Select } from 'antd';
+import { useState } from 'react';
+import { unitKinds } from '../../../shared/model/record.ts';
+import type { UnitRow, UnitView } from '../../../shared/model/views.ts';
+import { onEnter } from '../../actions/ime.ts';
+import { type DialogControl, DialogFrame } from '../../dialogs/DialogFrame.tsx';
+import { fill, useWords } from '../../words/words.ts';
+import { kindText, type UnitKind } from './kind-text.ts';
+import { saveUnit } from './save-unit.ts';
+
+interface EditUnitDialogProps {
+  readonly control: DialogControl;
+  /** `null` adds a new one. */
+  readonly unit: UnitView | null;
+}
+
+interface Fields {
+  readonly name: string;
+  readonly code?: string;
+  readonly kind?: UnitKind | null;
+  readonly district?: string;
+  readonly aliases?: string[];
+  readonly groups?: string[];
+}
+
+export function EditUnitDialog({ control, unit }: EditUnitDialogProps) {
+  const w = useWords('units');
+  const common = useWords('common');
+  const [form] = Form.useForm<Fields>();
+  const [saving, setSaving] = useState(false);
+  const save = async (fields: Fields) => {
+    setSaving(true);
+    const done = await saveUnit(unit, rowOf(fields));
+    setSaving(false);
+    if (done) control.close();
+  };
+  return (
+    <DialogFrame
+      control={control}
+      title={unit ? fill(w.editTitle, { name: unit.name }) : w.addTitle}
+      okText={unit ? w.editVerb : w.addVerb}
+      cancelText={common.notNow}
+      confirmLoading={saving}
+      onOk={form.submit}
+    >
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        initialValues={unit ? { ...unit, code: unit.code ?? '', district: unit.district ?? '' } : {}}
+        onFinish={save}
+      >
+        <Form.Item
+          name="name"
+          label={w.name}
+          rules={[{ required: true, whitespace: true, message: w.nameNeeded }]}
+        >
+          <Input autoFocus maxLength={200} onKeyDown={onEnter(form.submit)} />
+        </Form.Item>
+        <div className="first-run-pair">
+          <Form.Item name="code" label={w.code}>
+            <Input maxLength={40} onKeyDown={onEnter(form.submit)} />
+          </Form.Item>
+          <Form.Item name="kind" label={w.kind}>
+            <Select
+              allowClear
+              options={unitKinds.map((kind) => ({ value: kind, label: kindText(kind, w) }))}
+            />
+          </Form.Item>
+        </div>
+        <Form.Item name="district" label={w.district}>
+          <Input maxLength={100} onKeyDown={onEnter(form.submit)} />
+        </Form.Item>
+        <Form.Item name="aliases" label={w.aliases} extra={w.enterHint}>
+          <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={separators} />
+        </Form.Item>
+        <Form.Item name="groups" label={w.groups} extra={w.groupsHint}>
+          <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={separators} />
+        </Form.Item>
+      </Form>
+    </DialogFrame>
+  );
+}
+
+const separators = ['、', '，', ',', '；', ';', '\t', '\n'];
+
+const rowOf = ({ name, code, kind, district, aliases, groups }: Fields): UnitRow => ({
+  name: name.trim(),
+  code: code?.trim() || null,
+  kind: kind ?? null,
+  district: district?.trim() || null,
+  aliases: aliases ?? [],
+  groups: groups ?? [],
+});

@@ -1,0 +1,40 @@
+import { RightOutlined } from '@ant-design/icons';
+import { Typography } from 'antd';
+import type { Workbench } from '../../../shared/model/views.ts';
+import { hrefOf } from '../../routes/router.ts';
+import { fill, useWords } from '../../words/words.ts';
+import { todosOf } from './headline.ts';
+
+/** What waits: a count and one click each. */
+export function TodoPanel({ workbench }: { readonly workbench: Workbench }) {
+  const w = useWords('workbench');
+  const todos = todosOf(workbench);
+  const figures = {
+    due: workbench.own.due,
+    drafted: Math.max(workbench.own.drafted, workbench.own.signed),
+    reported: workbench.below.reported,
+    missing: workbench.below.missing.length,
+  };
+  return (
+    <section className="panel">
+      <Typography.Title level={2} className="section-title">
+        {w.todo}
+      </Typography.Title>
+      {todos.length === 0 && <Typography.Text type="secondary">{w.todoNone}</Typography.Text>}
+      <ul className="plain-list">
+        {todos.map(({ screen, params, count, title, note }) => (
+          <li key={title}>
+            <a className="todo" href={hrefOf(screen, params)}>
+              <span className="todo-count numbers">{count}</span>
+              <span className="todo-text">
+                <span>{w[title]}</span>
+                <span className="small secondary">{fill(w[note], figures)}</span>
+              </span>
+              <RightOutlined />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import { Button, Flex, Typography } from 'antd';
+import type { Workbench as WorkbenchView } from '../../../shared/model/views.ts';
+import { Failure } from '../../parts/Failure.tsx';
+import { Loading } from '../../parts/Loading.tsx';
+import { dayText, periodText } from '../../parts/period-text.ts';
+import { go } from '../../routes/router.ts';
+import { useLanguage } from '../../state/session.ts';
+import { useWorkbench } from '../../state/workbench.ts';
+import { fill, useWords } from '../../words/words.ts';
+import { EventPanel } from './EventPanel.tsx';
+import { FirstSteps } from './FirstSteps.tsx';
+import { headlineOf } from './headline.ts';
+import { LedgerPanel } from './LedgerPanel.tsx';
+import { ReportingPanel } from './ReportingPanel.tsx';
+import { TodoPanel } from './TodoPanel.tsx';
+import './workbench.css';
+
+/** What is due, what is missing, what came and went. */
+export function Workbench() {
+  const { value, error, reload } = useWorkbench();
+  if (!value)
+    return error ? (
+      <div className="page">
+        <Failure error={error} retry={reload} />
+      </div>
+    ) : (
+      <Loading />
+    );
+  if (value.ledgers.length === 0) return <FirstSteps />;
+  return (
+    <section className="page">
+      <HeadlineBar workbench={value} />
+      <div className="workbench">
+        <Flex vertical gap="middle">
+          <TodoPanel workbench={value} />
+          {value.below.units > 0 && <ReportingPanel below={value.below} />}
+        </Flex>
+        <Flex vertical gap="middle">
+          <LedgerPanel ledgers={value.ledgers} />
+          <EventPanel events={value.events} />
+        </Flex>
+      </div>
+    </section>
+  );
+}
+
+function HeadlineBar({ workbench }: { readonly workbench: WorkbenchView }) {
+  const w = useWords('workbench');
+  const language = useLanguage();
+  const { text, count, start } = headlineOf(workbench);
+  const sentence = fill(w[text], {
+    period: periodText(workbench.period, language),
+    date: dayText(workbench.cutoff, language),
+    count,
+  });
+  return (
+    <Flex align="center" gap="middle" wrap className="panel workbench-headline">
+      <Typography.Title level={1} className="page-title">
+        {sentence}
+      </Typography.Title>
+      {start && (
+        <Button type="primary" size="large" onClick={() => go(start.screen)}>
+          {w[start.verb]}
+        </Button>
+      )}
+    </Flex>
+  );
+}

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import type { Workbench } from '../../../shared/model/views.ts';
+import { headlineOf, todosOf } from './headline.ts';
+
+const empty: Workbench = {
+  period: '2026-11',
+  cutoff: '2026-11-25',
+  own: { due: 0, drafted: 0, signed: 0, toSign: 0, toSend: 0 },
+  below: { units: 0, reported: 0, missing: [] },
+  ledgers: [],
+  toConfirm: 0,
+  unassigned: 0,
+  events: [],
+};
+const own = (counts: Partial<Workbench['own']>): Workbench => ({
+  ...empty,
+  own: { ...empty.own, ...counts },
+});
+const missing = [{ id: 'u', name: '甲校', tasks: 3, lastReport: null }];
+
+test('what we owe comes before what is owed to us', () => {
+  const both = { ...own({ due: 9, drafted: 2 }), below: { units: 4, reported: 3, missing } };
+  expect(headlineOf(both)).toMatchObject({ text: 'ownMissing', count: 7, start: { screen: 'progress' } });
+});
+
+test('after filling in comes signing off, then sending, then rest', () => {
+  expect(headlineOf(own({ due: 3, drafted: 3, toSign: 3 }))).toMatchObject({ text: 'ownToSign', count: 3 });
+  expect(headlineOf(own({ due: 3, signed: 3, toSend: 3 }))).toMatchObject({
+    text: 'ownToSend',
+    start: { screen: 'submit' },
+  });
+  expect(headlineOf(own({ due: 3, signed: 3 }))).toMatchObject({ text: 'ownDone', start: null });
+});
+
+test('a body that only issues sees who is missing', () => {
+  expect(headlineOf({ ...empty, below: { units: 4, reported: 3, missing } })).toMatchObject({
+    text: 'belowMissing',
+    count: 1,
+  });
+  expect(headlineOf({ ...empty, below: { units: 4, reported: 4, missing: [] } })).toMatchObject({
+    text: 'belowDone',
+    count: 4,
+  });
+});
+
+test('nothing that is zero is listed as waiting', () => {
+  expect(todosOf(empty)).toEqual([]);
+  expect(
+    todosOf({ ...own({ due: 2, drafted: 1, toSign: 1 }), unassigned: 5 }).map(({ title, count }) => [
+      title,
+      count,
+    ]),
+  ).toEqual([
+    ['todoAssign', 5],
+    ['todoFill', 1],
+    ['todoSign', 1],
+  ]);
+});

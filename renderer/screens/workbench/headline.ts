@@ -1,0 +1,71 @@
+import type { Workbench } from '../../../shared/model/views.ts';
+import type { ScreenName } from '../../routes/route.ts';
+import type { Words } from '../../words/words.ts';
+
+/** The one sentence on top, and the button that starts it. */
+export interface Headline {
+  readonly text: keyof Words['workbench'];
+  readonly count: number;
+  readonly start: { readonly verb: keyof Words['workbench']; readonly screen: ScreenName } | null;
+}
+
+/** What is most pressing: first what we owe, then what is owed to us. */
+export function headlineOf({ own, below, unassigned }: Workbench): Headline {
+  const left = own.due - Math.max(own.drafted, own.signed);
+  if (left > 0)
+    return { text: 'ownMissing', count: left, start: { verb: 'startFilling', screen: 'progress' } };
+  if (own.toSign > 0)
+    return { text: 'ownToSign', count: own.toSign, start: { verb: 'startSigning', screen: 'progress' } };
+  if (own.toSend > 0)
+    return { text: 'ownToSend', count: own.toSend, start: { verb: 'startSending', screen: 'submit' } };
+  if (below.missing.length > 0)
+    return {
+      text: 'belowMissing',
+      count: below.missing.length,
+      start: { verb: 'startReceiving', screen: 'receive' },
+    };
+  if (below.units > 0) return { text: 'belowDone', count: below.units, start: null };
+  if (own.due > 0) return { text: 'ownDone', count: own.due, start: null };
+  if (unassigned > 0) return { text: 'quiet', count: 0, start: { verb: 'startAssigning', screen: 'ledger' } };
+  return { text: 'quiet', count: 0, start: null };
+}
+
+export interface Todo {
+  readonly screen: ScreenName;
+  readonly params: Readonly<Record<string, string>>;
+  readonly count: number;
+  readonly title: keyof Words['workbench'];
+  readonly note: keyof Words['workbench'];
+}
+
+/** What waits, in the order of the month's work; nothing that is zero. */
+export function todosOf({ own, below, toConfirm, unassigned }: Workbench): readonly Todo[] {
+  const left = own.due - Math.max(own.drafted, own.signed);
+  const all: readonly Todo[] = [
+    {
+      screen: 'ledger',
+      params: { confirm: '1' },
+      count: toConfirm,
+      title: 'todoConfirm',
+      note: 'todoConfirmNote',
+    },
+    {
+      screen: 'ledger',
+      params: { unassigned: '1' },
+      count: unassigned,
+      title: 'todoAssign',
+      note: 'todoAssignNote',
+    },
+    { screen: 'progress', params: {}, count: left, title: 'todoFill', note: 'todoFillNote' },
+    { screen: 'progress', params: {}, count: own.toSign, title: 'todoSign', note: 'todoSignNote' },
+    { screen: 'submit', params: {}, count: own.toSend, title: 'todoSend', note: 'todoSendNote' },
+    {
+      screen: 'receive',
+      params: {},
+      count: below.missing.length,
+      title: 'todoReceive',
+      note: 'todoReceiveNote',
+    },
+  ];
+  return all.filter(({ count }) => count > 0);
+}

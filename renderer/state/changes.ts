@@ -1,0 +1,42 @@
+import { create } from 'zustand';
+import type { OperationName } from '../../shared/operation-names.ts';
+
+/** Counts what this window has written, so that what it shows can be read again. Typing a draft is counted apart. */
+interface Changes {
+  readonly written: number;
+  readonly drafts: number;
+}
+
+export const useChanges = create<Changes>()(() => ({ written: 0, drafts: 0 }));
+
+const writes: ReadonlySet<OperationName> = new Set<OperationName>([
+  'createUnit',
+  'openExample',
+  'leaveExample',
+  'saveIdentity',
+  'importList',
+  'createLedger',
+  'addTask',
+  'editTask',
+  'saveUnit',
+  'addUnits',
+  'joinUnits',
+  'assign',
+  'assignPrinted',
+  'unassign',
+  'signOff',
+  'exportBundles',
+  'trustCard',
+  'receiveBundles',
+  'undoReceive',
+  'makeBackup',
+  'restoreBackup',
+  'restoreSnapshot',
+]);
+const draftWrites: ReadonlySet<OperationName> = new Set<OperationName>(['saveDraft', 'addEvidence']);
+
+/** Notes that an operation has succeeded. */
+export function noteChange(operation: OperationName): void {
+  if (writes.has(operation)) useChanges.setState(({ written }) => ({ written: written + 1 }));
+  if (draftWrites.has(operation)) useChanges.setState(({ drafts }) => ({ drafts: drafts + 1 }));
+}

@@ -1,0 +1,21 @@
+import { create } from 'zustand';
+import type { DescribedError, Language } from '../../shared/errors.ts';
+import type { Session } from '../../shared/model/views.ts';
+
+interface SessionState {
+  readonly session: Session | null;
+  /** Why there is no session at all. */
+  readonly error: DescribedError | null;
+}
+
+export const useSessionState = create<SessionState>()(() => ({ session: null, error: null }));
+
+/** The session of the running window; `null` only before the first answer. */
+export const useSession = (): Session | null => useSessionState((state) => state.session);
+
+export const setSession = (session: Session): void => useSessionState.setState({ session, error: null });
+
+export const currentLanguage = (): Language => useSessionState.getState().session?.settings.language ?? 'zh';
+
+export const useLanguage = (): Language =>
+  useSessionState((state) => state.session?.settings.language ?? 'zh');

@@ -1,0 +1,40 @@
+import { useSyncExternalStore } from 'react';
+import { useSession } from '../state/session.ts';
+import type { Look } from './theme.ts';
+
+const follow = (query: string) => ({
+  subscribe: (notify: () => void) => {
+    const media = window.matchMedia(query);
+    media.addEventListener('change', notify);
+    return () => media.removeEventListener('change', notify);
+  },
+  matches: () => window.matchMedia(query).matches,
+});
+
+const systemDark = follow('(prefers-color-scheme: dark)');
+const systemStill = follow('(prefers-reduced-motion: reduce)');
+
+/** How the window looks now, from the settings and the system. */
+export function useLook(): Look {
+  const settings = useSession()?.settings;
+  const prefersDark = useSyncExternalStore(systemDark.subscribe, systemDark.matches);
+  const stillness = useSyncExternalStore(systemStill.subscribe, systemStill.matches);
+  const theme = settings?.theme ?? 'system';
+  return {
+    scale: (settings?.textScale ?? 100) / 100,
+    dark: theme === 'dark' || (theme === 'system' && prefersDark),
+    density: settings?.density ?? 'compact',
+    stillness,
+  };
+}
+
+const subscribeWidth = (notify: () => void) => {
+  window.addEventListener('resize', notify);
+  return () => window.removeEventListener('resize', notify);
+};
+
+/** Width of the window measured in px of 100 % text: 1366 at 200 % is as narrow as 683. */
+export const useRoom = (): number => {
+  const width = useSyncExternalStore(subscribeWidth, () => window.innerWidth);
+  return width / useLook().scale;
+};

@@ -1,0 +1,22 @@
+/** What the progress panel says while an operation runs; an operation not named here shows a plain bar. */
+export const jobs = {
+  openExample: 'Preparing the example',
+  previewList: 'Reading the list',
+  importList: 'Importing the list',
+  addUnits: 'Registering units',
+  assign: 'Assigning',
+  assignPrinted: 'Assigning as the list prints',
+  addEvidence: 'Storing evidence',
+  signOff: 'Signing off',
+  exportBundles: 'Exporting',
+  previewBundles: 'Verifying the files',
+  receiveBundles: 'Receiving',
+  undoReceive: 'Taking the receive back',
+  writeReport: 'Writing the report',
+  checkStore: 'Checking the store',
+  makeBackup: 'Backing up',
+  restoreBackup: 'Restoring',
+  restoreSnapshot: 'Restoring',
+  stop: 'Cancel',
+  stopping: 'Cancelling…',
+};

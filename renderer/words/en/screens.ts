@@ -1,0 +1,16 @@
+/** Names of the screens, as in the menu. */
+export const screens = {
+  workbench: 'Workbench',
+  ledger: 'Ledger',
+  task: 'Task',
+  progress: 'Progress',
+  import: 'Import a list',
+  receive: 'Receive',
+  submit: 'Submit',
+  issue: 'Issue',
+  units: 'Units',
+  reports: 'Reports',
+  history: 'History',
+  backups: 'Backups',
+  settings: 'Settings',
+};

@@ -1,0 +1,18 @@
+/** 单位名片: how two units that cannot meet exchange their keys. */
+export const cards = {
+  write: '导出单位名片',
+  trust: '登记单位名片',
+  fileName: '单位名片_{unit}.tzb',
+  written: '单位名片已导出到 {path}',
+  writtenTitle: '单位名片已导出',
+  writtenBody: '把文件交给对方登记。对方登记时会打电话核对这串密钥指纹，请读给对方：',
+  trustTitle: '登记“{unit}”的密钥？',
+  trustBody:
+    '登记以后，用这把密钥签名的文件都会认作该单位发出的。请先打电话给对方，核对这串密钥指纹，一致再登记：',
+  trustOther: '“{unit}”已经登记过另一把密钥。换了电脑或有第二台电脑才会这样，请务必问清楚。',
+  trustVerb: '指纹一致，登记',
+  trustedTitle: '已登记“{unit}”的密钥',
+  trustedNew: '名册里原来没有“{unit}”，已一并添加。',
+  trustedBody: '今后从对方收到的文件按这串密钥指纹认定：',
+  done: '知道了',
+};

@@ -1,0 +1,22 @@
+/** What the progress panel says while an operation runs; an operation not named here shows a plain bar. */
+export const jobs = {
+  openExample: '正在准备示例',
+  previewList: '正在读取清单',
+  importList: '正在导入清单',
+  addUnits: '正在登记单位',
+  assign: '正在交办',
+  assignPrinted: '正在按清单责任单位交办',
+  addEvidence: '正在存入佐证材料',
+  signOff: '正在签发',
+  exportBundles: '正在导出',
+  previewBundles: '正在校验文件',
+  receiveBundles: '正在接收',
+  undoReceive: '正在撤销接收',
+  writeReport: '正在生成报表',
+  checkStore: '正在检查台账数据',
+  makeBackup: '正在备份',
+  restoreBackup: '正在还原',
+  restoreSnapshot: '正在还原',
+  stop: '取消',
+  stopping: '正在取消…',
+};

@@ -1,0 +1,16 @@
+/** Names of the screens, as in the menu. */
+export const screens = {
+  workbench: '工作台',
+  ledger: '任务台账',
+  task: '任务详情',
+  progress: '进展填报',
+  import: '导入清单',
+  receive: '接收',
+  submit: '上报',
+  issue: '下发',
+  units: '单位',
+  reports: '报表',
+  history: '留痕',
+  backups: '备份',
+  settings: '设置',
+};

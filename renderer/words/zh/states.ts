@@ -1,0 +1,3 @@
+import { stateWords } from '../../../shared/rules/state-words.ts';
+
+export const states = { ...stateWords };
