@@ -21,7 +21,7 @@ interface FolderListProps {
 export function FolderList({ entries, parent, chosen, empty, open, act, toggle }: FolderListProps) {
   const w = useWords('pick');
   const [at, setAt] = useState(0);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const index = Math.min(at, Math.max(0, entries.length - 1));
 
   const moveTo = (next: number) => {
@@ -67,7 +67,7 @@ export function FolderList({ entries, parent, chosen, empty, open, act, toggle }
       {entries.length === 0 ? (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} className="pick-list" />
       ) : (
-        <ul
+        <div
           ref={list}
           className="pick-list"
           role="listbox"
@@ -77,9 +77,10 @@ export function FolderList({ entries, parent, chosen, empty, open, act, toggle }
           onKeyDown={onKeyDown}
         >
           {entries.map((entry, position) => (
-            <li
+            <div
               key={entry.path}
               id={`pick-${position}`}
+              tabIndex={-1}
               role="option"
               aria-selected={chosen.includes(entry.path)}
               className={position === index ? 'pick-entry pick-entry-at' : 'pick-entry'}
@@ -96,9 +97,9 @@ export function FolderList({ entries, parent, chosen, empty, open, act, toggle }
               <span className="small numbers pick-size">
                 {entry.bytes === null ? '' : bytesText(entry.bytes)}
               </span>
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       )}
     </>
   );

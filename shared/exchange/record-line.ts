@@ -1,5 +1,12 @@
 import { isId } from '../ids.ts';
-import { type Clock, fieldsFit, HIGHEST_COUNTER, type RecordKind, recordFields, type WireRecord } from '../model/record.ts';
+import {
+  type Clock,
+  fieldsFit,
+  HIGHEST_COUNTER,
+  type RecordKind,
+  recordFields,
+  type WireRecord,
+} from '../model/record.ts';
 import type { BundleLimits } from './limits.ts';
 
 /**

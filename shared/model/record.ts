@@ -153,7 +153,6 @@ export type ReportFields = FieldsOf<'report'>;
 export type UnitFields = FieldsOf<'unit'>;
 export type ListFields = FieldsOf<'taskList'>;
 export type AssignmentFields = FieldsOf<'assignment'>;
-export type ReceiptFields = FieldsOf<'receipt'>;
 
 export const isRecordKind = (kind: string): kind is RecordKind => Object.hasOwn(recordFields, kind);
 

@@ -1,4 +1,5 @@
 import { Segmented } from 'antd';
+import type { Settings } from '../../../shared/model/views.ts';
 import { useLanguage } from '../../state/session.ts';
 import { changeSettings } from '../../state/settings.ts';
 import { useWords } from '../../words/words.ts';
@@ -7,7 +8,7 @@ export function LanguageSwitch() {
   const w = useWords('settings');
   const language = useLanguage();
   return (
-    <Segmented
+    <Segmented<Settings['language']>
       aria-label={w.language}
       value={language}
       options={[

@@ -1,5 +1,5 @@
 import { Descriptions, Flex, Form, Input, Segmented, Select, Slider, Typography } from 'antd';
-import type { Session } from '../../../shared/model/views.ts';
+import type { Session, Settings as SettingsView } from '../../../shared/model/views.ts';
 import { ActionButton } from '../../actions/ActionButton.tsx';
 import { onEnter } from '../../actions/ime.ts';
 import { call } from '../../api/call.ts';
@@ -114,7 +114,7 @@ function LookPanel({ session: { settings } }: { readonly session: Session }) {
           />
         </Form.Item>
         <Form.Item label={w.theme}>
-          <Segmented
+          <Segmented<SettingsView['theme']>
             value={settings.theme}
             options={[
               { value: 'light', label: w.themeLight },
@@ -125,7 +125,7 @@ function LookPanel({ session: { settings } }: { readonly session: Session }) {
           />
         </Form.Item>
         <Form.Item label={w.density}>
-          <Segmented
+          <Segmented<SettingsView['density']>
             value={settings.density}
             options={[
               { value: 'compact', label: w.densityCompact },
