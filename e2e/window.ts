@@ -6,6 +6,9 @@ import { chromiumArgs, findChromium } from './browser.ts';
 
 const root = join(import.meta.dirname, '..');
 
+/** How long a test waits for what should be on the screen. */
+const PATIENCE_MS = 15_000;
+
 export interface OpenWindow {
   readonly page: Page;
   /** What the page complained about: uncaught errors and console errors. */
@@ -30,7 +33,13 @@ export async function openWindow(
     workerUrl: pathToFileURL(join(root, 'out/main/store-worker.js')),
   });
   if (typeof host === 'string') throw new Error(host);
-  const page = await browser.newPage({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const page = await browser.newPage({
+    viewport,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+  });
+  page.setDefaultTimeout(PATIENCE_MS);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {

@@ -1,8 +1,9 @@
 import { dateOf } from '../../shared/dates.ts';
 import type { Language } from '../../shared/errors.ts';
 import type { AssignmentFields, ReportFields, TaskFields } from '../../shared/model/record.ts';
-import type { Draft, LedgerRow, LedgerView, ReportView } from '../../shared/model/views.ts';
+import type { LedgerRow, LedgerView, ReportView } from '../../shared/model/views.ts';
 import { monthOf } from '../../shared/period.ts';
+import { draftPartOf } from '../../shared/rules/draft.ts';
 import { obligationOf } from '../../shared/rules/obligation.ts';
 import type { Register } from '../../shared/rules/register.ts';
 import { taskStateOf } from '../../shared/rules/task-state.ts';
@@ -223,7 +224,7 @@ export function ledgerView(board: Board, list: StoredRecord<'taskList'>): Ledger
 }
 
 export const reportView = (register: Register, report: Report): ReportView => ({
-  ...draftPart(report.fields),
+  ...draftPartOf(report.fields),
   id: report.id,
   unit: { id: report.fields.unit, name: register.nameOf(report.fields.unit) },
   period: report.fields.period,
@@ -231,26 +232,6 @@ export const reportView = (register: Register, report: Report): ReportView => ({
   filledBy: report.fields.filledBy,
   signedOffBy: report.fields.signedOffBy,
   signedOffAt: report.fields.signedOffAt,
-});
-
-const draftPart = ({
-  text,
-  percent,
-  actuals,
-  problems,
-  next,
-  noChange,
-  evidence,
-  reason,
-}: ReportFields): Draft => ({
-  text,
-  percent,
-  actuals: [...actuals],
-  problems,
-  next,
-  noChange,
-  evidence: [...evidence],
-  reason,
 });
 
 type PrintedUnit = TaskFields['units'][number];

@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import type { Answer, Args, Value } from '../../shared/contract.ts';
 import type { DescribedError } from '../../shared/errors.ts';
 import type { Draft, ReceiveResult } from '../../shared/model/views.ts';
+import { blankDraft } from '../../shared/rules/draft.ts';
 import { type OpenServices, openServices } from './index.ts';
 import type { CallContext, ServicesOptions, StoreOperation } from './services.ts';
 
@@ -87,17 +88,7 @@ export const unitRow = (name: string, change: Partial<Args<'saveUnit'>['unit']> 
   ...change,
 });
 
-export const draft = (change: Partial<Draft> = {}): Draft => ({
-  text: '',
-  percent: null,
-  actuals: [],
-  problems: '',
-  next: '',
-  noChange: null,
-  evidence: [],
-  reason: null,
-  ...change,
-});
+export const draft = (change: Partial<Draft> = {}): Draft => ({ ...blankDraft, ...change });
 
 /** What each school alone knows; must never be found with the other. */
 export const SECRET_A = '甲校独有的进展文字';

@@ -1,6 +1,6 @@
+import { periodWords } from '../period-words.ts';
 import { chineseDate, type LedgerColumn } from './ledger-columns.ts';
 import type { LedgerReport } from './ledger-report.ts';
-import { periodWords } from './period-words.ts';
 import { clampHeight, linesHeight } from './row-heights.ts';
 import type { PlannedCell, PlannedRow } from './sheet-plan.ts';
 import { textWidth, wrappedLines } from './text-measure.ts';

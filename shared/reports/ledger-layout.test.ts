@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { periodWords } from '../period-words.ts';
 import { columnWidths } from './column-widths.ts';
 import { chooseFonts } from './fonts.ts';
 import { lastDay, ledgerDataSheet } from './ledger-data.ts';
 import { ledgerSheet } from './ledger-layout.ts';
 import type { LedgerReport } from './ledger-report.ts';
-import { periodWords } from './period-words.ts';
 import { textWidth, wrappedLines } from './text-measure.ts';
 
 const report = (change: Partial<LedgerReport>): LedgerReport => ({

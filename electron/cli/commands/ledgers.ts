@@ -170,40 +170,7 @@ const countsLine = (counts: { new: number; changed: number; unchanged: number; r
   `新增 ${counts.new}，变更 ${counts.changed}，相同 ${counts.unchanged}，拒收 ${counts.refused}`;
 
 /** The shape of a task that scripts rely on, with what else is known beside it. */
-function taskJson(row: LedgerRow) {
-  const {
-    id,
-    ledger,
-    seq,
-    category,
-    title,
-    detail,
-    units,
-    deadline,
-    mine,
-    state,
-    light,
-    ordinal,
-    assigned,
-    progress,
-  } = row;
-  return {
-    id,
-    ledger,
-    seq,
-    category,
-    title,
-    detail,
-    units,
-    deadline,
-    mine,
-    state,
-    light,
-    ordinal,
-    assigned,
-    progress,
-  };
-}
+const taskJson = ({ guesses: _g, editable: _e, evidence: _v, indicators: _i, ...task }: LedgerRow) => task;
 
 const taskLine = (task: ReturnType<typeof taskJson>): string =>
   [

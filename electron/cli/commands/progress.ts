@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Draft, TaskDetail } from '../../../shared/model/views.ts';
+import { blankDraft, correctionOf } from '../../../shared/rules/draft.ts';
 import { nameKey } from '../../../shared/text.ts';
 import type { CliSession } from '../session.ts';
 import { withSession } from '../session.ts';
@@ -27,17 +28,6 @@ const number = (value: string): number => {
 /** A correction made by a script names itself as one; in the window the reason is asked for. */
 const DEFAULT_REASON = '命令行更正';
 
-const BLANK: Draft = {
-  text: '',
-  percent: null,
-  actuals: [],
-  problems: '',
-  next: '',
-  noChange: null,
-  evidence: [],
-  reason: null,
-};
-
 /** Filling in and signing off. */
 export function addProgressCommands(program: Command): void {
   program
@@ -58,7 +48,7 @@ export function addProgressCommands(program: Command): void {
         const detail = await call('getTask', { task });
         const sheet = await call('getSheet', { period: options.period });
         const row = sheet.rows.find((r) => r.task === detail.row.id);
-        const before = row?.draft ?? (row?.signed ? draftFrom(row.signed) : BLANK);
+        const before = row?.draft ?? (row?.signed ? correctionOf(row.signed) : blankDraft);
         const evidence = [...before.evidence];
         for (const file of options.evidence) {
           const item = await call('addEvidence', {
@@ -103,17 +93,6 @@ export function addProgressCommands(program: Command): void {
       }),
     );
 }
-
-const draftFrom = ({ text, percent, actuals, problems, next, noChange, evidence }: Draft): Draft => ({
-  text,
-  percent,
-  actuals,
-  problems,
-  next,
-  noChange,
-  evidence,
-  reason: null,
-});
 
 /** INDICATOR is its position in the task from 1, its id, or words of it. */
 function withActuals(

@@ -1,18 +1,21 @@
 import { Button, Checkbox, Form, Select } from 'antd';
+import { useMemo } from 'react';
 import { createMatcher } from '../../../shared/search.ts';
 import { fill, useWords } from '../../words/words.ts';
-import type { Choice, Choices, LedgerFilter } from './filter.ts';
+import { type Choice, choicesOf, countToConfirm, type LedgerFilter } from './filter.ts';
+import type { TaskLine } from './lines.ts';
 
 interface FilterFormProps {
-  readonly choices: Choices;
+  readonly lines: readonly TaskLine[];
   readonly filter: LedgerFilter;
   readonly change: (part: Partial<LedgerFilter>) => void;
   readonly clear: () => void;
 }
 
 /** What to show: by unit, by key work, by state, by kind of deadline. */
-export function FilterForm({ choices, filter, change, clear }: FilterFormProps) {
+export function FilterForm({ lines, filter, change, clear }: FilterFormProps) {
   const w = useWords('ledger');
+  const choices = useMemo(() => choicesOf(lines), [lines]);
   const states = useWords('states');
   const deadlines = useWords('deadlines');
   return (
@@ -40,7 +43,7 @@ export function FilterForm({ choices, filter, change, clear }: FilterFormProps) 
       />
       <Form.Item>
         <Checkbox checked={filter.confirm} onChange={(event) => change({ confirm: event.target.checked })}>
-          {fill(w.onlyToConfirm, { count: choices.toConfirm })}
+          {fill(w.onlyToConfirm, { count: countToConfirm(lines) })}
         </Checkbox>
       </Form.Item>
       <Button onClick={clear}>{w.clearFilters}</Button>

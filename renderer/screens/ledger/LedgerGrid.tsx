@@ -60,8 +60,8 @@ export function LedgerGrid({ lines, names, filterKey }: LedgerGridProps) {
 
   const widths = useMemo(() => columnWidths(names, room, look.scale), [names, room, look.scale]);
   const columns = useMemo(
-    () => gridColumns(names, widths, { ledger: w, common, states }),
-    [names, widths, w, common, states],
+    () => gridColumns(names, widths, { ledger: w, common, states }, look.density === 'comfortable'),
+    [names, widths, w, common, states, look.density],
   );
   const scroll = useMemo(
     () => ({ x: [...widths.values()].reduce((sum, width) => sum + width, 0), y: bodyHeight }),

@@ -1,4 +1,3 @@
-import { Splitter } from 'antd';
 import { type ReactNode, useDeferredValue, useEffect, useMemo } from 'react';
 import type { Session } from '../../../shared/model/views.ts';
 import { ActionButton } from '../../actions/ActionButton.tsx';
@@ -84,26 +83,16 @@ function Ledger({ session }: { readonly session: Session }) {
 const BOTH_NEED = 1000;
 
 function LedgerBody({ children }: { readonly children: ReactNode }) {
-  const open = useLedger((state) => state.panel && state.active !== null);
-  const active = useLedger((state) => state.active);
-  const panelSize = useLedger((state) => state.panelSize);
+  const task = useLedger((state) => (state.panel ? state.active : null));
   const beside = useRoom() >= BOTH_NEED;
-  const panel = open && active !== null && (
-    <div className={beside ? 'ledger-panel' : 'ledger-panel ledger-panel-over'}>
-      <TaskPanel task={active} close={() => showPanel(false)} />
-    </div>
-  );
   return (
     <div className="ledger-main">
-      <Splitter onResize={([, size]) => size !== undefined && useLedger.setState({ panelSize: size })}>
-        <Splitter.Panel min="30%">{children}</Splitter.Panel>
-        {panel && beside && (
-          <Splitter.Panel size={panelSize} min="20%">
-            {panel}
-          </Splitter.Panel>
-        )}
-      </Splitter>
-      {!beside && panel}
+      <div className="ledger-rows">{children}</div>
+      {task !== null && (
+        <div className={beside ? 'ledger-panel' : 'ledger-panel ledger-panel-over'}>
+          <TaskPanel task={task} close={() => showPanel(false)} />
+        </div>
+      )}
     </div>
   );
 }
@@ -155,7 +144,7 @@ function namesFor(
   const useful: Readonly<Partial<Record<ColumnName, (line: TaskLine) => boolean>>> = {
     select: ({ row }) => row.editable && looksDown(session),
     mine: ({ row }) => row.mine !== null,
-    detail: ({ detail }) => detail !== '',
+    detail: ({ row }) => row.detail !== null,
   };
   const off: ReadonlySet<ColumnName> = new Set(hidden);
   return columnNames.filter((name) => {

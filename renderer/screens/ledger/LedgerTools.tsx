@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { fill, useWords } from '../../words/words.ts';
 import { optionalColumns } from './column-widths.ts';
 import { FilterForm } from './FilterForm.tsx';
-import { choicesOf, type LedgerFilter, tabCounts, tabs } from './filter.ts';
+import { countToConfirm, type LedgerFilter, tabCounts, tabs } from './filter.ts';
 import { useLedger } from './ledger-store.ts';
 import type { TaskLine } from './lines.ts';
 import { SearchField } from './SearchField.tsx';
@@ -20,7 +20,7 @@ interface LedgerToolsProps {
 export function LedgerTools({ lines, filter, change, clear }: LedgerToolsProps) {
   const w = useWords('ledger');
   const counts = useMemo(() => tabCounts(lines), [lines]);
-  const choices = useMemo(() => choicesOf(lines), [lines]);
+  const toConfirm = useMemo(() => countToConfirm(lines), [lines]);
   const names = {
     mine: w.tabMine,
     lead: w.tabLead,
@@ -40,14 +40,14 @@ export function LedgerTools({ lines, filter, change, clear }: LedgerToolsProps) 
       <Popover
         trigger="click"
         placement="bottomLeft"
-        content={<FilterForm choices={choices} filter={filter} change={change} clear={clear} />}
+        content={<FilterForm lines={lines} filter={filter} change={change} clear={clear} />}
       >
         <Button>{w.filters}</Button>
       </Popover>
       <FilterChips filter={filter} change={change} />
-      {choices.toConfirm > 0 && !filter.confirm && (
+      {toConfirm > 0 && !filter.confirm && (
         <Button type="text" onClick={() => change({ confirm: true })}>
-          {fill(w.toConfirmCount, { count: choices.toConfirm })}
+          {fill(w.toConfirmCount, { count: toConfirm })}
         </Button>
       )}
       <Popover trigger="click" placement="bottomRight" content={<ColumnChooser />}>

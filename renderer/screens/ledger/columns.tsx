@@ -1,4 +1,5 @@
 import type { TableColumnsType } from 'antd';
+import type { ReactNode } from 'react';
 import type { taskFieldNames } from '../../../shared/model/record.ts';
 import type { Mine } from '../../../shared/model/views.ts';
 import { fill, type Words } from '../../words/words.ts';
@@ -22,14 +23,14 @@ interface ColumnWords {
 export const roleWord = (role: Mine['role'], common: Words['common']): string => common[role];
 
 const textColumns = ({ states }: ColumnWords): Readonly<Partial<Record<ColumnName, TextColumn>>> => ({
-  seq: { text: (line) => line.seq, align: 'right' },
-  title: { text: (line) => line.title, guess: 'title' },
-  detail: { text: (line) => line.detail, guess: 'detail' },
-  units: { text: (line) => line.units, guess: 'units' },
-  deadline: { text: (line) => line.deadline, guess: 'deadline', align: 'center' },
-  progress: { text: (line) => line.progress },
+  seq: { text: ({ row }) => String(row.seq ?? row.ordinal), align: 'right' },
+  title: { text: ({ row }) => row.title, guess: 'title' },
+  detail: { text: ({ row }) => row.detail ?? '', guess: 'detail' },
+  units: { text: (line) => line.texts().units, guess: 'units' },
+  deadline: { text: (line) => line.texts().deadline, guess: 'deadline', align: 'center' },
+  progress: { text: (line) => line.texts().progress },
   state: { text: (line) => states[line.row.state] },
-  evidence: { text: (line) => line.evidence, align: 'right' },
+  evidence: { text: ({ row }) => (row.evidence === 0 ? '' : String(row.evidence)), align: 'right' },
 });
 
 const frozen: ReadonlySet<ColumnName> = new Set<ColumnName>(['select', 'seq', 'mine', 'title']);
@@ -39,79 +40,74 @@ export function gridColumns(
   names: readonly ColumnName[],
   widths: ReadonlyMap<ColumnName, number>,
   words: ColumnWords,
+  twoLines: boolean,
 ): TableColumnsType<Line> {
   const texts = textColumns(words);
   return names.map((name, index) => {
     const column = texts[name];
-    const spanned = index === 0 ? names.length : 0;
+    const group = { colSpan: index === 0 ? names.length : 0, className: 'ledger-group' };
+    const content = contentOf(name, column, words);
     return {
       key: name,
       title: headingOf(name, words),
       width: widths.get(name) ?? 0,
       align: column?.align ?? 'left',
+      className: classOf[name] ?? '',
+      ellipsis: !twoLines,
       ...(frozen.has(name) && { fixed: 'start' as const }),
-      onCell: (line) =>
-        line.kind === 'group'
-          ? { colSpan: spanned, className: 'ledger-group' }
-          : { role: 'gridcell', ...cellLook(name, column, line, words) },
+      onCell: (line) => (line.kind === 'group' ? group : cellLook(name, column, line, words)),
       render: (_, line) => {
         if (line.kind === 'group') return index === 0 ? <GroupTitle line={line} words={words} /> : null;
-        return <div className="cell-text">{cellContent(name, column, line, words)}</div>;
+        return twoLines ? <div className="cell-text">{content(line)}</div> : content(line);
       },
     };
   });
 }
 
+const classOf: Readonly<Partial<Record<ColumnName, string>>> = {
+  seq: 'numbers',
+  deadline: 'numbers',
+  evidence: 'numbers',
+  title: 'ledger-title',
+};
+
 function headingOf(name: ColumnName, { ledger }: ColumnWords) {
-  switch (name) {
-    case 'select':
-      return <span className="ledger-tick" data-select="all" title={ledger.selectAll} />;
-    case 'seq':
-      return ledger.seq;
-    case 'mine':
-      return ledger.mine;
-    case 'title':
-      return ledger.title;
-    case 'detail':
-      return ledger.detail;
-    case 'units':
-      return ledger.units;
-    case 'deadline':
-      return ledger.deadline;
-    case 'progress':
-      return ledger.progress;
-    case 'state':
-      return ledger.state;
-    case 'evidence':
-      return ledger.evidence;
-  }
+  return name === 'select' ? (
+    <span className="ledger-tick" data-select="all" title={ledger.selectAll} />
+  ) : (
+    ledger[name]
+  );
 }
 
 function cellLook(name: ColumnName, column: TextColumn | undefined, line: TaskLine, { ledger }: ColumnWords) {
-  if (name === 'mine') return { title: line.row.mine?.reason };
-  if (!column) return {};
+  if (!column) return { role: 'gridcell', title: name === 'mine' ? line.row.mine?.reason : undefined };
   const text = column.text(line);
-  const guess =
-    column.guess !== undefined &&
-    (line.row.guesses.includes(column.guess) ||
-      (name === 'detail' && line.row.guesses.includes('indicators')));
-  if (!guess)
-    return { title: text, className: name === 'seq' || name === 'evidence' ? 'numbers' : undefined };
-  return { title: `${text}\n${ledger.guessNote}`, className: 'ledger-guess' };
+  return isGuess(column, line)
+    ? { role: 'gridcell', title: `${text}\n${ledger.guessNote}`, className: 'ledger-guess' }
+    : { role: 'gridcell', title: text };
 }
 
-function cellContent(name: ColumnName, column: TextColumn | undefined, line: TaskLine, words: ColumnWords) {
-  if (name === 'select') return <span className="ledger-tick" data-select="row" />;
-  if (name === 'mine') return line.row.mine && <RoleMark role={line.row.mine.role} common={words.common} />;
-  if (name === 'title') return <span className="ledger-title">{line.title}</span>;
-  if (name === 'state' && isToConfirm(line.row))
-    return (
+const isGuess = ({ guess }: TextColumn, { row }: TaskLine): boolean =>
+  guess !== undefined &&
+  (row.guesses.includes(guess) || (guess === 'detail' && row.guesses.includes('indicators')));
+
+function contentOf(
+  name: ColumnName,
+  column: TextColumn | undefined,
+  { common, ledger }: ColumnWords,
+): (line: TaskLine) => ReactNode {
+  if (name === 'select') return () => <span className="ledger-tick" data-select="row" />;
+  if (name === 'mine') return ({ row }) => row.mine && <RoleMark role={row.mine.role} common={common} />;
+  if (name !== 'state') return (line) => column?.text(line);
+  return (line) =>
+    isToConfirm(line.row) ? (
       <>
         {column?.text(line)}
-        <span className="ledger-to-confirm">{words.ledger.toConfirm}</span>
+        <span className="ledger-to-confirm">{ledger.toConfirm}</span>
       </>
+    ) : (
+      column?.text(line)
     );
-  return column?.text(line);
 }
 
 export function RoleMark({

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   applyFilter,
   choicesOf,
+  countToConfirm,
   filterParams,
   isFiltered,
   noFilter,
@@ -88,7 +89,7 @@ describe('filtering', () => {
 
   test('a guess in a ledger that another unit issued is not ours to confirm', () => {
     expect(found({ confirm: true })).toEqual(['lead']);
-    expect(choicesOf(lines).toConfirm).toBe(1);
+    expect(countToConfirm(lines)).toBe(1);
     expect(found({ unassigned: true })).toEqual(['named', 'other']);
   });
 

@@ -85,6 +85,9 @@ export const tabCounts = (lines: readonly TaskLine[]): Readonly<Record<Tab, numb
 export const isToConfirm = ({ editable, guesses }: Pick<LedgerRow, 'editable' | 'guesses'>): boolean =>
   editable && guesses.length > 0;
 
+export const countToConfirm = (lines: readonly TaskLine[]): number =>
+  lines.filter(({ row }) => isToConfirm(row)).length;
+
 /** What 清除筛选 leaves: ledger and tab. */
 export const noFilter = {
   query: '',
@@ -107,15 +110,15 @@ export function applyFilter(lines: readonly TaskLine[], filter: LedgerFilter): r
   const { tab, query, unit, category, state, due, confirm, unassigned } = filter;
   const matches = query.trim() === '' ? null : createMatcher(query);
   return lines.filter(
-    ({ row, unitNames, searchable }) =>
+    ({ row, texts }) =>
       inTab(tab, row) &&
-      (unit === null || unitNames.includes(unit)) &&
+      (unit === null || texts().unitNames.includes(unit)) &&
       (category === null || row.category === category) &&
       (state === null || row.state === state) &&
       (due === null || row.deadline.kind === due) &&
       (!confirm || isToConfirm(row)) &&
       (!unassigned || row.assigned.length === 0) &&
-      (matches === null || matches(searchable)),
+      (matches === null || matches(texts().searchable)),
   );
 }
 
@@ -130,7 +133,6 @@ export interface Choices {
   readonly categories: readonly Choice<string>[];
   readonly states: readonly Choice<TaskState>[];
   readonly deadlines: readonly Choice<DeadlineKind>[];
-  readonly toConfirm: number;
 }
 
 export function choicesOf(lines: readonly TaskLine[]): Choices {
@@ -139,8 +141,8 @@ export function choicesOf(lines: readonly TaskLine[]): Choices {
   const states = new Map<TaskState, number>();
   const deadlines = new Map<DeadlineKind, number>();
   const count = <T>(counts: Map<T, number>, value: T) => counts.set(value, (counts.get(value) ?? 0) + 1);
-  for (const { row, unitNames } of lines) {
-    for (const name of unitNames) count(units, name);
+  for (const { row, texts } of lines) {
+    for (const name of texts().unitNames) count(units, name);
     if (row.category !== null) count(categories, row.category);
     count(states, row.state);
     count(deadlines, row.deadline.kind);
@@ -154,6 +156,5 @@ export function choicesOf(lines: readonly TaskLine[]): Choices {
     deadlines: listed(deadlines).toSorted(
       (a, b) => deadlineKinds.indexOf(a.value) - deadlineKinds.indexOf(b.value),
     ),
-    toConfirm: lines.filter(({ row }) => isToConfirm(row)).length,
   };
 }

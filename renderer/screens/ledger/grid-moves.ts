@@ -79,6 +79,7 @@ export const clearSelection = (place: GridPlace): GridPlace => ({ ...place, sele
 
 /** What a new set of rows leaves of a place: nothing that is no longer shown stays marked. */
 export function keepShown(keys: readonly string[], place: GridPlace): GridPlace {
+  if (place.active === null && place.anchor === null && place.selected.size === 0) return place;
   const shown = new Set(keys);
   const selected = [...place.selected].filter((key) => shown.has(key));
   const still = (key: string | null) => (key !== null && shown.has(key) ? key : null);

@@ -10,7 +10,6 @@ interface LedgerState extends GridPlace {
   readonly shown: readonly TaskLine[];
   readonly keys: readonly string[];
   readonly panel: boolean;
-  readonly panelSize: number | string;
   readonly hidden: readonly OptionalColumn[];
   readonly scrollTop: number;
 }
@@ -21,7 +20,6 @@ export const useLedger = create<LedgerState>()(() => ({
   shown: [],
   keys: [],
   panel: false,
-  panelSize: '38%',
   hidden: [],
   scrollTop: 0,
 }));

@@ -17,8 +17,8 @@ describe('the texts of a row', () => {
         ],
       }),
     );
-    expect(line?.units).toBe('市教育局、市财政局；已交办：济南职业学院');
-    expect(line?.unitNames).toEqual(['市教育局', '市财政局', '济南职业学院']);
+    expect(line?.texts().units).toBe('市教育局、市财政局；已交办：济南职业学院');
+    expect(line?.texts().unitNames).toEqual(['市教育局', '市财政局', '济南职业学院']);
   });
 
   test('progress says that it is a draft, of which other period, and that there is none', () => {
@@ -37,9 +37,9 @@ describe('the texts of a row', () => {
       }),
       sampleRow('c'),
     );
-    expect(draft?.progress).toBe('草稿 · 2026-10 · 20% 完成');
-    expect(none?.progress).toBe('本期无进展：完成');
-    expect(bare?.progress).toBe('');
+    expect(draft?.texts().progress).toBe('草稿 · 2026-10 · 20% 完成');
+    expect(none?.texts().progress).toBe('本期无进展：完成');
+    expect(bare?.texts().progress).toBe('');
   });
 });
 

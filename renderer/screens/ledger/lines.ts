@@ -1,20 +1,22 @@
 import type { LedgerRow } from '../../../shared/model/views.ts';
 import type { Searchable } from '../../../shared/search.ts';
 
-/** One line of the grid: a task, or the header of a group of tasks. Texts are made once per set of rows. */
+/** One line of the grid: a task, or the header of a group of tasks. */
 export type Line = TaskLine | GroupLine;
 
 export interface TaskLine {
   readonly kind: 'task';
   readonly key: string;
   readonly row: LedgerRow;
-  readonly seq: string;
-  readonly title: string;
-  readonly detail: string;
+  /** Made when first asked for, and kept as long as the rows are. */
+  readonly texts: () => LineTexts;
+}
+
+/** What the cells of a task say, and what is searched. */
+export interface LineTexts {
   readonly units: string;
   readonly deadline: string;
   readonly progress: string;
-  readonly evidence: string;
   /** Printed and assigned, each name once. */
   readonly unitNames: readonly string[];
   readonly searchable: Searchable;
@@ -38,26 +40,30 @@ export interface LineWords {
 }
 
 export function linesOf(rows: readonly LedgerRow[], words: LineWords, period: string): readonly TaskLine[] {
-  return rows.map((row) => lineOf(row, words, period));
+  return rows.map((row) => {
+    let texts: LineTexts | null = null;
+    return {
+      kind: 'task',
+      key: row.id,
+      row,
+      texts: () => {
+        texts ??= textsOf(row, words, period);
+        return texts;
+      },
+    };
+  });
 }
 
-function lineOf(row: LedgerRow, words: LineWords, period: string): TaskLine {
+function textsOf(row: LedgerRow, words: LineWords, period: string): LineTexts {
   const printed = row.units.map(({ name }) => name);
   const known = new Set(row.units.flatMap(({ name, aliases }) => [name, ...aliases]));
   const also = row.assigned.map(({ name }) => name).filter((name) => !known.has(name));
   const progress = progressText(row.progress, words, period);
   const unitNames = [...new Set([...printed, ...also])];
   return {
-    kind: 'task',
-    key: row.id,
-    row,
-    seq: String(row.seq ?? row.ordinal),
-    title: row.title,
-    detail: row.detail ?? '',
     units: unitsText(printed, also, words),
     deadline: row.deadline.text ?? row.deadline.date ?? '',
     progress,
-    evidence: row.evidence === 0 ? '' : String(row.evidence),
     unitNames,
     searchable: {
       texts: [[row.detail, row.deadline.text, progress].filter(Boolean).join('\n')],
@@ -93,24 +99,31 @@ export function withGroups(
   lines: readonly TaskLine[],
   ledgerTitles: ReadonlyMap<string, string> | null,
 ): readonly Line[] {
-  const groups = new Map<string, { readonly title: string; readonly lines: TaskLine[] }>();
+  const groups = new Map<string, Group>();
+  let last: Group | null = null;
   for (const line of lines) {
-    const { ledger, category } = line.row;
-    const key = `${ledger}\n${category ?? ''}`;
-    const group = groups.get(key);
-    if (group) {
-      group.lines.push(line);
-      continue;
-    }
-    const title = [ledgerTitles?.get(ledger), category].filter(Boolean).join('　');
-    groups.set(key, { title, lines: [line] });
+    if (!last || !belongs(line, last)) last = groupOf(line);
+    last.lines.push(line);
   }
-  return [...groups].flatMap(([key, group]): readonly Line[] =>
-    group.title === ''
-      ? group.lines
-      : [
-          { kind: 'group', key: `group:${key}`, title: group.title, count: group.lines.length },
-          ...group.lines,
-        ],
+  return [...groups].flatMap(([key, { title, lines: tasks }]): readonly Line[] =>
+    title === '' ? tasks : [{ kind: 'group', key: `group:${key}`, title, count: tasks.length }, ...tasks],
   );
+
+  function groupOf({ row: { ledger, category } }: TaskLine): Group {
+    const key = `${ledger}\n${category ?? ''}`;
+    const title = [ledgerTitles?.get(ledger), category].filter(Boolean).join('　');
+    const group = groups.get(key) ?? { ledger, category, title, lines: [] };
+    groups.set(key, group);
+    return group;
+  }
 }
+
+interface Group {
+  readonly ledger: string;
+  readonly category: string | null;
+  readonly title: string;
+  readonly lines: TaskLine[];
+}
+
+const belongs = ({ row }: TaskLine, group: Group): boolean =>
+  row.ledger === group.ledger && row.category === group.category;

@@ -30,7 +30,8 @@ export function useRows(ledger: string | null): LedgerRows {
   return { ledgers: ledgers.value, lines, failed };
 }
 
-const ROWS_AT_A_TIME = 200;
+const ROWS_AT_A_TIME = 100;
+const BEGIN_AFTER_MS = 1000;
 
 /** Works out the pinyin initials while the window is idle, so that the first search by them is as fast as the next. */
 function warmInitials(lines: readonly TaskLine[]): () => void {
@@ -38,12 +39,17 @@ function warmInitials(lines: readonly TaskLine[]): () => void {
   let handle = 0;
   const work = (deadline: IdleDeadline) => {
     while (next < lines.length && deadline.timeRemaining() > 4) {
-      for (const { searchable } of lines.slice(next, next + ROWS_AT_A_TIME))
-        for (const name of searchable.names) initialsOf(name);
+      for (const { texts } of lines.slice(next, next + ROWS_AT_A_TIME))
+        for (const name of texts().searchable.names) initialsOf(name);
       next += ROWS_AT_A_TIME;
     }
     if (next < lines.length) handle = requestIdleCallback(work);
   };
-  handle = requestIdleCallback(work);
-  return () => cancelIdleCallback(handle);
+  const timer = setTimeout(() => {
+    handle = requestIdleCallback(work);
+  }, BEGIN_AFTER_MS);
+  return () => {
+    clearTimeout(timer);
+    cancelIdleCallback(handle);
+  };
 }

@@ -2,9 +2,9 @@ import { Button, Flex, Typography } from 'antd';
 import type { Workbench as WorkbenchView } from '../../../shared/model/views.ts';
 import { Failure } from '../../parts/Failure.tsx';
 import { Loading } from '../../parts/Loading.tsx';
-import { dayText, periodText } from '../../parts/period-text.ts';
+import { periodText } from '../../parts/period-text.ts';
 import { go } from '../../routes/router.ts';
-import { useLanguage } from '../../state/session.ts';
+import { useLanguage, useSession } from '../../state/session.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { fill, useWords } from '../../words/words.ts';
 import { EventPanel } from './EventPanel.tsx';
@@ -47,10 +47,10 @@ export function Workbench() {
 function HeadlineBar({ workbench }: { readonly workbench: WorkbenchView }) {
   const w = useWords('workbench');
   const language = useLanguage();
-  const { text, count, start } = headlineOf(workbench);
+  const answersToNobody = useSession()?.reports === false;
+  const { text, count, start } = headlineOf(workbench, answersToNobody);
   const sentence = fill(w[text], {
     period: periodText(workbench.period, language),
-    date: dayText(workbench.cutoff, language),
     count,
   });
   return (

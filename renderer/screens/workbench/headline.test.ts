@@ -21,6 +21,11 @@ const missing = [{ id: 'u', name: '甲校', tasks: 3, lastReport: null }];
 test('what we owe comes before what is owed to us', () => {
   const both = { ...own({ due: 9, drafted: 2 }), below: { units: 4, reported: 3, missing } };
   expect(headlineOf(both)).toMatchObject({ text: 'ownMissing', count: 7, start: { screen: 'progress' } });
+  expect(headlineOf(both, true)).toMatchObject({
+    text: 'belowMissing',
+    count: 1,
+    start: { screen: 'receive' },
+  });
 });
 
 test('after filling in comes signing off, then sending, then rest', () => {

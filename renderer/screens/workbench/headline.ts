@@ -9,8 +9,9 @@ export interface Headline {
   readonly start: { readonly verb: keyof Words['workbench']; readonly screen: ScreenName } | null;
 }
 
-/** What is most pressing: first what we owe, then what is owed to us. */
-export function headlineOf({ own, below, unassigned }: Workbench): Headline {
+/** What is most pressing: first what we owe, then what is owed to us; the other way round for a bureau with none above. */
+export function headlineOf({ own, below, unassigned }: Workbench, answersToNobody = false): Headline {
+  if (answersToNobody && below.missing.length > 0) return belowMissing(below);
   const left = own.due - Math.max(own.drafted, own.signed);
   if (left > 0)
     return { text: 'ownMissing', count: left, start: { verb: 'startFilling', screen: 'progress' } };
@@ -18,17 +19,18 @@ export function headlineOf({ own, below, unassigned }: Workbench): Headline {
     return { text: 'ownToSign', count: own.toSign, start: { verb: 'startSigning', screen: 'progress' } };
   if (own.toSend > 0)
     return { text: 'ownToSend', count: own.toSend, start: { verb: 'startSending', screen: 'submit' } };
-  if (below.missing.length > 0)
-    return {
-      text: 'belowMissing',
-      count: below.missing.length,
-      start: { verb: 'startReceiving', screen: 'receive' },
-    };
+  if (below.missing.length > 0) return belowMissing(below);
   if (below.units > 0) return { text: 'belowDone', count: below.units, start: null };
   if (own.due > 0) return { text: 'ownDone', count: own.due, start: null };
   if (unassigned > 0) return { text: 'quiet', count: 0, start: { verb: 'startAssigning', screen: 'ledger' } };
   return { text: 'quiet', count: 0, start: null };
 }
+
+const belowMissing = ({ missing }: Workbench['below']): Headline => ({
+  text: 'belowMissing',
+  count: missing.length,
+  start: { verb: 'startReceiving', screen: 'receive' },
+});
 
 export interface Todo {
   readonly screen: ScreenName;

@@ -1,9 +1,9 @@
 export const workbench = {
-  ownMissing: '{period}: due {date}, {count} still to fill in',
+  ownMissing: '{period}: {count} still to fill in',
   ownToSign: '{period}: all filled in, {count} to sign off',
   ownToSend: '{period}: {count} signed off, bundle not exported yet',
-  ownDone: '{period}: everything was reported',
-  belowMissing: '{period}: due {date}, {count} units have not reported',
+  ownDone: '{period}: everything is filled in',
+  belowMissing: '{period}: {count} units have not reported',
   belowDone: '{period}: all {count} units have reported',
   quiet: 'Nothing to do at the moment',
   startFilling: 'Fill in progress',

@@ -1,9 +1,9 @@
 export const workbench = {
-  ownMissing: '{period}报送，{date} 截止，还差 {count} 项',
+  ownMissing: '{period}还有 {count} 项进展没有填',
   ownToSign: '{period}的进展都已填写，还有 {count} 项待签发',
   ownToSend: '{period}已签发 {count} 项，还没有导出上报包',
-  ownDone: '{period}的进展已全部报送',
-  belowMissing: '{period}报送，{date} 截止，还有 {count} 个单位未报',
+  ownDone: '{period}的进展都已填完',
+  belowMissing: '{period}还有 {count} 个单位没有报',
   belowDone: '{period}，{count} 个单位已全部报送',
   quiet: '现在没有要办的事',
   startFilling: '开始填报',

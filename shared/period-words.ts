@@ -1,4 +1,4 @@
-import { type Period, parsePeriod } from '../period.ts';
+import { type Period, parsePeriod } from './period.ts';
 
 /** A reporting period in words: 2026年11月, 2026年第3季度, 2026—2027学年第1学期; anything else as it is. */
 export function periodWords(text: string): string {
