@@ -29,8 +29,8 @@ export type OptionalColumn = (typeof optionalColumns)[number];
 const measures: Readonly<Record<ColumnName, readonly [least: number, share: number]>> = {
   select: [36, 0],
   seq: [48, 0],
-  mine: [66, 0],
-  title: [236, 5],
+  mine: [84, 0],
+  title: [232, 5],
   detail: [180, 4],
   units: [140, 2],
   deadline: [100, 0],

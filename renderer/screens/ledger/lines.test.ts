@@ -11,7 +11,7 @@ describe('the texts of a row', () => {
           sampleUnit('市财政局', 'cooperate'),
         ],
         assigned: [
-          { unit: '1', name: '市教育局', role: 'lead' },
+          { unit: '1', name: '济南市教育局', role: 'lead' },
           { unit: '2', name: '市委教育工委', role: 'cooperate' },
           { unit: '3', name: '济南职业学院', role: 'cooperate' },
         ],

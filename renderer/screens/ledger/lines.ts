@@ -56,8 +56,11 @@ export function linesOf(rows: readonly LedgerRow[], words: LineWords, period: st
 
 function textsOf(row: LedgerRow, words: LineWords, period: string): LineTexts {
   const printed = row.units.map(({ name }) => name);
-  const known = new Set(row.units.flatMap(({ name, aliases }) => [name, ...aliases]));
-  const also = row.assigned.map(({ name }) => name).filter((name) => !known.has(name));
+  const known = row.units.flatMap(({ name, aliases }) => [name, ...aliases]);
+  // A list leaves out the place: 市教育局 is 济南市教育局.
+  const also = row.assigned
+    .map(({ name }) => name)
+    .filter((name) => !known.some((end) => name.endsWith(end)));
   const progress = progressText(row.progress, words, period);
   const unitNames = [...new Set([...printed, ...also])];
   return {

@@ -3,6 +3,7 @@ import { Button, Input, Tooltip } from 'antd';
 import { memo, type ReactNode } from 'react';
 import { timeOf } from '../../../shared/dates.ts';
 import type { Draft, SheetRow } from '../../../shared/model/views.ts';
+import { blankDraft } from '../../../shared/rules/draft.ts';
 import { shortcutText } from '../../actions/keys.ts';
 import { go } from '../../routes/router.ts';
 import { fill, useWords } from '../../words/words.ts';
@@ -14,9 +15,9 @@ import { Figures, PercentField } from './Figures.tsx';
 import { LastReport } from './LastReport.tsx';
 import { NoChangeReason } from './NoChangeReason.tsx';
 import { SignedReport } from './SignedReport.tsx';
-import { asCorrection, emptyDraft, findingOf, fromLast, type RowState, stateOf } from './sheet.ts';
+import { asCorrection, findingOf, fromLast, type RowState, stateOf } from './sheet.ts';
 
-const untouched: DraftEntry = { draft: emptyDraft, state: 'saved', savedAt: null };
+const untouched: DraftEntry = { draft: blankDraft, state: 'saved', savedAt: null };
 
 /** One due task: what it is and what was said last at the left, the fields of this period beside it. */
 export const SheetCard = memo(function SheetCard({ row }: { readonly row: SheetRow }) {
@@ -160,7 +161,7 @@ function SheetFields({ row, draft, children }: SheetFieldsProps) {
             <Button
               size="small"
               type="text"
-              onClick={() => changeWithUndo(task, w.dropCorrection, () => emptyDraft)}
+              onClick={() => changeWithUndo(task, w.dropCorrection, () => blankDraft)}
             >
               {w.dropCorrection}
             </Button>

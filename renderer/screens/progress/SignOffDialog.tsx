@@ -1,6 +1,7 @@
 import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import type { SheetRow } from '../../../shared/model/views.ts';
+import { blankDraft } from '../../../shared/rules/draft.ts';
 import { call } from '../../api/call.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { type DialogControl, DialogFrame } from '../../dialogs/DialogFrame.tsx';
@@ -10,7 +11,7 @@ import { go } from '../../routes/router.ts';
 import { useLanguage, useSession } from '../../state/session.ts';
 import { fill, useWords } from '../../words/words.ts';
 import { looksUp } from '../screen.ts';
-import { emptyDraft, isShown, stateOf } from './sheet.ts';
+import { isShown, stateOf } from './sheet.ts';
 
 interface SignOffDialogProps {
   readonly control: DialogControl;
@@ -27,9 +28,9 @@ export function SignOffDialog({ control, period }: SignOffDialogProps) {
   const [busy, setBusy] = useState(false);
   const [signed, setSigned] = useState<number | null>(null);
   const { value } = useAnswer('getSheet', { period });
-  const ready = value?.rows.filter((row) => stateOf(row, row.draft ?? emptyDraft) === 'filled') ?? [];
+  const ready = value?.rows.filter((row) => stateOf(row, row.draft ?? blankDraft) === 'filled') ?? [];
   const missing =
-    value?.rows.filter((row) => !isShown('filled', stateOf(row, row.draft ?? emptyDraft))) ?? [];
+    value?.rows.filter((row) => !isShown('filled', stateOf(row, row.draft ?? blankDraft))) ?? [];
   const submit = async () => {
     setBusy(true);
     const answer = await call('signOff', { period, by: by.trim() });

@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import type { Draft, SheetRow } from '../../../shared/model/views.ts';
+import { blankDraft } from '../../../shared/rules/draft.ts';
 import { call } from '../../api/call.ts';
 import { createSaver, type SaveState } from './saver.ts';
-import { emptyDraft } from './sheet.ts';
 
 export interface DraftEntry {
   readonly draft: Draft;
@@ -58,18 +58,18 @@ export function takeSheet(period: string, rows: readonly SheetRow[]): void {
         rows.map(({ task, draft, draftSavedAt }): [string, DraftEntry] => {
           const entry = typed[task];
           if (entry && entry.state !== 'saved') return [task, entry];
-          return [task, { draft: draft ?? emptyDraft, state: 'saved', savedAt: draftSavedAt }];
+          return [task, { draft: draft ?? blankDraft, state: 'saved', savedAt: draftSavedAt }];
         }),
       ),
     };
   });
 }
 
-export const draftOf = (task: string): Draft => useDrafts.getState().entries[task]?.draft ?? emptyDraft;
+export const draftOf = (task: string): Draft => useDrafts.getState().entries[task]?.draft ?? blankDraft;
 
 export function changeDraft(task: string, change: (draft: Draft) => Draft): void {
   const { period, entries } = useDrafts.getState();
-  const entry = entries[task] ?? { draft: emptyDraft, state: 'saved', savedAt: null };
+  const entry = entries[task] ?? { draft: blankDraft, state: 'saved', savedAt: null };
   const draft = change(entry.draft);
   useDrafts.setState({ entries: { ...entries, [task]: { ...entry, draft } } });
   saver.put(keyOf(period, task), draft);

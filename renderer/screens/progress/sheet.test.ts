@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft, ReportView, SheetRow } from '../../../shared/model/views.ts';
+import { blankDraft } from '../../../shared/rules/draft.ts';
 import {
   asCorrection,
   countsOf,
-  emptyDraft,
   findingOf,
   fromLast,
   isShown,
@@ -14,7 +14,7 @@ import {
 
 const fresh = { signed: null };
 const report: ReportView = {
-  ...emptyDraft,
+  ...blankDraft,
   text: '上次说的',
   percent: 30,
   evidence: [{ sha256: 'x', name: '照片', bytes: 1 }],
@@ -26,11 +26,11 @@ const report: ReportView = {
   signedOffBy: null,
   signedOffAt: 0,
 };
-const draft = (part: Partial<Draft>): Draft => ({ ...emptyDraft, ...part });
+const draft = (part: Partial<Draft>): Draft => ({ ...blankDraft, ...part });
 
 describe('the state of a row', () => {
   test('text, a figure, a percent or the reason for none makes it filled', () => {
-    expect(stateOf(fresh, emptyDraft)).toBe('empty');
+    expect(stateOf(fresh, blankDraft)).toBe('empty');
     expect(stateOf(fresh, draft({ text: '完成' }))).toBe('filled');
     expect(stateOf(fresh, draft({ percent: 0 }))).toBe('filled');
     expect(stateOf(fresh, draft({ actuals: [{ indicator: 'i', value: 3 }] }))).toBe('filled');
@@ -45,7 +45,7 @@ describe('the state of a row', () => {
 
   test('what is signed off is locked, its correction needs a reason', () => {
     const signed = { signed: report };
-    expect(stateOf(signed, emptyDraft)).toBe('signed');
+    expect(stateOf(signed, blankDraft)).toBe('signed');
     expect(findingOf(signed, asCorrection(report))).toBe('reasonMissing');
     expect(stateOf(signed, { ...asCorrection(report), reason: '数字有误' })).toBe('filled');
   });
@@ -64,7 +64,7 @@ describe('the state of a row', () => {
       a: draft({ text: '完成' }),
       b: draft({ next: '继续' }),
     };
-    expect(countsOf(rows, (task) => drafts[task] ?? emptyDraft)).toEqual({
+    expect(countsOf(rows, (task) => drafts[task] ?? blankDraft)).toEqual({
       all: 4,
       filled: 2,
       unfilled: 2,
@@ -82,13 +82,13 @@ describe('drafts', () => {
   });
 
   test('a figure is put in once and taken out when it is emptied', () => {
-    const one = withActual(withActual(emptyDraft, 'i', 3), 'i', 5);
+    const one = withActual(withActual(blankDraft, 'i', 3), 'i', 5);
     expect(one.actuals).toEqual([{ indicator: 'i', value: 5 }]);
     expect(withActual(one, 'i', null).actuals).toEqual([]);
   });
 
   test('a correction carries nothing of the report but its content', () => {
-    expect(Object.keys(asCorrection(report)).sort()).toEqual(Object.keys(emptyDraft).sort());
+    expect(Object.keys(asCorrection(report)).sort()).toEqual(Object.keys(blankDraft).sort());
   });
 });
 

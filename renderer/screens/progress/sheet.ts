@@ -1,16 +1,6 @@
 import type { Draft, SheetRow } from '../../../shared/model/views.ts';
+import { draftPartOf } from '../../../shared/rules/draft.ts';
 import { isBlank } from '../../../shared/text.ts';
-
-export const emptyDraft: Draft = {
-  text: '',
-  percent: null,
-  actuals: [],
-  problems: '',
-  next: '',
-  noChange: null,
-  evidence: [],
-  reason: null,
-};
 
 /** What a row still needs before it can be signed off. */
 export type Finding = 'nothingSaid' | 'reasonMissing';
@@ -83,25 +73,8 @@ export const fromLast = (last: Draft, draft: Draft): Draft => ({
   noChange: null,
 });
 
-/** A correction begins with what was signed off. */
-export const asCorrection = ({
-  text,
-  percent,
-  actuals,
-  problems,
-  next,
-  noChange,
-  evidence,
-}: Draft): Draft => ({
-  text,
-  percent,
-  actuals,
-  problems,
-  next,
-  noChange,
-  evidence,
-  reason: '',
-});
+/** A correction begins with what was signed off; its reason is asked for at once. */
+export const asCorrection = (signed: Draft): Draft => ({ ...draftPartOf(signed), reason: '' });
 
 export function withActual(draft: Draft, indicator: string, value: number | null): Draft {
   const others = draft.actuals.filter((actual) => actual.indicator !== indicator);
