@@ -1,8 +1,8 @@
 // Takes the pictures of the README from the built window and the example lists. Needs Chinese glyphs (fonts-noto-cjk).
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchBrowser, openWindow } from '../e2e/window.ts';
 import { playDemo } from '../electron/services/demo.ts';
@@ -47,11 +47,10 @@ async function take(): Promise<void> {
   try {
     const window = await openWindow(browser, bureau);
     await goTo(window.page, '#/ledger');
-    await window.page.getByRole('tab', { name: /全部/ }).click();
-    await settle(window.page);
     await window.page.screenshot({ path: join(pictures, 'ledger.png') });
     await goTo(window.page, '#/receive');
-    await window.page.locator('input[type=file]').first().setInputFiles(bundle);
+    await dropFile(window.page, bundle);
+    await window.page.getByText('新增').first().waitFor();
     await settle(window.page);
     await window.page.screenshot({ path: join(pictures, 'receive-preview.png') });
     await window.close();
@@ -75,6 +74,18 @@ async function lateReport(
   const [file] = readdirSync(out);
   if (!file) throw new Error('the school had nothing to send');
   return join(out, file);
+}
+
+/** As a person drops it on the window. */
+async function dropFile(page: Page, path: string): Promise<void> {
+  const file = { name: basename(path), base64: readFileSync(path).toString('base64') };
+  const transfer = await page.evaluateHandle(({ name, base64 }) => {
+    const held = new DataTransfer();
+    held.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+    return held;
+  }, file);
+  for (const type of ['dragenter', 'dragover', 'drop'])
+    await page.dispatchEvent('main', type, { dataTransfer: transfer });
 }
 
 async function goTo(page: Page, hash: string): Promise<void> {

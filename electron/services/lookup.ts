@@ -70,9 +70,19 @@ export function labelOf(
       const task = parent ? store.records.get('task', parent) : null;
       return task ? taskLabel(task.fields.seq, task.fields.title) : kind;
     }
+    case 'receipt':
+      return sentFile(store, text('bundle')) ?? kind;
     default:
       return kind;
   }
+}
+
+/** The file a receipt is for, as it was named here. */
+function sentFile(store: Store, bundle: string): string | null {
+  const row = store.db
+    .prepare<[string], { file: string }>('SELECT file FROM transmission WHERE bundle = ?')
+    .get(bundle);
+  return row ? (row.file.split(/[\\/]/).at(-1) ?? null) : null;
 }
 
 const taskLabel = (seq: unknown, title: string): string => {
