@@ -56,6 +56,11 @@ export const contract = {
   createLedger: op(z.strictObject({ title: line.min(1) }), v.ledgerView),
   addTask: op(z.strictObject({ ledger: id, task: taskEdit.required({ title: true }) }), v.ledgerRow),
   editTask: op(z.strictObject({ task: id, changes: taskEdit }), v.ledgerRow),
+  /** 确认无误: what was guessed stands as it is, and a re-import leaves it alone. */
+  confirmTasks: op(
+    z.strictObject({ tasks: z.array(z.string().max(200)).min(1).max(20_000) }),
+    z.object({ confirmed: z.number() }),
+  ),
   listLedgers: op(none, z.array(v.ledgerView)),
   listTasks: op(
     z.strictObject({

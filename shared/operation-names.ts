@@ -13,6 +13,7 @@ export const operationNames = [
   'createLedger',
   'addTask',
   'editTask',
+  'confirmTasks',
   'listLedgers',
   'listTasks',
   'getTask',

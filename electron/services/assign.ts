@@ -5,9 +5,9 @@ import { nameKey } from '../../shared/text.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store, Writer } from '../store/store.ts';
 import type { Environment } from './environment.ts';
-import { notIssuer, withStore } from './lists.ts';
-import { findTask } from './lookup.ts';
+import { withStore } from './lists.ts';
 import type { Operations } from './operations.ts';
+import { ownTasks } from './own-tasks.ts';
 import { type Identity, identityOf, operatorName, registerOf } from './own-unit.ts';
 
 type Task = StoredRecord<'task'>;
@@ -96,18 +96,6 @@ export function createAssignOperations(
         });
       }),
   };
-}
-
-function ownTasks(store: Store, texts: readonly string[]): Result<readonly Task[]> {
-  const self = identityOf(store).id;
-  const tasks: Task[] = [];
-  for (const text of texts) {
-    const task = findTask(store, text);
-    if (!task.ok) return task;
-    if (task.value.author !== self) return notIssuer(store, task.value.author);
-    tasks.push(task.value);
-  }
-  return ok(tasks);
 }
 
 /** One unit, the members of a collective name, or neither: a name to add. */

@@ -14,11 +14,12 @@ import { ledgerView, loadBoard, loadTask, rowOf } from './board.ts';
 import type { Environment } from './environment.ts';
 import { findTask } from './lookup.ts';
 import type { Given, Operations } from './operations.ts';
+import { notIssuer, ownTasks } from './own-tasks.ts';
 import { identityOf, operatorName } from './own-unit.ts';
 
 type ListOperations = Pick<
   Operations,
-  'previewList' | 'importList' | 'createLedger' | 'addTask' | 'editTask' | 'listLedgers'
+  'previewList' | 'importList' | 'createLedger' | 'addTask' | 'editTask' | 'confirmTasks' | 'listLedgers'
 >;
 type TaskEdit = Given<'editTask'>['changes'];
 type List = StoredRecord<'taskList'>;
@@ -120,6 +121,21 @@ export function createListOperations(env: Environment): ListOperations {
         return rowById(store, task.value.id, language);
       }),
 
+    confirmTasks: ({ tasks: texts }) =>
+      withStore(env, (store) => {
+        const tasks = ownTasks(store, texts);
+        if (!tasks.ok) return tasks;
+        const identity = identityOf(store);
+        const open = tasks.value.filter((task) => task.fields.guesses.length > 0);
+        store.write({ who: operatorName(identity), via: 'local' }, (writer) => {
+          for (const task of open) {
+            const corrected = [...new Set([...task.fields.corrected, ...task.fields.guesses])].sort();
+            writer.change(task, { guesses: [], corrected });
+          }
+        });
+        return ok({ confirmed: open.length });
+      }),
+
     listLedgers: (_args, { language }) =>
       withStore(env, (store) => {
         const board = loadBoard(store, language);
@@ -136,9 +152,6 @@ export const withStore = <T>(env: Environment, work: (store: Store) => Result<T>
   const store = env.store();
   return store.ok ? work(store.value) : store;
 };
-
-export const notIssuer = (store: Store, author: string) =>
-  fail('E_NOT_ISSUER', { issuer: store.records.get('unit', author)?.fields.name ?? author });
 
 function rowById(store: Store, id: string, language: Language) {
   const task = store.records.get('task', id);

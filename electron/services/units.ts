@@ -7,8 +7,9 @@ import { readUnitRows } from '../../shared/rules/unit-rows.ts';
 import { nameKey } from '../../shared/text.ts';
 import type { Store } from '../store/store.ts';
 import type { Environment } from './environment.ts';
-import { notIssuer, withStore } from './lists.ts';
+import { withStore } from './lists.ts';
 import type { Operations } from './operations.ts';
+import { notIssuer } from './own-tasks.ts';
 import { identityOf, operatorName, registerOf } from './own-unit.ts';
 
 type UnitOperations = Pick<

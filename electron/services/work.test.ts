@@ -293,6 +293,19 @@ describe('lists', () => {
     expect((await unit.call('getTask', { task: '#1' })).corrected).toEqual(['deadline', 'title']);
   });
 
+  test('guesses that are confirmed are none any more, in one step, and stay so when the document is read again', async () => {
+    const unit = await openUnit(join(testFolder(), 'unit'));
+    await unit.call('createUnit', { name: BUREAU, role: 'bureau', code: null, operator: null });
+    await unit.call('importList', { path: jinan, edits: [] });
+    const guessed = (await unit.call('listTasks', {})).filter((row) => row.guesses.length > 0);
+    expect(guessed.length).toBeGreaterThan(0);
+    const tasks = guessed.map((row) => row.id);
+    expect(await unit.call('confirmTasks', { tasks })).toEqual({ confirmed: guessed.length });
+    expect(await unit.call('confirmTasks', { tasks })).toEqual({ confirmed: 0 });
+    expect((await unit.call('importList', { path: jinan, edits: [] })).counts.changed).toBe(0);
+    expect((await unit.call('listTasks', {})).filter((row) => row.guesses.length > 0)).toEqual([]);
+  });
+
   test('a task added by hand travels like the others', async () => {
     const world = copyWorld(played);
     const [bureau, a] = [await openUnit(world.bureau), await openUnit(world.a)];

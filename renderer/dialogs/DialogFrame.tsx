@@ -1,4 +1,5 @@
 import { Modal, type ModalProps } from 'antd';
+import { useEffect, useState } from 'react';
 
 /** How a dialog is opened, closed and dropped; given by the host. */
 export interface DialogControl {
@@ -12,7 +13,10 @@ interface DialogFrameProps extends Omit<ModalProps, 'open' | 'afterClose' | 'des
 }
 
 /** antd's modal with what every dialog here has: focus trapped, and returned when it closes. */
-export function DialogFrame({ control, onCancel, width = '36rem', ...rest }: DialogFrameProps) {
+export function DialogFrame({ control, onCancel, width = '36rem', children, ...rest }: DialogFrameProps) {
+  // Without motion antd fills a dialog before it is part of the page, where its first field can't take the focus.
+  const [placed, setPlaced] = useState(false);
+  useEffect(() => setPlaced(true), []);
   return (
     <Modal
       {...rest}
@@ -22,6 +26,8 @@ export function DialogFrame({ control, onCancel, width = '36rem', ...rest }: Dia
       afterClose={control.gone}
       destroyOnHidden
       focusable={{ trap: true, focusTriggerAfterClose: true }}
-    />
+    >
+      {placed && children}
+    </Modal>
   );
 }

@@ -9,16 +9,21 @@ import { actionContext, perform } from '../actions/perform.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useSettled } from '../parts/use-settled.ts';
 import { go } from '../routes/router.ts';
+import { useLook } from '../theme/use-look.ts';
 import { fill, useWords, words } from '../words/words.ts';
 import { type DialogControl, DialogFrame } from './DialogFrame.tsx';
 import './PaletteDialog.css';
 
 const TASKS_SHOWN = 30;
 const SETTLED_MS = 150;
+/** Lengths at 100 % text: the list at its longest, and the field with the space around both. */
+const LIST_HEIGHT = 320;
+const AROUND_LIST = 120;
 
 /** One field for everything: type a task, a screen or an action, press Enter. */
 export function PaletteDialog({ control }: { readonly control: DialogControl }) {
   const w = useWords('frame');
+  const { scale } = useLook();
   const [text, setText] = useState('');
   const settled = useSettled(text.trim(), SETTLED_MS);
   const tasks = useAnswer('listTasks', settled === '' ? null : { search: settled }).value ?? [];
@@ -55,11 +60,14 @@ export function PaletteDialog({ control }: { readonly control: DialogControl }) 
       closable={false}
       title={null}
       className="palette"
+      style={{ top: '3.5rem' }}
       width="40rem"
     >
       <div
         onKeyDownCapture={(event) => {
-          if (belongsToIme(event)) event.stopPropagation();
+          // antd's field would run the marked line on Tab, too.
+          if (belongsToIme(event) || event.key === 'Tab') event.stopPropagation();
+          else if (event.key === 'Escape') control.close();
         }}
       >
         <AutoComplete
@@ -70,7 +78,8 @@ export function PaletteDialog({ control }: { readonly control: DialogControl }) 
           autoFocus
           defaultActiveFirstOption
           getPopupContainer={(field) => field.parentElement ?? document.body}
-          notFoundContent={fill(w.nothingFound, { text })}
+          notFoundContent={<span className="secondary">{fill(w.nothingFound, { text })}</span>}
+          listHeight={Math.min(LIST_HEIGHT * scale, window.innerHeight - AROUND_LIST * scale)}
           onChange={(value) =>
             setText(value.startsWith('action:') || value.startsWith('task:') ? text : value)
           }

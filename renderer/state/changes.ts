@@ -18,6 +18,7 @@ const writes: ReadonlySet<OperationName> = new Set<OperationName>([
   'createLedger',
   'addTask',
   'editTask',
+  'confirmTasks',
   'saveUnit',
   'addUnits',
   'joinUnits',

@@ -77,7 +77,7 @@ export function FirstRun() {
             <Form.Item name="role" label={w.role}>
               <ChoiceCards choices={roles} label={w.role} />
             </Form.Item>
-            <div className="first-run-pair">
+            <div className="field-pair">
               <Form.Item name="operator" label={w.operator} extra={w.operatorHint}>
                 <Input maxLength={60} />
               </Form.Item>

@@ -8,7 +8,6 @@ import { announce } from '../../state/announcements.ts';
 import { useSessionState } from '../../state/session.ts';
 import { rememberStep } from '../../state/undo.ts';
 import { fill, words } from '../../words/words.ts';
-import { confirmFields } from '../task/acts.ts';
 import { stepsBetween } from './assignment-change.ts';
 import { isToConfirm } from './filter.ts';
 import { useLedger } from './ledger-store.ts';
@@ -100,13 +99,9 @@ export async function confirmRows(rows: readonly LedgerRow[]): Promise<void> {
     verb: w.confirmAll,
   };
   if (!(await askConfirm(question))) return;
-  let confirmed = 0;
-  for (const row of open) {
-    const detail = await call('getTask', { task: row.id });
-    if (!detail.ok || !(await confirmFields(detail.value, row.guesses))) break;
-    confirmed += 1;
-  }
-  announce(fill(w.confirmedRows, { count: confirmed }));
+  const answer = await call('confirmTasks', { tasks: open.map(({ id }) => id) });
+  if (!answer.ok) return;
+  announce(fill(w.confirmedRows, { count: answer.value.confirmed }));
 }
 
 /** R1 of the chosen ledger, written where the person says. */

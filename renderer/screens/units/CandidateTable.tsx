@@ -23,7 +23,7 @@ export function CandidateTable({ candidates, chosen, choose }: CandidateTablePro
       rowKey="index"
       dataSource={candidates.map((candidate, index) => ({ ...candidate, index }))}
       pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-      scroll={{ y: '18rem' }}
+      scroll={{ x: '46rem', y: '18rem' }}
       rowSelection={{
         selectedRowKeys: [...chosen],
         onChange: (keys) => choose(keys.map(Number)),

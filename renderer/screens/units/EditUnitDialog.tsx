@@ -56,7 +56,7 @@ export function EditUnitDialog({ control, unit }: EditUnitDialogProps) {
         >
           <Input autoFocus maxLength={200} onKeyDown={onEnter(form.submit)} />
         </Form.Item>
-        <div className="first-run-pair">
+        <div className="field-pair">
           <Form.Item name="code" label={w.code}>
             <Input maxLength={40} onKeyDown={onEnter(form.submit)} />
           </Form.Item>

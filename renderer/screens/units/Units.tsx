@@ -67,7 +67,7 @@ export function Units() {
         dataSource={shown}
         columns={columnsOf(w, scale)}
         loading={value === null && error === null}
-        scroll={{ x: 60 * 16 * scale }}
+        scroll={{ x: 1080 * scale }}
         pagination={{ pageSize: PAGE, hideOnSinglePage: true, showSizeChanger: false }}
         rowSelection={{ selectedRowKeys: [...selected], onChange: (keys) => select(keys.map(String)) }}
         onRow={(unit) => ({
