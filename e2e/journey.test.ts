@@ -28,7 +28,7 @@ import {
   shown,
   signOff,
 } from './window-acts.ts';
-import { type Desk, dumpOf, openDesk } from './window-desk.ts';
+import { type Desk, dumpOf, oneStory, openDesk } from './window-desk.ts';
 
 const BUREAU = '济南市教育局';
 const A = { name: '济南职业学院', code: '4137012345' } as const;
@@ -43,6 +43,8 @@ beforeAll(async () => {
 afterAll(() => desk.leave());
 
 describe('a month in the window (Done 5)', () => {
+  oneStory();
+
   test('a bureau begins, reads its list, confirms what was guessed, and imports it', async () => {
     const page = await desk.sit(desk.store('bureau'));
     await firstRun(page, { name: BUREAU, role: '市级教育局', operator: '督办科' });
@@ -97,9 +99,7 @@ describe('a month in the window (Done 5)', () => {
     await menu(page, '下发');
     await chooseUnits(page, [A.name, B.name]);
     await exportTo(page, '下发', 'down');
-    expect(readdirSync(join(desk.home, 'down')).toSorted()).toEqual(
-      [down(A.name), down(B.name)].toSorted(),
-    );
+    expect(readdirSync(join(desk.home, 'down')).toSorted()).toEqual([down(A.name), down(B.name)].toSorted());
   });
 
   test('a school receives once it has compared the fingerprint, and sees its part under three labels', async () => {
@@ -133,7 +133,10 @@ describe('a month in the window (Done 5)', () => {
     const first = sheetRow(page, 1);
     await first.getByRole('textbox', { name: '本期进展' }).fill('甲校：已成立工作专班。');
     await first.getByRole('spinbutton', { name: '完成比例' }).fill('40');
-    await first.getByRole('spinbutton', { name: /^实际值：/ }).last().fill('21.5');
+    await first
+      .getByRole('spinbutton', { name: /^实际值：/ })
+      .last()
+      .fill('21.5');
     await press(first, /添加佐证/);
     await pickFile(page, '会议纪要.pdf');
     await first.getByRole('list', { name: '佐证材料' }).getByText('会议纪要.pdf').waitFor();
@@ -233,7 +236,11 @@ describe('a month in the window (Done 5)', () => {
     const name = await pickSave(page, 'reports');
     await says(page, /^台账已导出：/);
     expect(name).toMatch(/^济南市工作任务清单-进展情况-\d{4}-\d{2}\.xlsx$/);
-    expect(readFileSync(join(desk.home, 'reports', name)).subarray(0, 2).toString()).toBe('PK');
+    expect(
+      readFileSync(join(desk.home, 'reports', name))
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
   });
 
   test('a receive taken back leaves exactly what was there before', async () => {
@@ -256,8 +263,7 @@ describe('a month in the window (Done 5)', () => {
 const dumps = { before: '', both: '' };
 
 const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format().replaceAll('-', '');
-const down = (name: string): string =>
-  `下发包_${name}(${name === A.name ? A.code : B.code})_${today}.tzb`;
+const down = (name: string): string => `下发包_${name}(${name === A.name ? A.code : B.code})_${today}.tzb`;
 
 async function assignRows(page: Page, rows: readonly number[], unit: string, role: '牵头' | '配合') {
   for (const seq of rows) await ledgerRow(page, seq).click({ modifiers: ['ControlOrMeta'] });

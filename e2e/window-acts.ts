@@ -161,3 +161,35 @@ export async function missingUnits(page: Page): Promise<readonly string[]> {
     await next.click();
   }
 }
+
+// ---- the window itself
+
+/** Straight to a screen by its address, until it shows what it has read. */
+export async function goTo(page: Page, screen: string): Promise<void> {
+  await page.evaluate((name) => {
+    location.hash = `#/${name}`;
+  }, screen);
+  await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+  await page.getByText('正在读取…').waitFor({ state: 'hidden' });
+}
+
+/** 放大文字, as often as it takes. */
+export async function setTextSize(page: Page, percent: number): Promise<void> {
+  const scale = () =>
+    page.evaluate(() =>
+      Math.round(Number(document.documentElement.style.getPropertyValue('--text-scale')) * 100),
+    );
+  for (;;) {
+    await button(page, '放大文字').waitFor();
+    const now = await scale();
+    if (now === percent) {
+      await page.mouse.move(0, 0);
+      return;
+    }
+    await press(page, now < percent ? '放大文字' : '缩小文字');
+    await page.waitForFunction(
+      (old) => Number(document.documentElement.style.getPropertyValue('--text-scale')) * 100 !== old,
+      now,
+    );
+  }
+}

@@ -2,10 +2,14 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { expect, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished } from 'vitest';
+import { playDemo } from '../electron/services/demo.ts';
+import { exampleLists } from '../electron/services/example.ts';
 import { openServices } from '../electron/services/index.ts';
 import { seedsDir } from '../electron/services/test-stores.ts';
-import { launchBrowser, openWindow } from './window.ts';
+import { dateOf } from '../shared/dates.ts';
+import { monthOf } from '../shared/period.ts';
+import { launchBrowser, type OpenWindow, openWindow } from './window.ts';
 
 /** A person's desk: a home folder that the window's own file dialog shows, stores, and one browser. */
 export interface Desk {
@@ -14,9 +18,36 @@ export interface Desk {
   readonly store: (name: string) => string;
   /** Opens a store's window for the rest of the test; it must have had no complaint by its end. */
   readonly sit: (store: string, viewport?: { width: number; height: number }) => Promise<Page>;
+  /** Closes a window before the test ends, so that its store is free. */
+  readonly rise: (page: Page) => Promise<void>;
   /** The only file in a folder of home. */
   readonly only: (folder: string) => string;
   readonly leave: () => Promise<void>;
+}
+
+/** The demo's stores: a bureau with both lists, and a school that has filled in and not signed off. */
+export async function playOn(desk: Desk): Promise<{ readonly bureau: string; readonly school: string }> {
+  const stores = { bureau: desk.store('demo-bureau'), school: desk.store('济南护理职业学院') };
+  const played = await playDemo({
+    open: (dir) => openServices({ dir, appVersion: '0.1.0', seedsDir }),
+    bureauDir: stores.bureau,
+    schoolDir: desk.store,
+    lists: exampleLists(seedsDir),
+    period: monthOf(dateOf(Date.now())),
+  });
+  if (!played.ok) throw new Error(played.error.code);
+  return stores;
+}
+
+/** Steps of one story: after a step that failed, the later ones fail at once. */
+export function oneStory(): void {
+  let broken: string | null = null;
+  beforeEach(() => {
+    if (broken !== null) throw new Error(`the story broke off: ${broken}`);
+  });
+  afterEach(({ task }) => {
+    if (task.result?.state === 'fail') broken ??= task.name;
+  });
 }
 
 export async function openDesk(): Promise<Desk> {
@@ -30,6 +61,10 @@ export async function openDesk(): Promise<Desk> {
     home,
     store: (name) => join(root, name),
     sit: (store, viewport) => sit(browser, store, viewport),
+    rise: async (page) => {
+      await windows.get(page)?.close();
+      windows.delete(page);
+    },
     only: (folder) => {
       const names = readdirSync(join(home, folder));
       const [name] = names;
@@ -56,11 +91,15 @@ export async function dumpOf(store: string): Promise<string> {
   }
 }
 
+/** Those that are open now. */
+const windows = new Map<Page, OpenWindow>();
+
 async function sit(browser: Browser, store: string, viewport?: { width: number; height: number }) {
   const window = await openWindow(browser, store, viewport);
+  windows.set(window.page, window);
   onTestFinished(async ({ task }) => {
     if (task.result?.state === 'fail') await picture(window.page, task.name);
-    await window.close();
+    if (windows.delete(window.page)) await window.close();
     expect(window.complaints).toEqual([]);
   });
   return window.page;

@@ -23,11 +23,12 @@ interface PickDialogProps {
 export function PickDialog({ control, request, answer }: PickDialogProps) {
   const w = useWords('pick');
   const common = useWords('common');
-  const [folder, setFolder] = useState<string | null>(null);
+  const [opened, setOpened] = useState<string | null>(null);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [name, setName] = useState(request.mode === 'save' ? safeFileName(request.name) : '');
   const [all, setAll] = useState(false);
   const places = useAnswer('listPlaces', {});
+  const folder = opened ?? usualPlace(places.value ?? []);
   const inside = useAnswer('listFolder', folder === null ? null : { path: folder });
 
   const settle = (paths: readonly string[]) => {
@@ -35,7 +36,7 @@ export function PickDialog({ control, request, answer }: PickDialogProps) {
     control.close();
   };
   const open = (path: string) => {
-    setFolder(path);
+    setOpened(path);
     setChosen([]);
   };
   const act = (place: Place) => {
@@ -49,7 +50,9 @@ export function PickDialog({ control, request, answer }: PickDialogProps) {
     setChosen(chosen.includes(path) ? others : [...others, path]);
   };
 
-  const entries = (inside.value?.entries ?? []).filter((entry) => isShown(entry, request, all));
+  const entries = (inside.error ? [] : (inside.value?.entries ?? [])).filter((entry) =>
+    isShown(entry, request, all),
+  );
   const result = resultOf(request, { folder, chosen, name });
   return (
     <DialogFrame
@@ -81,7 +84,7 @@ export function PickDialog({ control, request, answer }: PickDialogProps) {
           {request.mode === 'save' && (
             <Input
               aria-label={w.fileName}
-              addonBefore={w.fileName}
+              prefix={<Typography.Text type="secondary">{w.fileName}</Typography.Text>}
               value={name}
               onChange={(event) => setName(event.target.value)}
               onKeyDown={onEnter(() => result && settle(result))}
@@ -135,6 +138,12 @@ function UploadButton({ many, label, done }: UploadButtonProps) {
     </>
   );
 }
+
+/** Where one usually was: the folder used last, else a stick, else home. */
+const usualPlace = (places: readonly Place[]): string | null =>
+  (['remembered', 'drive', 'home'] as const)
+    .map((kind) => places.find((place) => place.kind === kind)?.path)
+    .find((path) => path !== undefined) ?? null;
 
 const isShown = (entry: Place, request: PickRequest, all: boolean): boolean => {
   if (entry.kind !== 'file') return true;

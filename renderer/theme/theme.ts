@@ -99,7 +99,9 @@ export function themeFor({ scale, dark, density, stillness }: Look): ThemeConfig
         headerSplitColor: 'transparent',
         headerBorderRadius: 0,
       },
+      ...(dark && { Button: { dangerColor: '#1d1010' } }),
       Menu: {
+        ...(dark && { itemSelectedColor: darkColours.colorLinkHover }),
         itemHeight: px(36),
         itemMarginInline: 0,
         itemBorderRadius: 0,

@@ -46,7 +46,13 @@ function UnitPanel({ session }: { readonly session: Session }) {
   return (
     <section className="panel">
       <SectionTitle>{w.unit}</SectionTitle>
-      <Form layout="horizontal" labelCol={{ className: 'settings-label' }} labelAlign="left" colon={false}>
+      <Form
+        layout="horizontal"
+        labelCol={{ className: 'settings-label' }}
+        labelAlign="left"
+        labelWrap
+        colon={false}
+      >
         <Form.Item label={w.name}>
           <span className="text-block">{unit.name}</span>
         </Form.Item>
@@ -99,7 +105,13 @@ function LookPanel({ session: { settings } }: { readonly session: Session }) {
   return (
     <section className="panel">
       <SectionTitle>{w.look}</SectionTitle>
-      <Form layout="horizontal" labelCol={{ className: 'settings-label' }} labelAlign="left" colon={false}>
+      <Form
+        layout="horizontal"
+        labelCol={{ className: 'settings-label' }}
+        labelAlign="left"
+        labelWrap
+        colon={false}
+      >
         <Form.Item label={w.textSize}>
           <Slider
             key={settings.textScale}

@@ -18,7 +18,7 @@ export const firstRun = {
   firstReceive: 'Receive a bundle',
   firstReceiveNote: 'There is a .tzb file on the stick',
   firstImport: 'Import a list',
-  firstImportNote: 'There is a task list in Word or Excel',
+  firstImportNote: 'There is a task list, as a text file',
   firstLook: 'Just look around',
   firstLookNote: 'Receive or import later',
   start: 'Start',
