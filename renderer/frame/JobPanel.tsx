@@ -1,4 +1,4 @@
-import { Button, Progress, Typography } from 'antd';
+import { Button, Progress, Spin, Typography } from 'antd';
 import { cancel } from '../api/call.ts';
 import { type Job, percentOf, useJobs } from '../state/jobs.ts';
 import { useWords, type Words } from '../words/words.ts';
@@ -47,13 +47,17 @@ function JobLine({ job, name }: { readonly job: Job; readonly name: string }) {
           </Button>
         )}
       </div>
-      <Progress
-        percent={percent ?? 100}
-        status="active"
-        showInfo={percent !== null && job.phase === 'long'}
-        size="small"
-        aria-label={name}
-      />
+      {percent === null ? (
+        <Spin size="small" />
+      ) : (
+        <Progress
+          percent={percent}
+          status="active"
+          showInfo={job.phase === 'long'}
+          size="small"
+          aria-label={name}
+        />
+      )}
     </div>
   );
 }

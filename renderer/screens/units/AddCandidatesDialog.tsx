@@ -1,7 +1,9 @@
 import { type ReactNode, useState } from 'react';
+import type { DescribedError } from '../../../shared/errors.ts';
 import type { UnitCandidate } from '../../../shared/model/views.ts';
 import { call } from '../../api/call.ts';
 import { type DialogControl, DialogFrame } from '../../dialogs/DialogFrame.tsx';
+import { Failure } from '../../parts/Failure.tsx';
 import { announce } from '../../state/announcements.ts';
 import { fill, useWords } from '../../words/words.ts';
 import { CandidateTable, newOnes, rowsAt } from './CandidateTable.tsx';
@@ -20,12 +22,13 @@ export function AddCandidatesDialog({ control, title, candidates, children }: Ad
   const common = useWords('common');
   const [unchosen, setUnchosen] = useState<readonly number[]>([]);
   const [adding, setAdding] = useState(false);
+  const [error, setError] = useState<DescribedError | null>(null);
   const chosen = newOnes(candidates).filter((index) => !unchosen.includes(index));
   const add = async () => {
     setAdding(true);
-    const answer = await call('addUnits', { rows: rowsAt(candidates, chosen) });
+    const answer = await call('addUnits', { rows: rowsAt(candidates, chosen) }, { quiet: true });
     setAdding(false);
-    if (!answer.ok) return;
+    if (!answer.ok) return setError(answer.error);
     announce(fill(w.added, answer.value));
     control.close();
   };
@@ -48,6 +51,7 @@ export function AddCandidatesDialog({ control, title, candidates, children }: Ad
           choose={(kept) => setUnchosen(newOnes(candidates).filter((index) => !kept.includes(index)))}
         />
       )}
+      {error && <Failure error={error} />}
     </DialogFrame>
   );
 }

@@ -1,9 +1,11 @@
 import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
+import type { DescribedError } from '../../../shared/errors.ts';
 import { unitKinds } from '../../../shared/model/record.ts';
 import type { UnitRow, UnitView } from '../../../shared/model/views.ts';
 import { onEnter } from '../../actions/ime.ts';
 import { type DialogControl, DialogFrame } from '../../dialogs/DialogFrame.tsx';
+import { Failure } from '../../parts/Failure.tsx';
 import { fill, useWords } from '../../words/words.ts';
 import { kindText, type UnitKind } from './kind-text.ts';
 import { saveUnit } from './save-unit.ts';
@@ -28,11 +30,13 @@ export function EditUnitDialog({ control, unit }: EditUnitDialogProps) {
   const common = useWords('common');
   const [form] = Form.useForm<Fields>();
   const [saving, setSaving] = useState(false);
+  const [error, setError] = useState<DescribedError | null>(null);
   const save = async (fields: Fields) => {
     setSaving(true);
-    const done = await saveUnit(unit, rowOf(fields));
+    const refused = await saveUnit(unit, rowOf(fields));
     setSaving(false);
-    if (done) control.close();
+    setError(refused);
+    if (!refused) control.close();
   };
   return (
     <DialogFrame
@@ -76,6 +80,7 @@ export function EditUnitDialog({ control, unit }: EditUnitDialogProps) {
         <Form.Item name="groups" label={w.groups} extra={w.groupsHint}>
           <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={separators} />
         </Form.Item>
+        {error && <Failure error={error} />}
       </Form>
     </DialogFrame>
   );

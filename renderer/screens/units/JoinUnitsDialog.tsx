@@ -1,8 +1,10 @@
 import { Radio, Typography } from 'antd';
 import { useState } from 'react';
+import type { DescribedError } from '../../../shared/errors.ts';
 import type { UnitView } from '../../../shared/model/views.ts';
 import { call } from '../../api/call.ts';
 import { type DialogControl, DialogFrame } from '../../dialogs/DialogFrame.tsx';
+import { Failure } from '../../parts/Failure.tsx';
 import { announce } from '../../state/announcements.ts';
 import { fill, useWords } from '../../words/words.ts';
 
@@ -17,12 +19,13 @@ export function JoinUnitsDialog({ control, pair: [a, b] }: JoinUnitsDialogProps)
   const common = useWords('common');
   const [keep, setKeep] = useState(usualKeeper(a, b).id);
   const [joining, setJoining] = useState(false);
+  const [error, setError] = useState<DescribedError | null>(null);
   const join = async () => {
     const [into, from] = keep === a.id ? [a, b] : [b, a];
     setJoining(true);
-    const answer = await call('joinUnits', { from: from.id, into: into.id });
+    const answer = await call('joinUnits', { from: from.id, into: into.id }, { quiet: true });
     setJoining(false);
-    if (!answer.ok) return;
+    if (!answer.ok) return setError(answer.error);
     announce(fill(w.joined, { from: from.name, into: into.name }));
     control.close();
   };
@@ -50,6 +53,7 @@ export function JoinUnitsDialog({ control, pair: [a, b] }: JoinUnitsDialogProps)
       <Typography.Paragraph type="secondary" className="units-paste">
         {w.joinBody}
       </Typography.Paragraph>
+      {error && <Failure error={error} />}
     </DialogFrame>
   );
 }
