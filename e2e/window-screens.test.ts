@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seedsDir } from '../electron/services/test-stores.ts';
+import { button, goTo, grid, setTextSize } from './window-acts.ts';
+import { type Desk, openDesk, playOn } from './window-desk.ts';
+
+let desk: Desk;
+let stores: Awaited<ReturnType<typeof playOn>>;
+beforeAll(async () => {
+  desk = await openDesk();
+  stores = await playOn(desk);
+});
+afterAll(() => desk.leave());
+
+interface Look {
+  readonly width: number;
+  readonly height: number;
+  readonly percent: number;
+}
+const looks: readonly Look[] = [
+  { width: 1366, height: 768, percent: 100 },
+  { width: 1366, height: 768, percent: 150 },
+  { width: 1366, height: 768, percent: 200 },
+  { width: 1024, height: 768, percent: 100 },
+];
+
+/** Each screen of a unit, and the button that it is there for; the history has none, but a search. */
+const bureauScreens = [
+  ['workbench', '接收上报'],
+  ['ledger', '导出台账'],
+  ['task', '填报'],
+  ['progress', /^送校内审核签发/],
+  ['receive', '选择文件'],
+  ['issue', '导出下发包'],
+  ['units', '添加单位'],
+  ['import', '选择清单文件'],
+  ['history', null],
+  ['backups', '备份到文件'],
+  ['settings', '检查台账数据'],
+] as const;
+const schoolScreens = [
+  ['workbench', '去签发'],
+  ['ledger', '导出台账'],
+  ['progress', /^送校内审核签发/],
+  ['receive', '选择文件'],
+  ['submit', '导出上报包'],
+] as const;
+
+describe.each(looks)('at $width × $height and $percent % text', ({ width, height, percent }) => {
+  test.each([
+    ['bureau', bureauScreens],
+    ['school', schoolScreens],
+  ] as const)('every screen of a %s fits, and says nothing forbidden', async (who, screens) => {
+    const page = await desk.sit(stores[who], { width, height });
+    await setTextSize(page, percent);
+    const faults: string[] = [];
+    for (const [screen, name] of screens) {
+      await open(page, screen);
+      for (const fault of [
+        ...(await controlFaults(controlOf(page, name))),
+        ...(await widthFaults(page)),
+        ...(await noticeFaults(page)),
+        ...(await forbiddenWords(page)),
+      ])
+        faults.push(`${screen}: ${fault}`);
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test('the first run fits', async () => {
+    const page = await desk.sit(desk.store(`new-${width}-${percent}`), { width, height });
+    await button(page, '开始使用').waitFor();
+    expect([
+      ...(await controlFaults(button(page, '开始使用'))),
+      ...(await widthFaults(page)),
+      ...(await noticeFaults(page)),
+      ...(await forbiddenWords(page)),
+    ]).toEqual([]);
+  });
+});
+
+const controlOf = (page: Page, name: string | RegExp | null): Locator => {
+  const main = page.getByRole('main');
+  return name === null ? main.getByRole('searchbox') : button(main, name);
+};
+
+/** The task screen is reached as a person does, from a row of the ledger. */
+async function open(page: Page, screen: string): Promise<void> {
+  if (screen !== 'task') return goTo(page, screen);
+  await goTo(page, 'ledger');
+  await grid(page).getByRole('row').nth(2).click();
+  await page.keyboard.press('Enter');
+  await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+}
+
+async function widthFaults(page: Page): Promise<readonly string[]> {
+  const boxes = await page.evaluate(() => {
+    const boxes = [document.documentElement, ...document.querySelectorAll('main')];
+    return boxes.map(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth] as const);
+  });
+  return boxes.flatMap(([wanted, room]) => (wanted > room ? [`${wanted}px in ${room}px`] : []));
+}
+
+async function noticeFaults(page: Page): Promise<readonly string[]> {
+  const notice = page.getByRole('contentinfo').getByText('非涉密软件，严禁存储、处理涉密信息');
+  const fault = await hiddenBy(notice);
+  return fault === null ? [] : [`the notice: ${fault}`];
+}
+
+/** It may have to be scrolled to; nothing may lie over it then. */
+async function controlFaults(target: Locator): Promise<readonly string[]> {
+  const first = target.first();
+  await first.waitFor();
+  await first.scrollIntoViewIfNeeded();
+  const fault = await hiddenBy(first);
+  return fault === null ? [] : [`${await first.innerText()}: ${fault}`];
+}
+
+const hiddenBy = (target: Locator): Promise<string | null> =>
+  target.evaluate((element) => {
+    const { left, right, top, bottom, width, height } = element.getBoundingClientRect();
+    if (width === 0 || left < 0 || top < 0 || right > innerWidth || bottom > innerHeight)
+      return `out of the window (${[left, top, right, bottom].map(Math.round).join(' ')})`;
+    const above = document.elementFromPoint(left + width / 2, top + height / 2);
+    return above !== null && element.contains(above) ? null : `under ${above?.outerHTML.slice(0, 80) ?? '?'}`;
+  });
+
+const forbidden = /同步|推送|冲突|合并(?!单元格)/;
+/** What the lists themselves say is data. */
+const printed = ['jinan.txt', 'jiyuan.txt']
+  .flatMap((name) => readFileSync(join(seedsDir, name), 'utf8').split('\n'))
+  .map((line) => line.trim())
+  .filter((line) => forbidden.test(line));
+
+async function forbiddenWords(page: Page): Promise<readonly string[]> {
+  const texts = await page.evaluate(() => [
+    document.body.innerText,
+    ...[...document.querySelectorAll('[title], [aria-label], [placeholder]')].flatMap((element) =>
+      ['title', 'aria-label', 'placeholder'].map((name) => element.getAttribute(name) ?? ''),
+    ),
+  ]);
+  return texts.flatMap((text) => {
+    const own = printed.reduce((rest, line) => rest.replaceAll(line, ''), text);
+    const found = forbidden.exec(own);
+    return found ? [`says ${own.slice(Math.max(0, found.index - 20), found.index + 20)}`] : [];
+  });
+}
