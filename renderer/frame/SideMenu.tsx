@@ -24,7 +24,7 @@ export function SideMenu({ session, workbench, narrow }: SideMenuProps) {
     key: screen.name,
     icon: (
       <Badge dot={narrow && count > 0}>
-        <screen.icon />
+        <screen.icon aria-hidden />
       </Badge>
     ),
     title: names[screen.name],

@@ -26,21 +26,23 @@ export function SourceStep() {
       {error && (
         <div role="alert" className="import-refused">
           <Failure error={error} />
-          <section className="panel">
-            <Typography.Title level={2} className="section-title">
-              {w.notListTitle}
-            </Typography.Title>
-            <ul>
-              <li>{w.notListA}</li>
-              <li>{w.notListB}</li>
-              <li>
-                {w.notListC}
-                <Button type="link" size="small" onClick={() => go('ledger')}>
-                  {w.toLedger}
-                </Button>
-              </li>
-            </ul>
-          </section>
+          {error.code !== 'E_LIST_INCOMPLETE' && (
+            <section className="panel">
+              <Typography.Title level={2} className="section-title">
+                {w.notListTitle}
+              </Typography.Title>
+              <ul>
+                <li>{w.notListA}</li>
+                <li>{w.notListB}</li>
+                <li>
+                  {w.notListC}
+                  <Button type="link" size="small" onClick={() => go('ledger')}>
+                    {w.toLedger}
+                  </Button>
+                </li>
+              </ul>
+            </section>
+          )}
         </div>
       )}
     </div>

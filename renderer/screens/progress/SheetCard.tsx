@@ -138,7 +138,7 @@ function SheetFields({ row, draft, children }: SheetFieldsProps) {
           {row.last && draft.noChange === null && (
             <Button
               size="small"
-              icon={<CopyOutlined />}
+              icon={<CopyOutlined aria-hidden />}
               onClick={() => row.last && copyLast(task, row.last, w.copied)}
             >
               {w.copyLast}
@@ -147,14 +147,18 @@ function SheetFields({ row, draft, children }: SheetFieldsProps) {
           <Tooltip title={shortcutText('mod+d', navigator.platform)}>
             <Button
               size="small"
-              icon={draft.noChange === null ? <StopOutlined /> : <EditOutlined />}
+              icon={draft.noChange === null ? <StopOutlined aria-hidden /> : <EditOutlined aria-hidden />}
               aria-pressed={draft.noChange !== null}
               onClick={() => toggleNoChange(task)}
             >
               {draft.noChange === null ? w.noChange : w.noChangeOff}
             </Button>
           </Tooltip>
-          <Button size="small" icon={<PaperClipOutlined />} onClick={() => void addEvidence(task)}>
+          <Button
+            size="small"
+            icon={<PaperClipOutlined aria-hidden />}
+            onClick={() => void addEvidence(task)}
+          >
             {w.addEvidence}
           </Button>
           {row.signed && (

@@ -30,7 +30,7 @@ export function TodoPanel({ workbench }: { readonly workbench: Workbench }) {
                 <span>{w[title]}</span>
                 <span className="small secondary">{fill(w[note], figures)}</span>
               </span>
-              <RightOutlined />
+              <RightOutlined aria-hidden />
             </a>
           </li>
         ))}
