@@ -1,4 +1,4 @@
-import { cpus, release, totalmem } from 'node:os';
+import { cpus, totalmem } from 'node:os';
 import { hasRegressed, readBaseline } from './baseline.ts';
 import { holds, type Measure, median, ratioOf } from './measure.ts';
 import { SEED } from './workload.ts';
@@ -12,7 +12,7 @@ export function formatResults(measures: readonly Measure[], at: Date): string {
 
 Written by \`npm run bench\`; how to read it: [README.md](README.md).
 
-- ${at.toISOString().slice(0, 10)}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB of memory, ${process.platform} ${release()}, Node ${process.version}
+- ${at.toISOString().slice(0, 10)}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB of memory, ${process.platform}, Node ${process.version}
 - seed of the workload: ${SEED}
 
 | measure | value | floor | ratio | bound | baseline | ok |
