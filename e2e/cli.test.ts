@@ -412,7 +412,7 @@ describe('a month on the command line (Done 2)', () => {
 });
 
 describe('parse', () => {
-  test('prints what cli.md prints, needs no store and stores nothing', async () => {
+  test('prints the documented shape, needs no store and stores nothing', async () => {
     const { exit, json } = await run(['--store', at('nothing'), '--json', 'parse', jinan]);
     expect(exit).toBe(0);
     expect(existsSync(at('nothing'))).toBe(false);
@@ -609,7 +609,7 @@ describe('how it answers', () => {
     expect(card.json['path']).toBe(join(cwd, 'card.tzb'));
   });
 
-  test('a store that another process holds is refused (D21), parse and inspect are not', async () => {
+  test('a store that another process holds is refused, parse and inspect are not', async () => {
     const store = at('held');
     await cli(store, ['init', '--unit', '某校', '--role', 'school']);
     const { openDatabase } = await import('../electron/store/database.ts');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatPeriod, monthOf, parsePeriod } from './period.ts';
 
-describe('the forms of D12', () => {
+describe('the forms a period is written in', () => {
   test.each([
     ['2026', { kind: 'year', year: 2026, part: 0 }],
     ['2026-H1', { kind: 'half', year: 2026, part: 1 }],

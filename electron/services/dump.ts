@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../shared/canonical.ts';
 import type { Store } from '../store/store.ts';
 
-/** Kinds that the order of arrival or this one PC brought about are not in it (`decisions.md` D15). */
+/** Kinds that the order of arrival or this one PC brought about are not in it. */
 const LOCAL = new Set(['receipt']);
 
 interface Row {

@@ -158,7 +158,7 @@ describe('reports', () => {
   });
 });
 
-describe('who is sent what (D4, D6)', () => {
+describe('who is sent what', () => {
   async function bureau() {
     const unit = await openUnit(testFolder());
     await unit.call('createUnit', { name: BUREAU, role: 'bureau', code: null, operator: null });

@@ -31,7 +31,7 @@ function emptyStore(): Store {
 const as = { who: '操作人', via: 'local' } as const;
 const rows = (store: Store) => store.history.latest(null, 100);
 
-describe('history (D16)', () => {
+describe('history', () => {
   test('one row per created record, one per changed record with the old record and the new values', () => {
     const store = emptyStore();
     const id = store.write(as, (w) => w.create('unit', null, ME, unit('甲')));

@@ -3,9 +3,9 @@ import { z } from 'zod';
 /**
  * The record: the one thing that is stored, exchanged, merged and dumped.
  *
- * A record carries its fields, one base clock for all of them, and exceptions for fields written later
- * (`exchange.md` section 5, "row-packed clocks"). `author` is the unit that alone may write the record;
- * `parent` is the record it hangs on (a task's list, an assignment's or a report's task), null at the top.
+ * A record carries its fields, one base clock for all of them, and exceptions for fields written later (row-packed
+ * clocks, `docs/decisions/0002`). `author` is the unit that alone may write the record; `parent` is the record it hangs
+ * on (a task's list, an assignment's or a report's task), null at the top.
  */
 const id = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/);
 const text = z.string().max(20_000);

@@ -1,7 +1,7 @@
 import type { Language } from '../errors.ts';
 import type { AssignmentFields, ReportFields, WireRecord } from '../model/record.ts';
 
-/** What a receiver knows when it asks whether a sender may write a record (`exchange.md` section 2, rule 1). */
+/** What a receiver knows when it asks whether a sender may write a record. */
 export interface WriterFacts {
   readonly direction: 'above' | 'below';
   /** True where two ids stand for the same unit. */

@@ -362,7 +362,7 @@ describe('who sent it', () => {
   });
 });
 
-describe('is it for me (D3)', () => {
+describe('is it for me', () => {
   const school = async (name: string, code: string | null) => {
     const unit = await openUnit(testFolder());
     await unit.call('createUnit', { name, role: 'school', code, operator: null });

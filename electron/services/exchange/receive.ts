@@ -24,7 +24,7 @@ import { recogniseSender, type Sender } from './trust.ts';
 
 type ReceiveOperations = Pick<Operations, 'previewBundles' | 'receiveBundles'>;
 
-/** The pipeline of `exchange.md` section 3. Several files are several receives; a bad one never stops the others. */
+/** Verify, rehearse, take in, receipt. Several files are several receives; a bad one never stops the others. */
 export function createReceiveOperations(env: Environment): ReceiveOperations {
   return {
     previewBundles: async ({ paths }, context) => {

@@ -231,7 +231,7 @@ describe('privacy', () => {
   });
 });
 
-describe('what concerns a unit (D5)', () => {
+describe('what concerns a unit', () => {
   test('its own tasks, and read-only those of the same list that name it', async () => {
     const world = copyWorld(played);
     const a = await openUnit(world.a);

@@ -62,7 +62,7 @@ function createNameFinder(): Issued['names'] {
 }
 
 /**
- * What concerns a unit below (`decisions.md` D5): tasks assigned to it, and tasks of the same lists whose text names it,
+ * What concerns a unit below: tasks assigned to it, and tasks of the same lists whose text names it,
  * with the names and roles of all assigned units. Never another unit's reports, code, district or aliases.
  */
 export function scopeBelow(

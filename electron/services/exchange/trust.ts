@@ -41,7 +41,7 @@ export interface Sender {
 }
 
 /**
- * Decides whether a bundle is for us and who sent it (`decisions.md` D2, D3).
+ * Decides whether a bundle is for us and who sent it.
  * Going up it must name our own id; coming down, the id adopted from this issuer, and at first contact only our code,
  * name or alias. Refusals: E_NOT_FOR_US, E_NO_UNIT, E_FROM_BELOW, E_FROM_OURSELVES; throws Refusal E_BAD_RECORD.
  */

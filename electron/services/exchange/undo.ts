@@ -35,7 +35,7 @@ export function createUndoOperations(env: Environment): UndoOperations {
 
 /**
  * Takes a receive back from its journal, with the trust it gave. Its cost follows the bundle, not the store.
- * Refused with E_UNDO_CHANGED while anything it touched was changed since (`decisions.md` D14).
+ * Refused with E_UNDO_CHANGED while anything it touched was changed since.
  */
 function undo(store: Store, receive: StoredReceive): Result<void> {
   const rows = store.history.range(receive.firstSeq, receive.lastSeq);
