@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { fail, ok, Refusal, type Result } from '../../shared/result.ts';
 import { createUnitKeys, KEY_FILE, saveUnitKeys } from '../keys/unit-keys.ts';
 import { readBackup, writeBackup } from '../store/backup-file.ts';
 import { databaseFile, isIntact, storeFailure } from '../store/database.ts';
@@ -14,10 +14,20 @@ type BackupOperations = Pick<Operations, 'makeBackup' | 'restoreBackup' | 'resto
 
 export function createBackupOperations(env: Environment): BackupOperations {
   return {
-    makeBackup: async ({ path }) => {
+    makeBackup: async ({ path }, context) => {
       const store = env.store();
       if (!store.ok) return store;
-      const written = await writeBackup({ store: store.value, evidence: env.evidence, path, at: env.now() });
+      const step = (done: number, total: number) => {
+        if (context.cancelled?.()) throw new Refusal('E_CANCELLED');
+        context.progress?.('backup', done, total);
+      };
+      const written = await writeBackup({
+        store: store.value,
+        evidence: env.evidence,
+        path,
+        at: env.now(),
+        step,
+      });
       return written.ok ? ok({ path, bytes: written.value.bytes }) : written;
     },
 

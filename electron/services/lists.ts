@@ -4,7 +4,7 @@ import { newId } from '../../shared/ids.ts';
 import type { ParsedList } from '../../shared/lists/model.ts';
 import type { ListFields, TaskFields } from '../../shared/model/record.ts';
 import type { Counts } from '../../shared/model/views.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { fail, ok, Refusal, type Result } from '../../shared/result.ts';
 import { type Revision, reviseList, taskFieldsOf } from '../../shared/rules/list-revision.ts';
 import { nameKey } from '../../shared/text.ts';
 import { readListFile } from '../documents/read-list.ts';
@@ -16,6 +16,7 @@ import { findTask } from './lookup.ts';
 import type { Given, Operations } from './operations.ts';
 import { notIssuer, ownTasks } from './own-tasks.ts';
 import { identityOf, operatorName } from './own-unit.ts';
+import type { CallContext } from './services.ts';
 
 type ListOperations = Pick<
   Operations,
@@ -57,7 +58,7 @@ export function createListOperations(env: Environment): ListOperations {
       });
     },
 
-    importList: async ({ path, edits }) => {
+    importList: async ({ path, edits }, context) => {
       const store = env.store();
       if (!store.ok) return store;
       const read = await readListFile(path);
@@ -66,7 +67,7 @@ export function createListOperations(env: Environment): ListOperations {
         const reason = read.value.list.notes.map((note) => note.message).join('') || '没有任务行。';
         return fail('E_NOT_A_LIST', { file: read.value.name, reason });
       }
-      return ok(importInto(store.value, read.value, edits));
+      return ok(importInto(store.value, read.value, edits, context));
     },
 
     createLedger: ({ title }, { language }) =>
@@ -209,7 +210,15 @@ function differencesOf({ added, kept, missing }: Revision<Task>): Difference[] {
 const titleOf = ({ list, name }: ReadList): string =>
   (list.title ?? name.replace(/\.[^.]+$/, '')).slice(0, 200);
 
-function importInto(store: Store, read: ReadList, edits: Given<'importList'>['edits']) {
+/** Rows between two looks whether the import is still wanted. */
+const STEP = 200;
+
+function importInto(
+  store: Store,
+  read: ReadList,
+  edits: Given<'importList'>['edits'],
+  { progress, cancelled }: CallContext,
+) {
   const identity = identityOf(store);
   const editOf = new Map(edits.map((edit) => [edit.ordinal, edit.changes]));
   const known = knownEdition(store, read);
@@ -219,11 +228,21 @@ function importInto(store: Store, read: ReadList, edits: Given<'importList'>['ed
     preamble: [...read.list.preamble],
     source: { name: read.name, sha256: read.sha256 },
   };
+  let done = 0;
+  const step = () => {
+    if (done % STEP === 0) {
+      if (cancelled?.()) throw new Refusal('E_CANCELLED');
+      progress?.('import', done, read.list.tasks.length);
+    }
+    done += 1;
+  };
   return store.write({ who: operatorName(identity), via: 'import' }, (writer) => {
     if (!known) {
       const id = writer.create('taskList', null, identity.id, fields);
-      for (const row of read.list.tasks)
+      for (const row of read.list.tasks) {
+        step();
         writer.create('task', id, identity.id, withEdit(taskFieldsOf(row), editOf.get(row.ordinal)));
+      }
       return {
         ledger: { id, title: fields.title },
         counts: { new: read.list.tasks.length, changed: 0, unchanged: 0, refused: 0 },
@@ -231,6 +250,7 @@ function importInto(store: Store, read: ReadList, edits: Given<'importList'>['ed
     }
     writer.change(known.ledger, fields);
     for (const row of known.revision.added) {
+      step();
       writer.create(
         'task',
         known.ledger.id,
@@ -240,6 +260,7 @@ function importInto(store: Store, read: ReadList, edits: Given<'importList'>['ed
     }
     let changed = 0;
     for (const { known: task, changes } of known.revision.kept) {
+      step();
       const next = { ...task.fields, ...changes };
       const edited = withEdit(next, editOf.get(next.ordinal));
       if (writer.change(task, edited).length > 0) changed += 1;

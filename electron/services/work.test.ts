@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unpack } from '../exchange/test-bundle.ts';
@@ -304,6 +304,22 @@ describe('lists', () => {
     expect(await unit.call('confirmTasks', { tasks })).toEqual({ confirmed: 0 });
     expect((await unit.call('importList', { path: jinan, edits: [] })).counts.changed).toBe(0);
     expect((await unit.call('listTasks', {})).filter((row) => row.guesses.length > 0)).toEqual([]);
+  });
+
+  test('an import or a backup that is cancelled changes nothing and leaves no file', async () => {
+    const unit = await openUnit(join(testFolder(), 'unit'));
+    await unit.call('createUnit', { name: BUREAU, role: 'bureau', code: null, operator: null });
+    const before = unit.dump();
+    const context = { language: 'zh', cancelled: () => true } as const;
+    const path = join(testFolder(), 'backup.zip');
+    const imported = await unit.services.call('importList', { path: jinan, edits: [] }, context);
+    const backed = await unit.services.call('makeBackup', { path }, context);
+    expect([imported, backed]).toMatchObject([
+      { error: { code: 'E_CANCELLED' } },
+      { error: { code: 'E_CANCELLED' } },
+    ]);
+    expect(unit.dump()).toBe(before);
+    expect(existsSync(path)).toBe(false);
   });
 
   test('a task added by hand travels like the others', async () => {

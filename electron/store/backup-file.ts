@@ -44,6 +44,8 @@ interface BackupToWrite {
   readonly path: string;
   /** UTC milliseconds. */
   readonly at: number;
+  /** Files taken in so far, of all; throws Refusal E_CANCELLED when it is no longer wanted. */
+  readonly step?: (done: number, total: number) => void;
 }
 
 /** Writes, flushes, reads back and only then names the file. Refusals: E_FILE_EXISTS, E_DISK_FULL, E_MEDIUM_GONE, E_CANNOT_WRITE. */
@@ -52,6 +54,7 @@ export async function writeBackup({
   evidence,
   path,
   at,
+  step,
 }: BackupToWrite): Promise<Result<{ bytes: number }>> {
   if (existsSync(path)) return fail('E_FILE_EXISTS', { path });
   const copy = join(store.dir, 'backup.part');
@@ -65,7 +68,9 @@ export async function writeBackup({
     if (isWrapped(store.dir)) sources.set(KEY_FILE, join(store.dir, KEY_FILE));
     const files: Record<string, string> = {};
     const zip = new yazl.ZipFile();
+    let done = 0;
     for (const [name, source] of sources) {
+      step?.(done++, sources.size);
       files[name] = await hashFile(source);
       zip.addFile(source, name, { compress: !name.startsWith('evidence/') });
     }

@@ -27,17 +27,27 @@ export function JobPanel() {
   );
 }
 
+/** How the other side names the parts of an operation; a part not named here goes without. */
+const stages: Readonly<Record<string, keyof Words['jobs']>> = {
+  verify: 'stageVerify',
+  receive: 'stageReceive',
+  export: 'stageExport',
+  write: 'stageWrite',
+  evidence: 'stageEvidence',
+};
+
 function JobLine({ job, name }: { readonly job: Job; readonly name: string }) {
   const w = useWords('jobs');
   const percent = percentOf(job);
+  const stage = stages[job.stage];
   return (
     <div className="job">
       <div className="job-head">
         <span>
           {name}
-          {job.stage && (
+          {stage && (
             <Typography.Text type="secondary" className="small">
-              　{job.stage}
+              　{w[stage]}
             </Typography.Text>
           )}
         </span>

@@ -73,11 +73,14 @@ async function exportAll(
   context: CallContext,
 ): Promise<Result<readonly Written[]>> {
   const written: Written[] = [];
+  // Of many files their number is told, of one its bytes.
+  const { progress: _counted, ...quiet } = context;
+  const within = chosen.length > 1 ? quiet : context;
   for (const addressee of chosen) {
-    context.progress?.('export', written.length, chosen.length);
+    if (chosen.length > 1) context.progress?.('export', written.length, chosen.length);
     const one = context.cancelled?.()
       ? fail('E_CANCELLED')
-      : await exportTo(env, store, visit, keys, addressee, dir, context);
+      : await exportTo(env, store, visit, keys, addressee, dir, within);
     if (!one.ok) {
       for (const { file } of written) rmSync(file.path, { force: true });
       return one;

@@ -17,6 +17,11 @@ export const jobs = {
   makeBackup: 'Backing up',
   restoreBackup: 'Restoring',
   restoreSnapshot: 'Restoring',
+  stageVerify: 'verifying',
+  stageReceive: 'writing to the ledger',
+  stageExport: 'one unit after another',
+  stageWrite: 'writing the file',
+  stageEvidence: 'comparing evidence',
   stop: 'Cancel',
   stopping: 'Cancelling…',
 };

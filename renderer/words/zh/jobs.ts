@@ -17,6 +17,11 @@ export const jobs = {
   makeBackup: '正在备份',
   restoreBackup: '正在还原',
   restoreSnapshot: '正在还原',
+  stageVerify: '校验',
+  stageReceive: '写入台账',
+  stageExport: '逐个单位',
+  stageWrite: '写入文件',
+  stageEvidence: '核对佐证材料',
   stop: '取消',
   stopping: '正在取消…',
 };
