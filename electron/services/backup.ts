@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { fail, ok, Refusal, type Result } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import { createUnitKeys, KEY_FILE, saveUnitKeys } from '../keys/unit-keys.ts';
 import { readBackup, writeBackup } from '../store/backup-file.ts';
 import { databaseFile, isIntact, storeFailure } from '../store/database.ts';
@@ -9,6 +9,7 @@ import { migrations } from '../store/migrations/index.ts';
 import type { Environment } from './environment.ts';
 import type { Operations } from './operations.ts';
 import { sessionOf } from './setup.ts';
+import { stepper } from './watch.ts';
 
 type BackupOperations = Pick<Operations, 'makeBackup' | 'restoreBackup' | 'restoreSnapshot'>;
 
@@ -17,28 +18,25 @@ export function createBackupOperations(env: Environment): BackupOperations {
     makeBackup: async ({ path }, context) => {
       const store = env.store();
       if (!store.ok) return store;
-      const step = (done: number, total: number) => {
-        if (context.cancelled?.()) throw new Refusal('E_CANCELLED');
-        context.progress?.('backup', done, total);
-      };
       const written = await writeBackup({
         store: store.value,
         evidence: env.evidence,
         path,
         at: env.now(),
-        step,
+        step: stepper(context, 'backup'),
       });
       return written.ok ? ok({ path, bytes: written.value.bytes }) : written;
     },
 
-    restoreBackup: async ({ path }, { language }) => {
+    restoreBackup: async ({ path }, context) => {
       const staged = join(env.options.dir, 'restore.part');
       mkdirSync(env.options.dir, { recursive: true });
       try {
-        const read = await readBackup(path, staged, env.evidence, env.options.dir);
+        const step = stepper(context, 'verify');
+        const read = await readBackup(path, staged, env.evidence, env.options.dir, step);
         if (!read.ok) return read;
         const replaced = await replaceStore(env, staged, path);
-        return replaced.ok ? sessionOf(env, language) : replaced;
+        return replaced.ok ? sessionOf(env, context.language) : replaced;
       } finally {
         rmSync(staged, { force: true });
       }

@@ -13,10 +13,12 @@ import { type Board, type BoardTask, inForce, latestReport, loadBoard, rowOf } f
 import type { Environment } from './environment.ts';
 import { findLedger } from './lookup.ts';
 import type { Operations } from './operations.ts';
+import { stepper } from './watch.ts';
 
 export function createReportOperations(env: Environment): Pick<Operations, 'writeReport'> {
   return {
-    writeReport: async ({ ledger, period, path }) => {
+    writeReport: async ({ ledger, period, path }, context) => {
+      const step = stepper(context, 'write');
       const store = env.store();
       if (!store.ok) return store;
       const report = ledgerReport(store.value, ledger, period);
@@ -24,7 +26,9 @@ export function createReportOperations(env: Environment): Pick<Operations, 'writ
       if (existsSync(path)) return fail('E_FILE_EXISTS', { path });
       const { ledgerWorkbook } = await import('../reports/ledger-workbook.ts');
       const { installedLedgerFonts } = await import('../reports/installed-fonts.ts');
+      step(0, 2);
       const bytes = await ledgerWorkbook(report.value, await installedLedgerFonts());
+      step(1, 2);
       const written = await writeWhole(path, bytes);
       return written.ok ? ok({ path, bytes: bytes.byteLength }) : written;
     },

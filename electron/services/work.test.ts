@@ -306,7 +306,7 @@ describe('lists', () => {
     expect((await unit.call('listTasks', {})).filter((row) => row.guesses.length > 0)).toEqual([]);
   });
 
-  test('an import or a backup that is cancelled changes nothing and leaves no file', async () => {
+  test('an import, a backup, a restore or a report that is cancelled changes nothing and leaves no file', async () => {
     const unit = await openUnit(join(testFolder(), 'unit'));
     await unit.call('createUnit', { name: BUREAU, role: 'bureau', code: null, operator: null });
     const before = unit.dump();
@@ -318,8 +318,21 @@ describe('lists', () => {
       { error: { code: 'E_CANCELLED' } },
       { error: { code: 'E_CANCELLED' } },
     ]);
-    expect(unit.dump()).toBe(before);
     expect(existsSync(path)).toBe(false);
+    await unit.call('makeBackup', { path });
+    await unit.call('createLedger', { title: '自建台账' });
+    const later = unit.dump();
+    const workbook = join(testFolder(), 'ledger.xlsx');
+    const restored = await unit.services.call('restoreBackup', { path }, context);
+    const report = { kind: 'ledger', ledger: null, period: null, path: workbook };
+    const reported = await unit.services.call('writeReport', report, context);
+    expect([restored, reported]).toMatchObject([
+      { error: { code: 'E_CANCELLED' } },
+      { error: { code: 'E_CANCELLED' } },
+    ]);
+    expect(unit.dump()).toBe(later);
+    expect(existsSync(workbook)).toBe(false);
+    expect(later).not.toBe(before);
   });
 
   test('a task added by hand travels like the others', async () => {

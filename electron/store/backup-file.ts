@@ -99,9 +99,10 @@ export async function readBackup(
   staged: string,
   evidence: EvidenceFiles,
   dir: string,
+  step?: BackupToWrite['step'],
 ): Promise<Result<void>> {
   if (!existsSync(path)) return fail('E_FILE_NOT_FOUND', { file: path });
-  const checked = await readEntries(path, async () => null);
+  const checked = await readEntries(path, async () => null, step);
   if (!checked.ok) return checked;
   return readEntries(path, async (name, hash) => {
     if (name === DATABASE) return createWriteStream(staged);
@@ -143,6 +144,7 @@ type Target =
 async function readEntries(
   path: string,
   targetOf: (name: string, sha256: string) => Promise<Target>,
+  step?: BackupToWrite['step'],
 ): Promise<Result<void>> {
   const refuse = fail('E_NOT_A_BACKUP', { file: basename(path) });
   try {
@@ -163,7 +165,8 @@ async function readEntries(
       const names = entries.map((entry) => entry.fileName).filter((name) => name !== MANIFEST);
       if (!manifest.success || !(DATABASE in manifest.data.files)) return refuse;
       if (names.length !== Object.keys(manifest.data.files).length) return refuse;
-      for (const entry of entries) {
+      for (const [done, entry] of entries.entries()) {
+        step?.(done, entries.length);
         if (entry.fileName === MANIFEST) continue;
         const hash = manifest.data.files[entry.fileName];
         const known =
