@@ -231,6 +231,8 @@ describe('a write that fails leaves the folder as it was', () => {
         if (++step === stop) cancel.abort();
       };
       const result = await writeBundle(bundleIn(dir, { evidence, onProgress, signal: cancel.signal }));
+      // A file comes in fewer pieces when the disk is quick: then there was no such step to stop at.
+      if (step < stop) break;
       expect(code(result)).toBe('E_CANCELLED');
       expect(readdirSync(dir)).toEqual([]);
     }

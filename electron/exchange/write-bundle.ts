@@ -84,6 +84,7 @@ export async function writeBundle(bundle: BundleToWrite): Promise<Result<Written
   const temporary = join(bundle.dir, `.taizhang-${randomBytes(8).toString('hex')}.part`);
   try {
     const written = await writeAndVerify(fs, temporary, bundle);
+    if (bundle.signal?.aborted) throw new Refusal('E_CANCELLED');
     const path = await placeFile(fs, temporary, bundle.dir, bundle.fileName);
     return ok({ ...written, path });
   } catch (error) {

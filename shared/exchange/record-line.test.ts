@@ -66,10 +66,17 @@ describe('the envelope check', () => {
     fc.assert(
       fc.property(envelopeLike, (parts) => {
         const value: unknown = JSON.parse(JSON.stringify({ ...unit, ...parts }));
+        fc.pre(!JSON.stringify(value).includes('__proto__'));
         expect(envelopeFits(value)).toBe(envelope.safeParse(value).success);
       }),
       { numRuns: 2000 },
     );
+  });
+
+  test('refuses a field named __proto__, which the model passes over in silence', () => {
+    expect(
+      envelopeFits(JSON.parse(JSON.stringify(unit).replace('"fields":{', '"fields":{"__proto__":[],'))),
+    ).toBe(false);
   });
 
   test('accepts no value that is not an object', () => {
