@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { unpack } from '../electron/exchange/test-bundle.ts';
 import {
   assignMarked,
   button,
@@ -164,7 +165,10 @@ describe('a month in the window (Done 5)', () => {
     await signOff(page, '院长', 1);
     await press(dialog(page), '导出上报包');
     await exportTo(page, '上报', 'up-b');
-    expect(readFileSync(join(desk.home, 'up-b', desk.only('up-b'))).includes('甲校')).toBe(false);
+    const { parts } = await unpack(join(desk.home, 'up-b', desk.only('up-b')));
+    const inside = parts.map(({ bytes }) => bytes.toString()).join('\n');
+    expect(inside).toContain('乙校：方案已报批。');
+    expect(inside).not.toContain('甲校');
   });
 
   test('the bureau sees both missing, receives them in either order, and has the same content', async () => {
