@@ -1,18 +1,31 @@
 import { ok, type Result } from '../result.ts';
 import { yearOf } from './deadline.ts';
+import type { SourceDocument } from './document.ts';
 import { whyNoTable } from './genre.ts';
 import { cellText, type ListGrid } from './grid.ts';
 import { findHeader } from './header.ts';
 import { headingOf } from './heading.ts';
 import type { ListNote, ParsedList, ParsedTask } from './model.ts';
-import { textToGrid } from './read-text.ts';
+import { textToDocument } from './read-text.ts';
 import { readTable } from './table.ts';
 import { readTask } from './task.ts';
 
 export { toParseJson } from './parse-json.ts';
 
-/** Reads a list document given as plain text; see `parseGrid`. */
-export const parseListText = (text: string): Result<ParsedList> => parseGrid(textToGrid(text));
+/** Reads a list document given as plain text; see `parseDocument`. */
+export const parseListText = (text: string): Result<ParsedList> => parseDocument(textToDocument(text));
+
+/** Understands the first table of a document; see `parseGrid`. */
+export function parseDocument({ blocks }: SourceDocument): Result<ParsedList> {
+  const at = blocks.findIndex(({ kind }) => kind === 'table');
+  const lines = blocks.map((block) => (block.kind === 'paragraph' ? block.text : ''));
+  const table = blocks[at];
+  return parseGrid({
+    before: at < 0 ? lines : lines.slice(0, at),
+    rows: table?.kind === 'table' ? table.rows : [],
+    after: at < 0 ? [] : lines.slice(at + 1),
+  });
+}
 
 /**
  * Understands a list. A document that is none gives no tasks and a note saying why. E_LIST_INCOMPLETE (params `row`,

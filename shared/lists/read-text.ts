@@ -1,4 +1,18 @@
+import type { SourceBlock, SourceDocument } from './document.ts';
 import { cellOf, type GridCell, type GridRow, type ListGrid } from './grid.ts';
+
+/** Plain text as a document of paragraphs and at most one table; see `textToGrid`. */
+export function textToDocument(text: string): SourceDocument {
+  const { before, rows, after } = textToGrid(text);
+  const paragraphs = (lines: readonly string[]) =>
+    lines.map((line): SourceBlock => ({ kind: 'paragraph', text: line }));
+  const table: SourceBlock = {
+    kind: 'table',
+    name: null,
+    rows: rows.map((row) => row.map(({ paragraphs }) => ({ paragraphs, colSpan: 1, rowSpan: 1 }))),
+  };
+  return { blocks: [...paragraphs(before), ...(rows.length > 0 ? [table] : []), ...paragraphs(after)] };
+}
 
 /**
  * Plain text to a grid. Two forms of a saved table are read:
