@@ -63,6 +63,7 @@ describe.each(looks)('at $width × $height and $percent % text', ({ width, heigh
         ...(await widthFaults(page)),
         ...(await noticeFaults(page)),
         ...(await forbiddenWords(page)),
+        ...(await groupFaults(page)),
       ])
         faults.push(`${screen}: ${fault}`);
     }
@@ -101,6 +102,17 @@ async function widthFaults(page: Page): Promise<readonly string[]> {
     return boxes.map(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth] as const);
   });
   return boxes.flatMap(([wanted, room]) => (wanted > room ? [`${wanted}px in ${room}px`] : []));
+}
+
+/** The header of a group stands where its rows begin, whichever columns are shown. */
+async function groupFaults(page: Page): Promise<readonly string[]> {
+  const indents = await page.evaluate(() =>
+    [...document.querySelectorAll('.ledger-group-title')].map((title) => {
+      const cell = title.closest('.ledger-group')?.getBoundingClientRect().left ?? 0;
+      return Math.round(title.getBoundingClientRect().left - cell);
+    }),
+  );
+  return indents.filter((indent) => indent > 24).map((indent) => `a group begins ${indent}px in`);
 }
 
 async function noticeFaults(page: Page): Promise<readonly string[]> {

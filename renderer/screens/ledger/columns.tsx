@@ -45,7 +45,11 @@ export function gridColumns(
   const texts = textColumns(words);
   return names.map((name, index) => {
     const column = texts[name];
-    const group = { colSpan: index === 0 ? names.length : 0, className: 'ledger-group' };
+    const group = {
+      colSpan: index === 0 ? names.length : 0,
+      className: 'ledger-group',
+      style: { textAlign: 'left' as const },
+    };
     const content = contentOf(name, column, words);
     return {
       key: name,
