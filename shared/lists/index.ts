@@ -6,6 +6,7 @@ import { cellText, type ListGrid } from './grid.ts';
 import { findHeader } from './header.ts';
 import { headingOf } from './heading.ts';
 import type { ListNote, ParsedList, ParsedTask } from './model.ts';
+import type { ListReading, ReadingChoice } from './parts.ts';
 import { textToDocument } from './read-text.ts';
 import { readTable } from './table.ts';
 import { readTask } from './task.ts';
@@ -13,18 +14,20 @@ import { readTask } from './task.ts';
 export { toParseJson } from './parse-json.ts';
 
 /** Reads a list document given as plain text; see `parseDocument`. */
-export const parseListText = (text: string): Result<ParsedList> => parseDocument(textToDocument(text));
+export const parseListText = (text: string, choice: ReadingChoice = {}): Result<ListReading> =>
+  parseDocument(textToDocument(text), choice);
 
 /** Understands the first table of a document; see `parseGrid`. */
-export function parseDocument({ blocks }: SourceDocument): Result<ParsedList> {
+export function parseDocument({ blocks }: SourceDocument, _choice: ReadingChoice = {}): Result<ListReading> {
   const at = blocks.findIndex(({ kind }) => kind === 'table');
   const lines = blocks.map((block) => (block.kind === 'paragraph' ? block.text : ''));
   const table = blocks[at];
-  return parseGrid({
+  const list = parseGrid({
     before: at < 0 ? lines : lines.slice(0, at),
     rows: table?.kind === 'table' ? table.rows : [],
     after: at < 0 ? [] : lines.slice(at + 1),
   });
+  return list.ok ? ok({ ...list.value, parts: [] }) : list;
 }
 
 /**

@@ -59,9 +59,35 @@ export interface ParsedTask {
   readonly indicators: readonly Indicator[];
   /** The row as printed, one text per column, paragraphs joined by \n; an empty text where the cell is empty. */
   readonly cells: readonly string[];
-  /** Fields whose value is a guess that a person should look at. */
+  /** Fields whose value is a guess that a person should look at: those with a confidence of `guessed` or less. */
   readonly guesses: readonly TaskField[];
+  /** The part of the document it was read from. */
+  readonly part: number;
+  /**
+   * What the document prints for it, entities decoded: the cells of a row, an empty text where the cell is empty, or
+   * the paragraphs of an item. The originals of two tasks have nothing in common.
+   */
+  readonly original: readonly string[];
+  /** Where in the original each value stands. A value that is inherited or put together has no mark. */
+  readonly marks: readonly Mark[];
+  readonly confidence: Readonly<Record<TaskField, number>>;
 }
+
+/** A stretch of `original[text]`: characters `start` to `end`, `end` not included. */
+export interface Mark {
+  readonly field: TaskField;
+  /** Which of the units or indicators; 0 for the other fields. */
+  readonly item: number;
+  readonly text: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * How sure a value is: `printed` stands in a column or behind a label made for it, `read` was found by a rule of the
+ * genre, `guessed` should be looked at, `missing` was expected and is not there.
+ */
+export const sureness = { printed: 1, read: 0.8, guessed: 0.5, missing: 0.2 } as const;
 
 export type TaskField = 'category' | 'title' | 'detail' | 'units' | 'deadline' | 'indicators';
 

@@ -1,7 +1,14 @@
 import { readDeadline } from './deadline.ts';
 import type { ColumnMeaning, ListHeader } from './header.ts';
 import { readIndicators } from './indicators.ts';
-import type { ListNote, ParsedTask, PrintedUnit, TaskField, UnitRole } from './model.ts';
+import {
+  type ListNote,
+  type ParsedTask,
+  type PrintedUnit,
+  sureness,
+  type TaskField,
+  type UnitRole,
+} from './model.ts';
 import type { TableRow } from './table.ts';
 import { readUnits } from './units.ts';
 
@@ -46,6 +53,8 @@ export function readTask(
   ];
   for (const message of read.flatMap(({ doubts }) => doubts)) doubt('indicators', message);
 
+  const guesses = [...new Set(notes.flatMap(({ field }) => (field === 'document' ? [] : [field])))];
+  const sure = (field: TaskField) => (guesses.includes(field) ? sureness.guessed : sureness.printed);
   return {
     task: {
       ordinal,
@@ -58,7 +67,18 @@ export function readTask(
       deadline: deadline.deadline,
       indicators: read.flatMap(({ indicators }) => indicators),
       cells: row.cells,
-      guesses: [...new Set(notes.flatMap(({ field }) => (field === 'document' ? [] : [field])))],
+      guesses,
+      part: 0,
+      original: row.cells,
+      marks: [],
+      confidence: {
+        category: sure('category'),
+        title: sure('title'),
+        detail: sure('detail'),
+        units: sure('units'),
+        deadline: sure('deadline'),
+        indicators: sure('indicators'),
+      },
     },
     notes,
   };

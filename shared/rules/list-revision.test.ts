@@ -25,6 +25,10 @@ const row = (ordinal: number, change: Partial<ParsedTask> = {}): ParsedTask => (
   indicators: [],
   cells: [String(ordinal), `任务${ordinal}`],
   guesses: [],
+  part: 0,
+  original: [String(ordinal), `任务${ordinal}`],
+  marks: [],
+  confidence: { category: 1, title: 1, detail: 1, units: 1, deadline: 1, indicators: 1 },
   ...change,
 });
 const known = (rows: readonly ParsedTask[]) =>
