@@ -8,6 +8,7 @@ import { migrations } from '../store/migrations/index.ts';
 import {
   A,
   B,
+  BUREAU,
   copyWorld,
   draft,
   exportTo,
@@ -301,6 +302,17 @@ describe('the example', () => {
     const left = await unit.call('leaveExample', {});
     expect(left.unit).toBe(null);
     expect(left.store.state).toBe('new');
+    expect(readdirSync(dir)).toEqual([]);
+  });
+
+  test('one broken off while it was being built says that it is one, and can be left', async () => {
+    const dir = join(testFolder(), 'store');
+    const building = await openUnit(dir, { example: true });
+    await building.call('createUnit', { name: BUREAU, role: 'bureau', code: null, operator: null });
+    building.close();
+    const unit = await openUnit(dir);
+    expect(await unit.call('getSession', {})).toMatchObject({ example: true });
+    expect((await unit.call('leaveExample', {})).store.state).toBe('new');
     expect(readdirSync(dir)).toEqual([]);
   });
 

@@ -43,9 +43,6 @@ export function createExampleOperations(
         rmSync(schools, { recursive: true, force: true });
       }
       env.reopen();
-      const store = env.store();
-      if (!store.ok) return store;
-      store.value.meta.set('example', 'yes');
       return sessionOf(env, language);
     },
 

@@ -32,7 +32,7 @@ export async function openServices(options: ServicesOptions): Promise<OpenServic
   const env = createEnvironment(options);
   const operations: Operations = {
     ...createSetupOperations(env),
-    ...createExampleOperations(env, (dir) => openServices({ ...options, dir })),
+    ...createExampleOperations(env, (dir) => openServices({ ...options, dir, example: true })),
     ...createWorkbenchOperations(env),
     ...createListOperations(env),
     ...createTaskOperations(env),

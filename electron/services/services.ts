@@ -41,6 +41,8 @@ export interface ServicesOptions {
   readonly seedsDir: string;
   /** Passphrase of the unit key, if it has one. */
   readonly passphrase?: string;
+  /** A unit made here is one of the example, and says so from its first moment. */
+  readonly example?: true;
   /** UTC milliseconds; tests give their own. */
   readonly now?: () => number;
 }

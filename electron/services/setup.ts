@@ -81,6 +81,7 @@ export async function createUnitStore(env: Environment, unit: Given<'createUnit'
     store.db.transaction(() => {
       store.meta.set('replica', newId());
       store.meta.set('role', unit.role);
+      if (env.options.example) store.meta.set('example', 'yes');
       store.meta.set('operator', unit.operator);
       store.write({ who: unit.operator ?? unit.name, via: 'local' }, (writer) => {
         const kind = unit.role === 'bureau' ? 'bureau' : unit.role;
