@@ -93,6 +93,15 @@ export async function readZipDirectory(source: ByteSource, limits: BundleLimits)
 /** Extended timestamps are the only extra field a bundle's directory carries. */
 const TIMESTAMPS = 0x5455;
 
+const FOLDER_OR_VOLUME = 0x18;
+const REGULAR_FILE = 0o10;
+
+/** Unpacked by other tools an entry becomes a file: no link, folder or device. Systems without such types state 0. */
+const isFile = ({ externalFileAttributes }: Entry): boolean => {
+  const type = (externalFileAttributes >>> 28) & 0xf;
+  return (type === 0 || type === REGULAR_FILE) && (externalFileAttributes & FOLDER_OR_VOLUME) === 0;
+};
+
 /** Neither encrypted nor of a method or a name encoding that a bundle does not use; no zip64, no comment. */
 const isPlain = (entry: Entry): boolean =>
   (entry.generalPurposeBitFlag & ~DESCRIPTOR_FOLLOWS) === UTF8_NAME &&
@@ -100,7 +109,8 @@ const isPlain = (entry: Entry): boolean =>
     (entry.compressionMethod === STORED && entry.compressedSize === entry.uncompressedSize)) &&
   Buffer.from(entry.fileName).equals(entry.fileNameRaw) &&
   entry.extraFields.every((field) => field.id === TIMESTAMPS) &&
-  entry.fileCommentLength === 0;
+  entry.fileCommentLength === 0 &&
+  isFile(entry);
 
 /** A foreign name, fit to stand in a sentence. */
 export const shown = (name: string): string => name.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 100) || '—';

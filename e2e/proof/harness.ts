@@ -1,0 +1,40 @@
+import { randomInt } from 'node:crypto';
+
+/**
+ * One way of trying to break the product: a case is a seed, and a seed is a case, on every machine and for as long as
+ * the harness itself is not changed.
+ */
+export interface Harness {
+  readonly name: string;
+  /** One case. Throws where the product did what it must not do; the error says what. */
+  readonly run: (seed: number) => Promise<void>;
+  /** What a failing case leaves to be kept, where a seed alone would not outlive a change of the harness. */
+  readonly keep?: (seed: number) => Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
+  readonly close: () => Promise<void>;
+}
+
+/** Seeds are whole numbers below 2^31, so that any of them can follow any other. */
+const SEEDS = 2 ** 31;
+
+export const seedAfter = (seed: number, by: number): number => (seed + by) % SEEDS;
+
+/** Where a test begins: at `SEED` of the environment, or anywhere. Prints it, so that a failure can be replayed. */
+export function firstSeed(what: string): number {
+  const seed = Number(process.env['SEED'] ?? randomInt(SEEDS));
+  console.warn(`${what}: SEED=${seed}`);
+  return seed;
+}
+
+/** Runs `count` cases from `from` on; the error of a failing one names its seed. */
+export async function runCases(harness: Harness, from: number, count: number): Promise<void> {
+  for (let at = 0; at < count; at++) {
+    const seed = seedAfter(from, at);
+    try {
+      await harness.run(seed);
+    } catch (error) {
+      throw new Error(`${harness.name}, SEED=${seed}: ${error instanceof Error ? error.message : error}`, {
+        cause: error,
+      });
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { createFuzz } from './fuzz/fuzz.ts';
+import type { Harness } from './harness.ts';
+
+/** What `npm run test:long` goes on with. */
+export interface LongProof {
+  readonly open: () => Harness | Promise<Harness>;
+  /** Cases to be reached over all runs. */
+  readonly goal: number;
+  /** What a case is, for the note. */
+  readonly what: string;
+}
+
+export const longProofs = {
+  fuzz: {
+    open: createFuzz,
+    goal: 100_000,
+    what: 'bundles made by a hand that knows the format: every JSON member, ZIP header and bag file',
+  },
+} as const satisfies Record<string, LongProof>;
+
+export type LongProofName = keyof typeof longProofs;
+export const longProofNames = Object.keys(longProofs) as readonly LongProofName[];
+export const isLongProofName = (name: string): name is LongProofName => Object.hasOwn(longProofs, name);
