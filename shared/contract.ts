@@ -13,6 +13,7 @@ const done = z.object({});
 const id = z.string().max(40);
 const path = z.string().min(1).max(4096);
 const line = z.string().max(300);
+const note = z.string().trim().max(100);
 const text = z.string().max(20_000);
 const role = z.enum(['lead', 'cooperate']);
 const draft = v.draftView;
@@ -128,6 +129,9 @@ export const contract = {
       to: z.union([z.literal('all'), z.array(line).min(1).max(20_000)]),
       dir: path,
       kind: z.enum(['issue', 'submit', 'decide', 'archive']).nullable(),
+      /** For the register: who carries the files, and on which medium. */
+      carriedBy: note.optional(),
+      medium: note.optional(),
     }),
     z.object({ files: z.array(v.exportedFile) }),
   ),
@@ -151,12 +155,29 @@ export const contract = {
       /** New senders whose fingerprints a person has compared; a file that was swapped since has another. */
       trusted: z.array(line).max(2000).optional(),
       dryRun: z.boolean(),
+      /** For the register: who brought the files, and on which medium. */
+      carriedBy: note.optional(),
+      medium: note.optional(),
     }),
     z.object({ results: z.array(v.receiveResult) }),
   ),
   undoReceive: op(z.strictObject({ id: id.nullable() }), z.object({ bundle: z.object({ id: z.string() }) })),
   listReceives: op(none, z.array(v.receiveEntry)),
   listTransmissions: op(none, z.array(v.transmission)),
+  /** 报送登记簿, both directions, newest first. */
+  getTransmissionLog: op(none, z.array(v.transmissionEntry)),
+  /** The eight digits heard by phone make 已导出 to 已送达; without `bundle` the file they belong to is found by them. */
+  confirmDelivery: op(z.strictObject({ code: line.min(1), bundle: id.nullable() }), v.transmissionEntry),
+  /** Who carried a file, on which medium, who received it: written down afterwards, all three at once. */
+  noteTransmission: op(
+    z.strictObject({
+      bundle: id,
+      carriedBy: note.nullable(),
+      medium: note.nullable(),
+      receivedBy: note.nullable(),
+    }),
+    v.transmissionEntry,
+  ),
 
   listHistory: op(
     z.strictObject({
@@ -167,7 +188,12 @@ export const contract = {
     z.array(v.historyEntry),
   ),
   writeReport: op(
-    z.strictObject({ kind: z.literal('ledger'), ledger: line.nullable(), period: line.nullable(), path }),
+    z.strictObject({
+      kind: z.enum(['ledger', 'transmissions']),
+      ledger: line.nullable(),
+      period: line.nullable(),
+      path,
+    }),
     z.object({ path: z.string(), bytes: z.number() }),
   ),
   checkStore: op(none, v.check),

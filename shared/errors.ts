@@ -344,6 +344,17 @@ const sentences = {
       'You can restore the snapshot taken before it.',
     ],
   },
+  E_RECEIPT_CODE: {
+    zh: ['回执短码“{code}”与发出的文件对不上，没有改动。', '请让对方再读一遍八位数字，并核对是哪一份文件。'],
+    en: [
+      'The receipt code “{code}” belongs to none of the files sent; nothing was changed.',
+      'Have the eight digits read again, and check which file they are for.',
+    ],
+  },
+  E_NO_TRANSMISSION: {
+    zh: ['报送登记簿里没有文件“{bundle}”。', '请在登记簿里核对短码或文件编号。'],
+    en: ['The register of transmissions holds no file “{bundle}”.', 'Check its code in the register.'],
+  },
   E_NOTHING_TO_UNDO: {
     zh: ['没有可以撤销的接收。', '接收记录里可以看到已撤销的接收。'],
     en: ['There is no receive to take back.', 'The list of receives shows those already taken back.'],

@@ -47,6 +47,8 @@ export interface BundleToWrite {
   readonly cutoff: string | null;
   /** SHA-256 of the whole file of the last bundle to the same receiver. */
   readonly previous: string | null;
+  /** Its place in the chain of bundles to this receiver; a card has none. */
+  readonly chain?: NonNullable<Descriptor['chain']>;
   readonly records: Iterable<WireRecord>;
   readonly evidence: Iterable<EvidenceFile>;
   readonly omitted: Descriptor['omitted'];
@@ -155,7 +157,7 @@ function describe(
   const descriptor: Descriptor = {
     format: BUNDLE_FORMAT,
     major: BUNDLE_MAJOR,
-    minor: BUNDLE_MINOR,
+    minor: bundle.chain ? BUNDLE_MINOR : 0,
     required: [],
     optional: [],
     readableBy: READABLE_BY,
@@ -170,6 +172,7 @@ function describe(
     app: bundle.appVersion,
     counts: { total: records.total, kinds: records.kinds, evidence: { files, bytes } },
     previous: bundle.previous,
+    ...(bundle.chain && { chain: bundle.chain }),
     receiptSecret: newReceiptSecret(),
     omitted: [...bundle.omitted],
   };

@@ -6,6 +6,7 @@ import type { UnitKeys } from '../keys/unit-keys.ts';
 import { loadUnitKeys } from '../keys/unit-keys.ts';
 import { databaseFile, openDatabase, openReadOnly, storeExists } from '../store/database.ts';
 import { createEvidenceFiles, type EvidenceFiles } from '../store/evidence.ts';
+import { placeOf } from '../store/place.ts';
 import { createSnapshots, type Snapshots } from '../store/snapshots.ts';
 import { createStore, type Store } from '../store/store.ts';
 import type { ServicesOptions } from './services.ts';
@@ -101,15 +102,16 @@ const LEAP = 2 ** 24;
 
 /**
  * A store that was copied, restored or put back goes on under a new replica id, so that two copies never write under
- * one, and with a counter above everything that may have left it since. The file's own identity (device and inode)
- * tells a copy; a mark renewed at each opening, in the store and beside it, tells an older file in the same place.
+ * one, and with a counter above everything that may have left it since. The file's own identity and the PC's name
+ * tell a copy; a mark renewed at each opening, in the store and beside it, tells an older file in the same place.
  */
 function settleReplica(store: Store): void {
-  const { dev, ino } = statSync(databaseFile(store.dir), { bigint: true });
-  const place = `${dev}:${ino}`;
+  const place = placeOf(statSync(databaseFile(store.dir), { bigint: true }));
   const marker = join(store.dir, OPENED_MARK);
   const mark = existsSync(marker) ? readFileSync(marker, 'utf8') : null;
-  const same = store.meta.get('place') === place && store.meta.get('opened') === mark;
+  const noted = store.meta.get('place');
+  // Before version 2 of the store the PC's name was not part of it.
+  const same = (noted === place || noted === place.split('@')[0]) && store.meta.get('opened') === mark;
   const first = store.meta.get('opened') === null;
   const next = newId();
   writeFileSync(marker, next);

@@ -11,6 +11,7 @@ import { createExampleOperations } from './example.ts';
 import { createCardOperations } from './exchange/cards.ts';
 import { createExportOperations } from './exchange/export.ts';
 import { createReceiveOperations } from './exchange/receive.ts';
+import { createTransmissionLogOperations } from './exchange/transmission-log.ts';
 import { createUndoOperations } from './exchange/undo.ts';
 import { createListOperations } from './lists.ts';
 import type { Operations } from './operations.ts';
@@ -43,6 +44,7 @@ export async function openServices(options: ServicesOptions): Promise<OpenServic
     ...createCardOperations(env),
     ...createReceiveOperations(env),
     ...createUndoOperations(env),
+    ...createTransmissionLogOperations(env),
     ...createReportOperations(env),
     ...createCheckOperations(env),
     ...createBackupOperations(env),

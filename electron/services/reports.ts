@@ -3,6 +3,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { dateOf } from '../../shared/dates.ts';
 import { parsePeriod } from '../../shared/period.ts';
+import type { LedgerFonts } from '../../shared/reports/fonts.ts';
 import type { LedgerReport, LedgerRow } from '../../shared/reports/ledger-report.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { stateWords } from '../../shared/rules/state-words.ts';
@@ -11,27 +12,54 @@ import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { type Board, type BoardTask, inForce, latestReport, loadBoard, rowOf } from './board.ts';
 import type { Environment } from './environment.ts';
+import { transmissionLog } from './exchange/transmission-log.ts';
 import { findLedger } from './lookup.ts';
 import type { Operations } from './operations.ts';
+import { identityOf } from './own-unit.ts';
 import { stepper } from './watch.ts';
 
 export function createReportOperations(env: Environment): Pick<Operations, 'writeReport'> {
   return {
-    writeReport: async ({ ledger, period, path }, context) => {
+    writeReport: async ({ kind, ledger, period, path }, context) => {
       const step = stepper(context, 'write');
       const store = env.store();
       if (!store.ok) return store;
-      const report = ledgerReport(store.value, ledger, period);
-      if (!report.ok) return report;
+      const build =
+        kind === 'transmissions' ? ok(transmissions(store.value)) : ledgerBuild(store.value, ledger, period);
+      if (!build.ok) return build;
       if (existsSync(path)) return fail('E_FILE_EXISTS', { path });
-      const { ledgerWorkbook } = await import('../reports/ledger-workbook.ts');
       const { installedLedgerFonts } = await import('../reports/installed-fonts.ts');
       step(0, 2);
-      const bytes = await ledgerWorkbook(report.value, await installedLedgerFonts());
+      const bytes = await build.value(await installedLedgerFonts());
       step(1, 2);
       const written = await writeWhole(path, bytes);
       return written.ok ? ok({ path, bytes: bytes.byteLength }) : written;
     },
+  };
+}
+
+/** Makes the workbook once the fonts of this PC are known. */
+type Build = (fonts: LedgerFonts) => Promise<Uint8Array>;
+
+function ledgerBuild(store: Store, ledger: string | null, period: string | null): Result<Build> {
+  const report = ledgerReport(store, ledger, period);
+  if (!report.ok) return report;
+  return ok(async (fonts) => {
+    const { ledgerWorkbook } = await import('../reports/ledger-workbook.ts');
+    return ledgerWorkbook(report.value, fonts);
+  });
+}
+
+/** R16: 报送登记簿. */
+function transmissions(store: Store): Build {
+  const report = {
+    unitName: identityOf(store).name,
+    cutoff: dateOf(store.now()),
+    entries: transmissionLog(store),
+  };
+  return async (fonts) => {
+    const { transmissionWorkbook } = await import('../reports/transmission-workbook.ts');
+    return transmissionWorkbook(report, fonts);
   };
 }
 

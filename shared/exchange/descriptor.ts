@@ -14,7 +14,8 @@ import { isReceiptSecret } from './receipt-code.ts';
  */
 export const BUNDLE_FORMAT = 'taizhang-bundle';
 export const BUNDLE_MAJOR = 1;
-export const BUNDLE_MINOR = 0;
+/** The newest minor version this program knows; a bundle states the oldest that can carry its content. */
+export const BUNDLE_MINOR = 1;
 export const BUNDLE_SUITE = 'sha256+ed25519';
 /** The oldest version of the product that reads what this version writes. */
 export const READABLE_BY = '0.1.0';
@@ -30,6 +31,7 @@ const LATEST_INSTANT = 253_402_200_000_000;
 const id = z.string().refine(isId);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+const position = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
 const version = z.string().regex(/^\d{1,5}(\.\d{1,5}){0,2}(-[0-9A-Za-z.-]{1,40})?$/);
 const capabilities = z.array(z.string().regex(/^[a-z0-9.+-]{1,60}$/)).max(100);
 const calendarDate = z.iso.date();
@@ -67,6 +69,11 @@ export const descriptorSchema = z
     }),
     /** SHA-256 of the whole file of this replica's last bundle to the same receiver. */
     previous: sha256.nullable(),
+    /**
+     * Since 1.1. `number` counts the bundles from this unit's store to this receiver, `previous` is the number of the
+     * bundle whose hash `previous` above is; null where this replica has written none to it.
+     */
+    chain: z.object({ number: position, previous: position.nullable() }).optional(),
     receiptSecret: z.string().refine(isReceiptSecret),
     /** Evidence that records name and that stayed out, because its receipt has come back. */
     omitted: z.array(z.object({ sha256, name: z.string().min(1).max(200), bytes: count })).max(20_000),

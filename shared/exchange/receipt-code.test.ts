@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { toBase64 } from './base64.ts';
-import { isReceiptSecret, newReceiptSecret, receiptCode } from './receipt-code.ts';
+import { isReceiptSecret, newReceiptSecret, readReceiptCode, receiptCode } from './receipt-code.ts';
 
 const zeros = toBase64(new Uint8Array(32));
 
@@ -29,4 +29,12 @@ test('a secret is 32 bytes and made anew each time', () => {
   for (const text of ['', 'AAAA', toBase64(new Uint8Array(31)), toBase64(new Uint8Array(33)), '回执']) {
     expect(isReceiptSecret(text)).toBe(false);
   }
+});
+
+test('a code is read as people type it, and nothing else is', () => {
+  for (const typed of ['64904546', '6490 4546', '6490-4546', '６４９０　４５４６', ' 64 90 45 46 ']) {
+    expect(readReceiptCode(typed)).toBe('64904546');
+  }
+  for (const typed of ['', '6490454', '649045467', '6490454x', '六四九〇四五四六'])
+    expect(readReceiptCode(typed)).toBeNull();
 });

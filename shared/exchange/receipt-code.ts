@@ -23,3 +23,9 @@ export function receiptCode(secret: string): string {
   const value = new DataView(mac.buffer, mac.byteOffset).getBigUint64(0);
   return (value % 10n ** BigInt(DIGITS)).toString().padStart(DIGITS, '0');
 }
+
+/** The eight digits as somebody typed them after a phone call (blanks, hyphens, full-width digits), or null. */
+export function readReceiptCode(typed: string): string | null {
+  const digits = typed.normalize('NFKC').replace(/[\s\-–—·.]/g, '');
+  return /^\d{8}$/.test(digits) ? digits : null;
+}

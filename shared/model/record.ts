@@ -120,6 +120,8 @@ const receiptFields = z.strictObject({
   from: id,
   receivedAt: z.int().min(0),
   counts: z.strictObject({ new: z.int(), changed: z.int(), unchanged: z.int(), refused: z.int() }),
+  /** The receive was taken back after this receipt had gone out: it no longer says that the file arrived. */
+  withdrawnAt: z.int().min(0).optional(),
 });
 
 export const recordFields = {

@@ -230,6 +230,13 @@ export const previewItem = z.object({
   reason: z.string().nullable(),
 });
 
+/** What a bundle lets find out about its sender's history, in words; `kind` as of `shared/exchange/findings.ts`. */
+export const finding = z.object({
+  kind: z.enum(['gap', 'older', 'fork', 'signedChanged', 'signedGone', 'kept', 'clock']),
+  tone: z.enum(['info', 'warning']),
+  text: z.string(),
+});
+
 export const bundlePreview = z.discriminatedUnion('ok', [
   z.object({
     ok: z.literal(true),
@@ -243,6 +250,7 @@ export const bundlePreview = z.discriminatedUnion('ok', [
     items: z.array(previewItem),
     /** Items beyond the first 2,000 are counted, not listed. */
     truncated: z.boolean(),
+    findings: z.array(finding),
   }),
   z.object({ ok: z.literal(false), file: z.string(), path: z.string(), error: describedError }),
 ]);
@@ -258,6 +266,7 @@ export const receiveResult = z.discriminatedUnion('ok', [
     refused: z.array(previewItem),
     /** Evidence named by the records that is not here. */
     missingEvidence: z.array(z.string()),
+    findings: z.array(finding),
   }),
   z.object({ ok: z.literal(false), file: z.string(), error: describedError }),
 ]);
@@ -289,9 +298,40 @@ export const transmission = z.object({
   to: unitRef,
   file: z.string(),
   records: z.number(),
-  /** 已导出 until a receipt comes back. */
+  /** Place in the chain of bundles to this receiver. */
+  number: z.number(),
+  /** 已导出 until a receipt comes back, or its code is heard by phone. */
   status: z.enum(['exported', 'delivered']),
   deliveredAt: ms.nullable(),
+});
+
+/** One line of 报送登记簿: a file that went out or came in. */
+export const transmissionEntry = z.object({
+  /** The bundle's id; a file received, taken back and received again has a line each. */
+  id,
+  at: ms,
+  direction: z.enum(['out', 'in']),
+  kind: z.enum(['issue', 'submit', 'decide', 'archive', 'card']),
+  /** The other side. */
+  unit: unitRef,
+  /** Name of the file, without its folder. */
+  file: z.string(),
+  /** Place in the chain of bundles to that receiver; null where the sender did not number them. */
+  number: z.number().nullable(),
+  /** Eight characters of the id, as the cover shows them. */
+  shortCode: z.string(),
+  records: z.number(),
+  carriedBy: z.string().nullable(),
+  medium: z.string().nullable(),
+  /** Out: who received it, as somebody wrote it down; receipts name no person. In: who received it here. */
+  receivedBy: z.string().nullable(),
+  status: z.enum(['exported', 'delivered', 'received', 'undone']),
+  /** Out: when and how it became known that it arrived. In: our code for the sender, null once taken back. */
+  receipt: z.object({
+    at: ms.nullable(),
+    by: z.enum(['receipt', 'phone']).nullable(),
+    code: z.string().nullable(),
+  }),
 });
 
 export const recipient = z.object({
@@ -454,6 +494,7 @@ export type ReceiveResult = z.infer<typeof receiveResult>;
 export type ReceiveEntry = z.infer<typeof receiveEntry>;
 export type ExportedFile = z.infer<typeof exportedFile>;
 export type Transmission = z.infer<typeof transmission>;
+export type TransmissionEntry = z.infer<typeof transmissionEntry>;
 export type Recipient = z.infer<typeof recipient>;
 export type Snapshot = z.infer<typeof snapshot>;
 export type UnitView = z.infer<typeof unitView>;

@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
-import type { ReceiveResult } from '../../../shared/model/views.ts';
+import { momentOf } from '../../../shared/dates.ts';
+import type { ReceiveResult, TransmissionEntry } from '../../../shared/model/views.ts';
+import { receiptText } from '../../../shared/reports/transmission-log.ts';
 import { Exit } from '../output.ts';
 import { withSession } from '../session.ts';
 
@@ -9,11 +11,15 @@ interface ExportOptions {
   readonly all?: boolean;
   readonly out: string;
   readonly kind?: 'issue' | 'submit' | 'decide' | 'archive';
+  readonly carriedBy?: string;
+  readonly medium?: string;
 }
 
 interface ReceiveOptions {
   readonly dryRun?: boolean;
   readonly trustNew?: boolean;
+  readonly carriedBy?: string;
+  readonly medium?: string;
 }
 
 /** What goes onto the stick and what comes from it. */
@@ -25,6 +31,8 @@ export function addExchangeCommands(program: Command): void {
     .option('--all', '所有下级单位，每个单位一个文件')
     .requiredOption('--out <dir>', '文件夹，没有就新建；不覆盖已有文件')
     .addOption(new Option('--kind <kind>', '包的种类').choices(['issue', 'submit', 'decide', 'archive']))
+    .option('--carried-by <name>', '携带人，记入报送登记簿')
+    .option('--medium <label>', '介质编号，记入报送登记簿')
     .action((options: ExportOptions, command: Command) =>
       withSession(command, async ({ out, call, path }) => {
         if ((options.to === undefined) === (options.all !== true))
@@ -33,6 +41,7 @@ export function addExchangeCommands(program: Command): void {
           to: options.to === undefined ? 'all' : [options.to],
           dir: path(options.out),
           kind: options.kind ?? null,
+          ...carriage(options),
         });
         const files = done.files.map(({ path: file, id, kind, to, bytes }) => ({
           path: file,
@@ -54,12 +63,15 @@ export function addExchangeCommands(program: Command): void {
     .option('--dry-run', '只预览，什么都不保存')
     .option('--trust-new', '第一次联系的单位：指纹已核对，信任')
     .option('--password-file <file>', '口令文件')
+    .option('--carried-by <name>', '携带人，记入报送登记簿')
+    .option('--medium <label>', '介质编号，记入报送登记簿')
     .action((bundles: string[], options: ReceiveOptions, command: Command) =>
       withSession(command, async ({ out, ask, path }) => {
         const received = await ask('receiveBundles', {
           paths: bundles.map(path),
           trustNew: options.trustNew === true,
           dryRun: options.dryRun === true,
+          ...carriage(options),
         });
         // A refusal of all is told for each file: a script reads one shape.
         const results: readonly ReceiveResult[] = received.ok
@@ -71,6 +83,7 @@ export function addExchangeCommands(program: Command): void {
               ? [
                   `${r.file}：${r.bundle.from.name}，新增 ${r.counts.new}，变更 ${r.counts.changed}，相同 ${r.counts.unchanged}，拒收 ${r.counts.refused}`,
                   `　回执码 ${r.receipt.code}`,
+                  ...r.findings.map(({ text }) => `　${text}`),
                   ...r.refused.map((item) => `　拒收 ${item.label}：${item.reason}`),
                   ...r.missingEvidence.map((name) => `　缺少佐证材料：${name}`),
                 ]
@@ -90,4 +103,41 @@ export function addExchangeCommands(program: Command): void {
         out.print({ undone }, () => [`已撤销接收 ${undone.bundle.id}`]);
       }),
     );
+
+  program
+    .command('transmissions')
+    .description('报送登记簿：发出和收到的每个文件')
+    .action((_options: unknown, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        const transmissions = await call('getTransmissionLog', {});
+        out.print({ transmissions }, () => transmissions.map(entryLine));
+      }),
+    );
+
+  program
+    .command('confirm <code>')
+    .description('输入电话里听到的八位回执短码，已导出变为已送达')
+    .option('--bundle <id>', '文件编号，不给就按短码查找')
+    .action((code: string, options: { readonly bundle?: string }, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        const confirmed = await call('confirmDelivery', { code, bundle: options.bundle ?? null });
+        out.print({ confirmed }, () => [entryLine(confirmed)]);
+      }),
+    );
 }
+
+const carriage = ({ carriedBy, medium }: Pick<ExportOptions, 'carriedBy' | 'medium'>) => ({
+  ...(carriedBy !== undefined && { carriedBy }),
+  ...(medium !== undefined && { medium }),
+});
+
+const entryLine = (entry: TransmissionEntry): string =>
+  [
+    momentOf(entry.at),
+    entry.direction === 'out' ? '发出' : '收到',
+    entry.unit.name,
+    entry.file,
+    entry.number === null ? '' : `第 ${entry.number} 份`,
+    entry.shortCode,
+    receiptText(entry),
+  ].join('\t');

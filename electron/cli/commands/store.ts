@@ -32,13 +32,14 @@ export function addStoreCommands(program: Command): void {
 
   program
     .command('report <kind>')
-    .description('报表：ledger 为原样台账（xlsx）')
+    .description('报表：ledger 为原样台账，transmissions 为报送登记簿（xlsx）')
     .requiredOption('--out <file>', '文件')
     .option('--ledger <ledger>', '台账编号或名称')
     .option('--period <period>', '报送期')
     .action((kind: string, options: ReportOptions, command: Command) =>
       withSession(command, async ({ out, call, path }) => {
-        if (kind !== 'ledger') return command.error('report ledger --out FILE', { exitCode: 2 });
+        if (kind !== 'ledger' && kind !== 'transmissions')
+          return command.error('report ledger|transmissions --out FILE', { exitCode: 2 });
         const report = await call('writeReport', {
           kind,
           ledger: options.ledger ?? null,

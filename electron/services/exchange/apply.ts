@@ -1,4 +1,6 @@
+import { chainFindings } from '../../../shared/exchange/chain.ts';
 import type { Descriptor } from '../../../shared/exchange/descriptor.ts';
+import type { Finding } from '../../../shared/exchange/findings.ts';
 import type { RecordKind, ReportFields, WireRecord } from '../../../shared/model/record.ts';
 import type { Counts, PreviewItem } from '../../../shared/model/views.ts';
 import { Refusal } from '../../../shared/result.ts';
@@ -10,6 +12,7 @@ import type { Store, Writer } from '../../store/store.ts';
 import { labelOf } from '../lookup.ts';
 import { adoptId } from '../own-unit.ts';
 import type { CallContext } from '../services.ts';
+import { arrivedFrom, clockFindings, linkOf, SignedReports } from './sender-history.ts';
 import { enrolKey, keyHolder, type Sender } from './trust.ts';
 
 export interface AppliedBundle {
@@ -18,6 +21,8 @@ export interface AppliedBundle {
   readonly truncated: boolean;
   /** Evidence that accepted reports name. */
   readonly evidence: ReadonlyMap<string, string>;
+  /** What the bundle tells about the sender's history. */
+  readonly findings: readonly Finding[];
 }
 
 export interface ApplyOptions {
@@ -59,6 +64,7 @@ export function applyBundle(
   const taken = new Map<string, RecordHead>();
   const headOf = (id: string) => taken.get(id) ?? store.records.headOf(id);
 
+  const signed = new SignedReports();
   let done = 0;
   for (const { record } of bundle.records()) {
     if (done % STEP === 0) {
@@ -79,6 +85,7 @@ export function applyBundle(
     taken.set(record.id, { kind: record.kind as RecordKind, author: present?.author ?? record.author });
     counts[applied.status] += 1;
     if (record.kind === 'report') {
+      signed.note(record, applied);
       for (const file of (record.fields as ReportFields).evidence) evidence.set(file.sha256, file.name);
     }
     if (options.describe) {
@@ -95,7 +102,18 @@ export function applyBundle(
   if (counts.new + counts.changed + counts.unchanged + counts.refused !== descriptor.counts.total) {
     throw new Error('the counts of a receive add up to its manifest');
   }
-  return { counts, items, truncated, evidence };
+  const link = linkOf(bundle);
+  const chain = link
+    ? chainFindings(arrivedFrom(store, sender.unit, link.replica), link, descriptor.kind)
+    : [];
+  const complete =
+    descriptor.kind === 'submit' && link !== null && !chain.some(({ kind }) => kind === 'older');
+  const findings = [
+    ...chain,
+    ...signed.findings(store, sender, descriptor.replica, complete),
+    ...clockFindings(store, descriptor),
+  ];
+  return { counts, items, truncated, evidence, findings };
 }
 
 /** What a new report says, for a look before it is taken in. */

@@ -13,13 +13,13 @@ import type { Operations } from '../operations.ts';
 import type { CallContext } from '../services.ts';
 import { watch } from '../watch.ts';
 import { type Addressee, chooseAddressees, openVisit, type Visit } from './addressees.ts';
-import { recordTransmission, type SentBundle } from './transmissions.ts';
+import { recordTransmission, type SentBundle, takeNumber } from './transmissions.ts';
 
 type ExportOperations = Pick<Operations, 'exportBundles' | 'listRecipients'>;
 
 interface Written {
   readonly file: ExportedFile;
-  readonly sent: SentBundle;
+  readonly sent: Omit<SentBundle, 'carriedBy' | 'medium'>;
 }
 
 export function createExportOperations(env: Environment): ExportOperations {
@@ -42,7 +42,7 @@ export function createExportOperations(env: Environment): ExportOperations {
         );
       }),
 
-    exportBundles: async ({ to, dir, kind }, context) => {
+    exportBundles: async ({ to, dir, kind, carriedBy, medium }, context) => {
       const store = env.store();
       if (!store.ok) return store;
       if (kind === 'decide' || kind === 'archive')
@@ -55,7 +55,8 @@ export function createExportOperations(env: Environment): ExportOperations {
       const written = await exportAll(env, store.value, visit, keys.value, chosen.value, dir, context);
       if (!written.ok) return written;
       store.value.db.transaction(() => {
-        for (const { sent } of written.value) recordTransmission(store.value, sent);
+        for (const { sent } of written.value)
+          recordTransmission(store.value, { ...sent, carriedBy: carriedBy ?? null, medium: medium ?? null });
       })();
       return ok({ files: written.value.map(({ file }) => file) });
     },
@@ -107,6 +108,8 @@ async function exportTo(
   const omitted = evidence.filter(({ sha256 }) => !travels(sha256));
   const at = env.now();
   const replica = store.meta.get('replica') ?? '';
+  const before = log.end(unit.id, replica);
+  const number = takeNumber(store, unit.id);
   const named = direction === 'up' ? { name: identity.name, code: identity.code } : unit;
   const written = await writeBundle({
     dir,
@@ -116,7 +119,8 @@ async function exportTo(
     to: unit,
     replica,
     cutoff: dateOf(at),
-    previous: log.previous(unit.id, replica),
+    previous: before?.sha256 ?? null,
+    chain: { number, previous: before?.number ?? null },
     records,
     evidence: carried.map(({ sha256, bytes }) => ({ sha256, bytes, path: env.evidence.path(sha256) })),
     omitted: omitted.map(({ sha256, name, bytes }) => ({ sha256, name, bytes })),
@@ -139,6 +143,7 @@ async function exportTo(
       records: records.length,
       secret,
       replica,
+      number,
       evidence: carried.map((file) => file.sha256),
     },
   });

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Answer } from '../../../shared/contract.ts';
 import { describeFailure } from '../../../shared/errors.ts';
+import { type Finding, findingText, findingTone } from '../../../shared/exchange/findings.ts';
 import { bundleLimits } from '../../../shared/exchange/limits.ts';
 import { receiptCode } from '../../../shared/exchange/receipt-code.ts';
 import { newId } from '../../../shared/ids.ts';
@@ -15,7 +16,7 @@ import { hashFile } from '../../store/evidence.ts';
 import type { Store } from '../../store/store.ts';
 import type { Environment } from '../environment.ts';
 import type { Operations } from '../operations.ts';
-import { identityOf, registerOf } from '../own-unit.ts';
+import { identityOf, operatorName, registerOf } from '../own-unit.ts';
 import type { CallContext } from '../services.ts';
 import { watch } from '../watch.ts';
 import { type AppliedBundle, applyBundle } from './apply.ts';
@@ -42,13 +43,17 @@ export function createReceiveOperations(env: Environment): ReceiveOperations {
       return ok(previews);
     },
 
-    receiveBundles: async ({ paths, trustNew, trusted = [], dryRun }, context) => {
+    receiveBundles: async (
+      { paths, trustNew, trusted = [], dryRun, carriedBy = '', medium = '' },
+      context,
+    ) => {
+      const note = { carriedBy: carriedBy || null, medium: medium || null };
       const trusts = (fingerprint: string) => trustNew || trusted.includes(fingerprint);
       const store = env.store();
       if (!store.ok) return store;
       const results: ReceiveResult[] = [];
       for (const path of paths) {
-        const received = await receiveOne(env, store.value, path, { trusts, dryRun, context });
+        const received = await receiveOne(env, store.value, path, { trusts, dryRun, context, note });
         results.push(
           received.ok
             ? received.value
@@ -110,6 +115,7 @@ async function previewOne(store: Store, path: string, context: CallContext): Pro
       counts: applied.counts,
       items: [...applied.items],
       truncated: applied.truncated,
+      findings: inWords(applied.findings, context),
     });
   } catch (error) {
     return failureOf(error, store.dir, path);
@@ -123,22 +129,24 @@ interface ReceiveOptions {
   readonly trusts: (fingerprint: string) => boolean;
   readonly dryRun: boolean;
   readonly context: CallContext;
+  /** For the register. */
+  readonly note: Pick<StoredReceive, 'carriedBy' | 'medium'>;
 }
 
 async function receiveOne(
   env: Environment,
   store: Store,
   path: string,
-  { trusts, dryRun, context }: ReceiveOptions,
+  options: ReceiveOptions,
 ): Promise<Result<ReceiveResult>> {
   let bundle: OpenBundle | null = null;
   try {
     const again = await receivedBefore(store, path);
-    if (again) return ok(againResult(again, path));
-    const opened = await openForUs(store, path, context);
+    if (again) return ok(againResult(again, path, options.context));
+    const opened = await openForUs(store, path, options.context);
     if (!opened.ok) return opened;
     bundle = opened.value.bundle;
-    return await receiveOpened(env, store, path, opened.value, { trusts, dryRun, context });
+    return await receiveOpened(env, store, path, opened.value, options);
   } catch (error) {
     return failureOf(error, store.dir, path);
   } finally {
@@ -151,7 +159,7 @@ async function receiveOpened(
   store: Store,
   path: string,
   { bundle, sender }: Opened,
-  { trusts, dryRun, context }: ReceiveOptions,
+  { trusts, dryRun, context, note }: ReceiveOptions,
 ): Promise<Result<ReceiveResult>> {
   const trusted = checkTrust(bundle, sender, trusts);
   if (!trusted.ok) return trusted;
@@ -174,6 +182,7 @@ async function receiveOpened(
       receivedAt: store.now(),
       counts: applied.counts,
     });
+    const { replica, previous, chain } = bundle.descriptor;
     const entry: StoredReceive = {
       id,
       at: store.now(),
@@ -185,6 +194,14 @@ async function receiveOpened(
       firstSeq,
       lastSeq: store.history.lastSeq(),
       undoneAt: null,
+      sender: sender.unit,
+      replica,
+      number: chain?.number ?? null,
+      previous,
+      previousNumber: chain?.previous ?? null,
+      ...note,
+      receivedBy: operatorName(identity),
+      findings: applied.findings,
     };
     addReceive(store, entry);
     return { ...applied, entry };
@@ -210,8 +227,16 @@ async function receiveOpened(
     missingEvidence: [...evidence]
       .filter(([hash]) => !carried.has(hash) && !env.evidence.has(hash))
       .map(([, name]) => name),
+    findings: inWords(entry.findings, context),
   });
 }
+
+const inWords = (findings: readonly Finding[], { language }: CallContext) =>
+  findings.map((finding) => ({
+    kind: finding.kind,
+    tone: findingTone(finding),
+    text: findingText(finding, language),
+  }));
 
 /** Recognised by the hash of the whole file, without opening it. */
 async function receivedBefore(store: Store, path: string): Promise<StoredReceive | null> {
@@ -220,7 +245,11 @@ async function receivedBefore(store: Store, path: string): Promise<StoredReceive
   return receiveOfFile(store, await hashFile(path));
 }
 
-function againResult({ id, bundle, counts, code }: StoredReceive, path: string): ReceiveResult {
+function againResult(
+  { id, bundle, counts, code, findings }: StoredReceive,
+  path: string,
+  context: CallContext,
+): ReceiveResult {
   const unchanged = counts.new + counts.changed + counts.unchanged;
   return {
     ok: true,
@@ -231,6 +260,7 @@ function againResult({ id, bundle, counts, code }: StoredReceive, path: string):
     receipt: { code },
     refused: [],
     missingEvidence: [],
+    findings: inWords(findings, context),
   };
 }
 

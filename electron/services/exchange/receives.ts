@@ -1,4 +1,5 @@
 import type { Descriptor } from '../../../shared/exchange/descriptor.ts';
+import type { Finding } from '../../../shared/exchange/findings.ts';
 import type { BundleView, Counts, ReceiveEntry } from '../../../shared/model/views.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -15,6 +16,19 @@ export interface StoredReceive {
   readonly firstSeq: number;
   readonly lastSeq: number;
   readonly undoneAt: number | null;
+  /** The unit it came from, as this store calls it. */
+  readonly sender: string;
+  /** The replica that wrote the bundle, its number in the chain and the hash of the one before; null in old rows. */
+  readonly replica: string | null;
+  readonly number: number | null;
+  readonly previous: string | null;
+  readonly previousNumber: number | null;
+  /** For the register: who brought it, on which medium, who received it. */
+  readonly carriedBy: string | null;
+  readonly medium: string | null;
+  readonly receivedBy: string | null;
+  /** What was found out about the sender's history. */
+  readonly findings: readonly Finding[];
 }
 
 interface Row {
@@ -28,6 +42,15 @@ interface Row {
   readonly first_seq: number;
   readonly last_seq: number;
   readonly undone_at: number | null;
+  readonly sender: string;
+  readonly replica: string | null;
+  readonly number: number | null;
+  readonly previous: string | null;
+  readonly previous_number: number | null;
+  readonly carried_by: string | null;
+  readonly medium: string | null;
+  readonly received_by: string | null;
+  readonly findings: string;
 }
 
 const toReceive = (row: Row): StoredReceive => ({
@@ -41,12 +64,21 @@ const toReceive = (row: Row): StoredReceive => ({
   firstSeq: row.first_seq,
   lastSeq: row.last_seq,
   undoneAt: row.undone_at,
+  sender: row.sender,
+  replica: row.replica,
+  number: row.number,
+  previous: row.previous,
+  previousNumber: row.previous_number,
+  carriedBy: row.carried_by,
+  medium: row.medium,
+  receivedBy: row.received_by,
+  findings: JSON.parse(row.findings),
 });
 
 export function addReceive(store: Store, receive: StoredReceive): void {
   store.db
     .prepare(
-      'INSERT INTO receive (id, at, file, sha256, bundle, counts, code, first_seq, last_seq, undone_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO receive (id, at, file, sha256, bundle, counts, code, first_seq, last_seq, undone_at, sender, replica, number, previous, previous_number, carried_by, medium, received_by, findings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     )
     .run(
       receive.id,
@@ -59,6 +91,15 @@ export function addReceive(store: Store, receive: StoredReceive): void {
       receive.firstSeq,
       receive.lastSeq,
       receive.undoneAt,
+      receive.sender,
+      receive.replica,
+      receive.number,
+      receive.previous,
+      receive.previousNumber,
+      receive.carriedBy,
+      receive.medium,
+      receive.receivedBy,
+      JSON.stringify(receive.findings),
     );
 }
 
@@ -77,6 +118,18 @@ export const allReceives = (store: Store): readonly StoredReceive[] =>
 export const markUndone = (store: Store, id: string, at: number): void => {
   store.db.prepare('UPDATE receive SET undone_at = ? WHERE id = ?').run(at, id);
 };
+
+/** Writes down who brought a file; false where it was never received. */
+export const noteReceive = (
+  store: Store,
+  bundle: string,
+  note: Pick<StoredReceive, 'carriedBy' | 'medium' | 'receivedBy'>,
+): boolean =>
+  store.db
+    .prepare(
+      "UPDATE receive SET carried_by = ?, medium = ?, received_by = ? WHERE json_extract(bundle, '$.id') = ?",
+    )
+    .run(note.carriedBy, note.medium, note.receivedBy, bundle).changes > 0;
 
 export function listReceives(store: Store): ReceiveEntry[] {
   const all = allReceives(store);

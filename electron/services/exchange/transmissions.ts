@@ -14,17 +14,28 @@ export interface SentBundle {
   readonly records: number;
   readonly secret: string;
   readonly replica: string;
+  /** Place in the chain of bundles to this receiver, counted from 1. */
+  readonly number: number;
   readonly evidence: readonly string[];
+  /** Who carries it and on which medium, as far as somebody wrote it down. */
+  readonly carriedBy: string | null;
+  readonly medium: string | null;
 }
 
-interface Row extends Omit<SentBundle, 'evidence'> {
+export interface SentRow extends Omit<SentBundle, 'evidence' | 'carriedBy'> {
   readonly evidence: string;
+  readonly carried_by: string | null;
+  /** Who received it over there, as somebody wrote it down. */
+  readonly received_by: string | null;
+  /** When its receipt code was heard by phone, UTC milliseconds, and who typed it. */
+  readonly confirmed_at: number | null;
+  readonly confirmed_by: string | null;
 }
 
 export function recordTransmission(store: Store, sent: SentBundle): void {
   store.db
     .prepare(
-      'INSERT INTO transmission (bundle, at, kind, receiver, file, sha256, records, secret, replica, evidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO transmission (bundle, at, kind, receiver, file, sha256, records, secret, replica, number, evidence, carried_by, medium) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     )
     .run(
       sent.bundle,
@@ -36,66 +47,115 @@ export function recordTransmission(store: Store, sent: SentBundle): void {
       sent.records,
       sent.secret,
       sent.replica,
+      sent.number,
       JSON.stringify(sent.evidence),
+      sent.carriedBy,
+      sent.medium,
     );
 }
 
 /** Newest first. */
-const rows = (store: Store): readonly Row[] =>
-  store.db.prepare<[], Row>('SELECT * FROM transmission ORDER BY at DESC, bundle DESC').all();
+export const sentRows = (store: Store): readonly SentRow[] =>
+  store.db
+    .prepare<[], SentRow>('SELECT * FROM transmission ORDER BY at DESC, number DESC, bundle DESC')
+    .all();
 
-/** When the receiver of a bundle says that this very file arrived. 已导出 becomes 已送达 only by that. */
-function deliveries(store: Store, register: Register): (row: Row) => number | undefined {
-  const receipts = Map.groupBy(store.records.all('receipt'), (receipt) => receipt.fields.bundle);
-  const resolve = (id: string) => register.byId(id)?.id ?? id;
-  return (row) =>
-    receipts
-      .get(row.bundle)
-      ?.find(
-        ({ author, fields }) => resolve(author) === resolve(row.receiver) && fields.sha256 === row.sha256,
-      )?.fields.receivedAt;
+/**
+ * The next number to a receiver, used up by asking: a file that was written but never entered here, because the PC
+ * went off in between, must not share its number with another.
+ */
+export function takeNumber(store: Store, receiver: string): number {
+  const key = `sent-number:${receiver}`;
+  return store.db.transaction(() => {
+    const entered = store.db
+      .prepare<[string], { last: number | null }>(
+        'SELECT max(number) AS last FROM transmission WHERE receiver = ?',
+      )
+      .get(receiver);
+    const number = Math.max(Number(store.meta.get(key) ?? 0), entered?.last ?? 0) + 1;
+    store.meta.set(key, String(number));
+    return number;
+  })();
 }
 
-const view = (row: Row, name: string, deliveredAt: number | undefined): Transmission => ({
+/** How it became known that a bundle arrived. */
+export interface Delivery {
+  /** UTC milliseconds: of the receive as its receipt says, or of the phone call. */
+  readonly at: number;
+  readonly by: 'receipt' | 'phone';
+}
+
+/**
+ * When the receiver of a bundle says that this very file arrived, by a receipt that was not withdrawn or by its code
+ * on the phone. 已导出 becomes 已送达 only by that.
+ */
+export function deliveriesOf(store: Store, register: Register): (row: SentRow) => Delivery | null {
+  const receipts = Map.groupBy(store.records.all('receipt'), (receipt) => receipt.fields.bundle);
+  const resolve = (id: string) => register.byId(id)?.id ?? id;
+  return (row) => {
+    const receipt = receipts
+      .get(row.bundle)
+      ?.find(
+        ({ author, fields }) =>
+          resolve(author) === resolve(row.receiver) &&
+          fields.sha256 === row.sha256 &&
+          fields.withdrawnAt === undefined,
+      )?.fields;
+    if (receipt) return { at: receipt.receivedAt, by: 'receipt' };
+    if (row.confirmed_at === null) return null;
+    return { at: row.confirmed_at, by: 'phone' };
+  };
+}
+
+const view = (row: SentRow, name: string, delivery: Delivery | null): Transmission => ({
   id: row.bundle,
   at: row.at,
   kind: row.kind,
   to: { id: row.receiver, name },
   file: row.file,
   records: row.records,
-  status: deliveredAt === undefined ? 'exported' : 'delivered',
-  deliveredAt: deliveredAt ?? null,
+  number: row.number,
+  status: delivery === null ? 'exported' : 'delivered',
+  deliveredAt: delivery?.at ?? null,
 });
+
+/** The last bundle of this replica to a receiver, which the next one goes on from. */
+export interface ChainEnd {
+  readonly sha256: string;
+  readonly number: number;
+}
 
 /** What was sent, read once. */
 export interface TransmissionLog {
   /** Newest first. */
   readonly all: () => Transmission[];
-  /** The last one to a receiver; the hash only by this replica: a restored copy does not go on another's chain. */
   readonly last: (receiver: string) => Transmission | null;
-  readonly previous: (receiver: string, replica: string) => string | null;
+  /** Only by this replica: a restored copy does not go on another's chain. */
+  readonly end: (receiver: string, replica: string) => ChainEnd | null;
   /** Evidence the receiver is known to hold. */
   readonly receipted: (receiver: string) => ReadonlySet<string>;
 }
 
 export function readTransmissions(store: Store, register: Register): TransmissionLog {
-  const deliveredAt = deliveries(store, register);
-  const sent = rows(store);
+  const deliveryOf = deliveriesOf(store, register);
+  const sent = sentRows(store);
   const byReceiver = Map.groupBy(sent, (row) => row.receiver);
-  const show = (row: Row) => view(row, register.nameOf(row.receiver), deliveredAt(row));
+  const show = (row: SentRow) => view(row, register.nameOf(row.receiver), deliveryOf(row));
   return {
     all: () => sent.map(show),
     last: (receiver) => {
       const row = byReceiver.get(receiver)?.[0];
       return row ? show(row) : null;
     },
-    previous: (receiver, replica) =>
-      byReceiver.get(receiver)?.find((row) => row.replica === replica)?.sha256 ?? null,
+    end: (receiver, replica) => {
+      const own = byReceiver.get(receiver)?.filter((row) => row.replica === replica) ?? [];
+      return own.reduce<SentRow | null>((last, row) => (last && last.number > row.number ? last : row), null);
+    },
     receipted: (receiver) =>
       new Set(
         byReceiver
           .get(receiver)
-          ?.filter((row) => deliveredAt(row) !== undefined)
+          ?.filter((row) => deliveryOf(row) !== null)
           .flatMap((row) => JSON.parse(row.evidence) as string[]),
       ),
   };

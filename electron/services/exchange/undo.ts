@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { HistoryRow } from '../../store/history.ts';
+import type { StoredRecord } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
 import type { Environment } from '../environment.ts';
 import { withStore } from '../lists.ts';
@@ -43,7 +44,12 @@ function undo(store: Store, receive: StoredReceive): Result<void> {
   if (touched !== null) return fail('E_UNDO_CHANGED', { what: touched });
   const identity = identityOf(store);
   store.write({ who: operatorName(identity), via: 'undo' }, (writer) => {
+    const sentBack = receiptThatWentOut(store, receive);
     for (const row of rows) writer.revert(row);
+    if (sentBack) {
+      const withdrawn = { ...sentBack.fields, withdrawnAt: store.now() };
+      writer.create('receipt', null, sentBack.author, withdrawn, sentBack.id);
+    }
     store.db.prepare('DELETE FROM unit_key WHERE receive = ?').run(receive.id);
     dropAdoption(store, receive.id);
     markUndone(store, receive.id, store.now());
@@ -58,6 +64,21 @@ function undo(store: Store, receive: StoredReceive): Result<void> {
   });
   return ok(undefined);
 }
+
+/** The receipt of a receive, where a bundle to its sender was written since and may have carried it. */
+function receiptThatWentOut(store: Store, receive: StoredReceive): StoredRecord<'receipt'> | null {
+  const receipt = store.records.all('receipt').find((r) => isReceiptOf(r, receive));
+  if (!receipt) return null;
+  const sent = store.db
+    .prepare<[string, number], { n: number }>(
+      'SELECT count(*) AS n FROM transmission WHERE receiver = ? AND at >= ?',
+    )
+    .get(receipt.fields.from, receive.at);
+  return sent && sent.n > 0 ? receipt : null;
+}
+
+const isReceiptOf = ({ fields }: StoredRecord<'receipt'>, receive: StoredReceive): boolean =>
+  fields.bundle === receive.bundle.id && fields.sha256 === receive.sha256 && fields.withdrawnAt === undefined;
 
 /** A record whose last change is not the receive's. */
 function changedSince(store: Store, { firstSeq, lastSeq }: StoredReceive): string | null {

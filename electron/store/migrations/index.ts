@@ -1,4 +1,5 @@
 import { initial } from './001-initial.ts';
+import { exchangeRegister } from './002-exchange-register.ts';
 
 /** Numbered once, changed never: version n is reached by running the first n in order. */
-export const migrations: readonly string[] = [initial];
+export const migrations: readonly string[] = [initial, exchangeRegister];

@@ -30,6 +30,7 @@ const preview = (path: string, change: Partial<GoodPreview> = {}): GoodPreview =
   counts: { new: 2, changed: 1, unchanged: 4, refused: 0 },
   items: [],
   truncated: false,
+  findings: [],
   ...change,
 });
 const entry = (path: string, change: Partial<GoodPreview> = {}): Entry => ({

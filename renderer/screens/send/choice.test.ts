@@ -8,6 +8,7 @@ const sent = (status: Transmission['status'], kind = 'issue'): Transmission => (
   kind,
   to: { id: 'U', name: '' },
   file: '/stick/a.tzb',
+  number: 1,
   records: 1,
   status,
   deliveredAt: null,
