@@ -10,6 +10,7 @@ export default defineConfig({
         input: {
           index: resolve('electron/main/index.ts'),
           'store-worker': resolve('electron/worker/store-worker.ts'),
+          'document-worker': resolve('electron/documents/document-worker.ts'),
           host: resolve('electron/host/index.ts'),
           cli: resolve('electron/cli/index.ts'),
         },

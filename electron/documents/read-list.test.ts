@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listSizeLimit, readListFile } from './read-list.ts';
+import { readListFile } from './read-list.ts';
+import { sourceSizeLimit } from './read-source.ts';
 
 const seedPath = join(import.meta.dirname, '../../seeds/jinan.txt');
 let folder = '';
@@ -70,19 +71,19 @@ describe('what cannot be read is refused with a code', () => {
     expect(await codeOf(join(folder, 'folder.txt'))).toBe('E_LIST_FORMAT');
   });
   test.each([
-    ['a zip (docx, xlsx, tzb) under any name', [0x50, 0x4b, 3, 4, 20, 0]],
-    ['a doc or xls', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
-    ['a PDF', [...Buffer.from('%PDF-1.7\n1 0 obj')]],
-    ['an RTF', [...Buffer.from('{\\rtf1\\ansi')]],
-    ['control characters', [0x41, 0x00, 0x00, 0x42, 0x01, 0x00]],
-  ])('%s', async (_name, bytes) =>
-    expect(await codeOf(await put('list.txt', Uint8Array.from(bytes)))).toBe('E_LIST_FORMAT'),
+    ['the beginning of a zip', [0x50, 0x4b, 3, 4, 20, 0], 'E_TRUNCATED'],
+    ['the beginning of a doc or xls', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], 'E_LIST_FORMAT'],
+    ['a PDF', [...Buffer.from('%PDF-1.7\n1 0 obj')], 'E_LIST_PAGES'],
+    ['a picture', [...Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')], 'E_LIST_PICTURE'],
+    ['control characters', [0x41, 0x00, 0x00, 0x42, 0x01, 0x00], 'E_LIST_FORMAT'],
+  ])('%s under any name', async (_name, bytes, code) =>
+    expect(await codeOf(await put('list.txt', Uint8Array.from(bytes)))).toBe(code),
   );
   test('a file over the limit, before it is read', async () => {
     const path = await put('large.txt', seed);
     await truncate(path, 200 * 1024 * 1024);
     expect(await codeOf(path)).toBe('E_TOO_LARGE');
-    await truncate(path, listSizeLimit + 1);
+    await truncate(path, sourceSizeLimit + 1);
     expect(await codeOf(path)).toBe('E_TOO_LARGE');
   });
   test('half a document', async () => {
@@ -109,8 +110,9 @@ test('a text that is no list is no refusal: no tasks and a note', async () => {
   expect(read.ok && [read.value.list.tasks, read.value.list.notes.length]).toEqual([[], 1]);
 });
 
-test('an empty file holds no list', async () =>
-  expect(await codeOf(await put('empty.txt', ''))).toBe('ok 0'));
+test.each(['', '\ufeff', ' \n\t\n'])('a file without text (%j) is refused', async (text) =>
+  expect(await codeOf(await put('empty.txt', text))).toBe('E_LIST_EMPTY'),
+);
 
 test('name and checksum are those of the file', async () => {
   const read = await readListFile(await put('清单.txt', 'abc'));

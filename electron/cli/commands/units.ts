@@ -141,7 +141,7 @@ async function importUnits({ call, out, path }: CliSession, file: string): Promi
   const source = path(file);
   let text: string;
   try {
-    const { decodeText } = await import('../../documents/decode.ts');
+    const { decodeText } = await import('../../documents/text/decode.ts');
     const decoded = decodeText(new Uint8Array(readFileSync(source)));
     if (decoded.kind !== 'text') return out.refuseFailure({ code: 'E_LIST_ENCODING', params: { file } });
     text = decoded.text;

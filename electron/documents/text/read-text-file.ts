@@ -1,0 +1,16 @@
+import { textToDocument } from '../../../shared/lists/read-text.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { ReadDocument } from '../reading.ts';
+import { decodeText } from './decode.ts';
+
+/** A text file in any of the encodings of `decodeText`. E_LIST_FORMAT, E_TRUNCATED, E_LIST_ENCODING. */
+export function readTextFile(bytes: Uint8Array): Result<ReadDocument> {
+  const decoded = decodeText(bytes);
+  if (decoded.kind === 'binary') return fail('E_LIST_FORMAT');
+  if (decoded.kind === 'cut') return fail('E_TRUNCATED');
+  if (decoded.kind === 'unknown') return fail('E_LIST_ENCODING');
+  return ok(readPlainText(decoded.text));
+}
+
+/** Text typed, saved or pasted: cells apart by TABs, or paragraphs. */
+export const readPlainText = (text: string): ReadDocument => ({ document: textToDocument(text), notes: [] });
