@@ -363,7 +363,7 @@ describe('lists', () => {
 
   test.each([
     ['你好，这不是清单。', 'E_NOT_A_LIST'],
-    ['', 'E_NOT_A_LIST'],
+    ['', 'E_LIST_EMPTY'],
   ])('text without tasks is refused and stores nothing', async (content, code) => {
     const unit = await openUnit(copyWorld(played).bureau);
     const before = unit.dump();
