@@ -1,118 +1,138 @@
 import { nameKey } from '../text.ts';
-import { cellText, type GridRow } from './grid.ts';
+import { cellText, type GridRow, shownText } from './grid.ts';
+import { type ColumnMeaning, type HeaderWord, headerWord } from './header-words.ts';
+import { settle } from './settle.ts';
 
-/** What a column of the table holds. `units` names bodies without saying who leads. */
-export type ColumnMeaning =
-  | 'seq'
-  | 'category'
-  | 'title'
-  | 'detail'
-  | 'units'
-  | 'lead'
-  | 'cooperate'
-  | 'deadline'
-  | 'other';
+export type { ColumnMeaning } from './header-words.ts';
 
 export interface ListHeader {
-  /** Index of the header among the grid's rows. */
+  /** Index of the header's first and last row among the grid's rows; both -1 where none is printed. */
   readonly at: number;
+  readonly last: number;
   readonly columns: readonly string[];
   readonly meanings: readonly ColumnMeaning[];
 }
 
-type Word = ColumnMeaning | 'task';
+const printedOf = (row: GridRow): readonly string[] => row.map((cell) => shownText(cell).trim());
 
-/** First match wins. `task` stands for a wording that may head the group, the task or its target. */
-const wordings: readonly (readonly [Word, RegExp])[] = [
-  ['seq', /^(序号|编号|序|项次|任务序号|任务编号|no\.?|#)$/],
-  [
-    'deadline',
-    /时限|期限|(完成|办结|推进|落实)(时间|日期|节点)|时间(节点|要求|安排|表)|截止|进度安排|^时间$/,
-  ],
-  [
-    'cooperate',
-    /^(?!.*(牵头|主办|主责))(.*(配合|协办|协同|协助|参与|参加|支持))(责任)?(单位|部门|处室|科室|机构|方)?/,
-  ],
-  ['lead', /(牵头|主办|主责)(责任)?(单位|部门|处室|科室|机构|方)?(\(.*\))?$/],
-  [
-    'units',
-    /(责任|承办|落实|实施|承担|负责|主管|完成|执行)(单位|部门|主体|处室|科室|机构|学校|院系)|^(单位|部门|责任|承办)$|分工/,
-  ],
-  ['other', /备注|说明|联系|电话|领导|责任人|负责人|进展|完成情况|状态/],
-  ['category', /类别|分类|领域|板块|大类|方面|一级|模块|类型/],
-  ['detail', /指标|标准|措施|举措|成果|成效|要求|做法|路径/],
-  ['task', /任务|工作|事项|目标|内容|项目|问题|要点/],
-];
-
-const wordOf = (printed: string): Word =>
-  wordings.find(([, pattern]) => pattern.test(nameKey(printed)))?.[0] ?? 'other';
-
-const printedOf = (row: GridRow): readonly string[] => row.map((cell) => cellText(cell).trim());
+/** No heading of a column is longer. */
+const longest = 40;
 
 /**
- * The first row that reads as the header of a task list: it names a task and, beside it, who does it, by when, or
- * a running number. Position and order of the columns do not matter. Null where there is none.
+ * The first row from `from` on that reads as the header of a task list: it names a task and, beside it, who does it, by
+ * when, or a running number. Position and order of the columns do not matter. A second row that parts a column
+ * (责任单位 into 牵头 and 配合) belongs to it. Null where there is none.
  */
-export function findHeader(rows: readonly GridRow[]): ListHeader | null {
-  for (const [at, row] of rows.entries()) {
-    const columns = printedOf(row);
-    const words = columns.map(wordOf);
-    if (isHeader(columns, words))
-      return { at, columns, meanings: settle(columns, words, rows.slice(at + 1)) };
+export function findHeader(rows: readonly GridRow[], from = 0): ListHeader | null {
+  for (let at = from; at < rows.length; at++) {
+    const header = headerAt(rows, at);
+    if (header) return header;
   }
   return null;
 }
 
-function isHeader(columns: readonly string[], words: readonly Word[]): boolean {
-  if (columns.some((column) => column.length > 30)) return false;
-  const has = (...wanted: readonly Word[]) => words.some((word) => wanted.includes(word));
-  return has('task', 'detail') && has('units', 'lead', 'cooperate', 'deadline', 'seq');
+/** The header that begins in row `at`, null where the row reads as none. */
+function headerAt(rows: readonly GridRow[], at: number): ListHeader | null {
+  const row = rows[at] ?? [];
+  if (row.length < 2 || row.some((cell) => cellText(cell).length > longest)) return null;
+  const upper = printedOf(row);
+  const two = secondLevel(rows, at, upper);
+  const columns = two ?? upper;
+  const words = columns.map((column, nth) => wordAt(column, two ? upper : null, nth));
+  if (!isHeader(words, upper)) return null;
+  const last = two ? at + 1 : at;
+  return { at, last, columns, meanings: settle(columns, words, bodyBelow(rows, last)) };
 }
 
-/** The header printed again after a page break. */
-export function repeatsHeader(row: GridRow, header: ListHeader): boolean {
+/** The header that a person points at, whatever it reads as. */
+export function headerFrom(rows: readonly GridRow[], at: number | null, firstRow: number): ListHeader {
+  if (at !== null) {
+    const found = headerAt(rows, at);
+    if (found) return found;
+  }
+  const upper = at === null ? [] : printedOf(rows[at] ?? []);
+  const body = rows.slice(firstRow);
+  const width = Math.max(upper.length, ...body.slice(0, 200).map((row) => row.length));
+  const columns = Array.from({ length: width }, (_none, nth) => upper[nth] ?? '');
+  const words = columns.map((column): HeaderWord => headerWord(column));
+  return { at: at ?? -1, last: at ?? -1, columns, meanings: settle(columns, words, body) };
+}
+
+/** Rows below a header as far as the next one; enough of them to tell how columns are filled. */
+function bodyBelow(rows: readonly GridRow[], last: number): readonly GridRow[] {
+  return rows.slice(last + 1, last + 1 + 400);
+}
+
+const wordAt = (column: string, upper: readonly string[] | null, nth: number): HeaderWord => {
+  const word = headerWord(column);
+  const above = upper?.[nth] ?? column;
+  return word === 'other' && above !== column ? headerWord(above) : word;
+};
+
+function isHeader(words: readonly HeaderWord[], printed: readonly string[]): boolean {
+  const has = (...wanted: readonly HeaderWord[]) => words.some((word) => wanted.includes(word));
+  const named = printed.filter((text) => text !== '');
+  const known = words.filter((word) => word !== 'other').length;
   return (
-    row.length === header.columns.length &&
-    printedOf(row).every((text, at) => nameKey(text) === nameKey(header.columns[at] ?? ''))
+    new Set(named).size >= 2 &&
+    known * 3 >= named.length &&
+    has('task', 'detail', 'category') &&
+    has('units', 'lead', 'cooperate', 'deadline', 'seq') &&
+    !named.some((text) => /[。；]$|^[\d.]+$/.test(text))
   );
 }
 
-/** Gives every ambiguous wording its meaning, from the other columns and from where the column is left blank by merging. */
-function settle(
-  columns: readonly string[],
-  words: readonly Word[],
-  body: readonly GridRow[],
-): readonly ColumnMeaning[] {
-  const meanings: ColumnMeaning[] = words.map((word) => (word === 'task' ? 'other' : word));
-  const tasks = words.flatMap((word, at) => (word === 'task' ? [at] : []));
-  const details = words.flatMap((word, at) => (word === 'detail' ? [at] : []));
-  const full = body.filter((row) => row.length === columns.length);
-  const isMerged = (at: number) => full.some((row) => cellText(row[at]).trim() === '');
+/** The columns named by two rows together; null where the second row is none of the header's. */
+function secondLevel(
+  rows: readonly GridRow[],
+  at: number,
+  upper: readonly string[],
+): readonly string[] | null {
+  const row = rows[at] ?? [];
+  const next = rows[at + 1] ?? [];
+  const own = next.map((cell) => cellText(cell).trim());
+  if (own.every((text) => text === '') || own.some((text) => text.length > 14 || /\d{2}|[。；]/.test(text)))
+    return null;
+  const parted = row.some(({ covered }) => covered?.from === 'left');
+  const reaches = next.some(({ covered }) => covered?.from === 'above');
+  const reads = own.filter((text) => text !== '').every((text) => headerWord(text) !== 'other');
+  if (parted && reaches && next.length === row.length)
+    return own.map((text, nth) => text || (upper[nth] ?? ''));
+  if (parted || reaches || !reads) return null;
+  return partedWithoutSpans(rows, at, upper, own);
+}
 
-  const hasCategory = words.includes('category');
-  const [first, second, third] = tasks;
-  const groups =
-    !hasCategory &&
-    first !== undefined &&
-    (second !== undefined ? details.length > 0 || isMerged(first) : false);
-  const title = groups ? second : (first ?? details[0]);
-  if (groups) meanings[first] = 'category';
-  if (title !== undefined) meanings[title] = 'title';
-  const target =
-    [...tasks, ...details].find((at) => meanings[at] !== 'category' && at !== title && at !== third) ?? third;
-  for (const at of details) if (at !== title && at !== target) meanings[at] = 'other';
-  if (target !== undefined && target !== title) meanings[target] = 'detail';
+/**
+ * A saved text has no spans: five headings, then two for the fourth of them, then rows of six cells. Blank cells may
+ * stand for the others.
+ */
+function partedWithoutSpans(
+  rows: readonly GridRow[],
+  at: number,
+  upper: readonly string[],
+  own: readonly string[],
+): readonly string[] | null {
+  const named = own.filter((text) => text !== '');
+  const bodies = named.every((text) => ['units', 'lead', 'cooperate'].includes(headerWord(text)));
+  if (!bodies || named.length < 2) return null;
+  const width = rows[at + 2]?.length ?? 0;
+  if (own.length === upper.length && own.length === width)
+    return own.map((text, nth) => text || (upper[nth] ?? ''));
+  const parted = upper.findIndex((text) => headerWord(text) === 'units' || headerWord(text) === 'lead');
+  if (parted < 0 || upper.length - 1 + named.length !== width) return null;
+  return [...upper.slice(0, parted), ...named, ...upper.slice(parted + 1)];
+}
 
-  const heads =
-    !hasCategory &&
-    !groups &&
-    title !== undefined &&
-    target !== undefined &&
-    title !== target &&
-    isMerged(title);
-  if (heads && !isMerged(target)) {
-    meanings[title] = 'category';
-    meanings[target] = 'title';
+/** The header printed again after a page break. */
+export function repeatsHeader(row: GridRow, header: ListHeader, rows: readonly GridRow[]): boolean {
+  if (header.at < 0) return false;
+  for (let at = header.at; at <= header.last; at++) {
+    const printed = printedOf(rows[at] ?? []);
+    if (
+      row.length === printed.length &&
+      printedOf(row).every((text, nth) => nameKey(text) === nameKey(printed[nth] ?? ''))
+    )
+      return true;
   }
-  return meanings;
+  return false;
 }

@@ -3,6 +3,8 @@ import { nameKey } from '../text.ts';
 export interface ListHeading {
   readonly title: string | null;
   readonly preamble: readonly string[];
+  /** A heading of a part right above the table (一、重点任务), null where there is none. */
+  readonly section: string | null;
 }
 
 const isAnnexLine = (line: string): boolean => /^附件?[\d一二三四五六七八九十]*[:：]?$/.test(nameKey(line));
@@ -12,20 +14,45 @@ const namesAList = (line: string): boolean =>
   );
 const isFormLine = (line: string): boolean =>
   /^(\(.*\)|(填报|制表|编制|报送)?(单位|日期|时间|部门)[:：].*)$/.test(nameKey(line));
+const isSection = (line: string): boolean =>
+  line.length <= 60 &&
+  /^([一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+部分)/.test(
+    line,
+  );
 
 /** How far above its table a title may stand. */
 const reach = 6;
 
-/** The title among the lines above a table, and the other lines (附件2, 填报单位：…) in printed order. */
+/** The title among the lines above a table, and the other lines near it (附件2, 填报单位：…) in printed order. */
 export function headingOf(lines: readonly string[]): ListHeading {
-  const candidates = lines
+  const from = Math.max(0, lines.length - reach);
+  const near = lines.slice(from).map((line) => line.trim());
+  const section = isSection(near.at(-1) ?? '') ? (near.at(-1) ?? null) : null;
+  const candidates = near
     .map((line, at) => ({ line, at }))
-    .filter(({ line, at }) => at >= lines.length - reach && !isAnnexLine(line) && !isFormLine(line));
-  const chosen =
-    candidates.findLast(({ line }) => line.length <= 80 && namesAList(line)) ??
-    candidates.findLast(({ line }) => line.length <= 80);
+    .filter(
+      ({ line }) =>
+        line.length <= 80 &&
+        !isAnnexLine(line) &&
+        !isFormLine(line) &&
+        !isSection(line) &&
+        !/[。；]$/.test(line),
+    );
+  const chosen = candidates.findLast(({ line }) => namesAList(line)) ?? candidates.at(-1);
+  const above = chosen ? near[chosen.at - 1] : undefined;
+  const carriesOn =
+    chosen !== undefined &&
+    above !== undefined &&
+    chosen.line.length <= 12 &&
+    candidates.some(({ at }) => at === chosen.at - 1) &&
+    !namesAList(above) &&
+    !/[，。：:；]$/.test(above);
+  const first = chosen ? chosen.at - (carriesOn ? 1 : 0) : -1;
   return {
-    title: chosen?.line ?? null,
-    preamble: lines.filter((_line, at) => at !== chosen?.at),
+    title: chosen ? (carriesOn ? above + chosen.line : chosen.line) : null,
+    preamble: near.filter(
+      (line, at) => line !== '' && line.length <= 200 && !(chosen && at >= first && at <= chosen.at),
+    ),
+    section,
   };
 }

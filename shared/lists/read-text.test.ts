@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cellText } from './grid.ts';
-import { textToGrid } from './read-text.ts';
+import { textToDocument } from './read-text.ts';
 
-const rows = (text: string) => textToGrid(text).rows.map((row) => row.map(cellText));
+const tables = (text: string) =>
+  textToDocument(text).blocks.flatMap((block) => (block.kind === 'table' ? [block.rows] : []));
+const paragraphs = (text: string) =>
+  textToDocument(text).blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
+const rows = (text: string) => tables(text).flatMap((table) => table.map((row) => row.map(cellText)));
 
 describe('cell by cell', () => {
   test('a TAB begins a cell, a blank line ends a row', () =>
@@ -25,9 +29,13 @@ describe('cell by cell', () => {
       ['3', '丙'],
     ]));
   test('lines above and below the table are kept apart from it', () => {
-    const grid = textToGrid(' 附件2\n\n标题\n\n\t1\n\t甲\n\n注：略\n ');
-    expect(grid.before).toEqual(['附件2', '标题']);
-    expect(grid.after).toEqual(['注：略']);
+    const { blocks } = textToDocument(' 附件2\n\n标题\n\n\t1\n\t甲\n\n注：略\n ');
+    expect(blocks.map((block) => (block.kind === 'table' ? block.rows.length : block.text))).toEqual([
+      '附件2',
+      '标题',
+      1,
+      '注：略',
+    ]);
   });
 });
 
@@ -69,7 +77,7 @@ test('line ends and a byte order mark make no difference', () => {
   fc.assert(
     fc.property(table, (cells) => {
       const text = `标题\n\n${cells.map((row) => row.map((each) => `\t${each}\n`).join('')).join('\n')}`;
-      expect(textToGrid(`\ufeff${text.replaceAll('\n', '\r\n')}`)).toEqual(textToGrid(text));
+      expect(textToDocument(`\ufeff${text.replaceAll('\n', '\r\n')}`)).toEqual(textToDocument(text));
     }),
   );
 });
@@ -79,9 +87,7 @@ test('every text gives a grid, and nothing printed is lost', () => {
   fc.assert(
     fc.property(fc.array(signs, { maxLength: 60 }), (parts) => {
       const text = parts.join('');
-      const { before, rows: read, after } = textToGrid(text);
-      const kept =
-        [...before, ...read.flat().map(cellText), ...after].join('').match(/[甲1。]/g)?.length ?? 0;
+      const kept = [...paragraphs(text), ...rows(text).flat()].join('').match(/[甲1。]/g)?.length ?? 0;
       expect(kept).toBe(text.match(/[甲1。]/g)?.length ?? 0);
     }),
     { numRuns: 500 },

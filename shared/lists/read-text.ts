@@ -1,35 +1,35 @@
-import type { SourceBlock, SourceDocument } from './document.ts';
-import { cellOf, type GridCell, type GridRow, type ListGrid } from './grid.ts';
-
-/** Plain text as a document of paragraphs and at most one table; see `textToGrid`. */
-export function textToDocument(text: string): SourceDocument {
-  const { before, rows, after } = textToGrid(text);
-  const paragraphs = (lines: readonly string[]) =>
-    lines.map((line): SourceBlock => ({ kind: 'paragraph', text: line }));
-  const table: SourceBlock = {
-    kind: 'table',
-    name: null,
-    rows: rows.map((row) => row.map(({ paragraphs }) => ({ paragraphs, colSpan: 1, rowSpan: 1 }))),
-  };
-  return { blocks: [...paragraphs(before), ...(rows.length > 0 ? [table] : []), ...paragraphs(after)] };
-}
+import type { SourceBlock, SourceCell, SourceDocument } from './document.ts';
+import { isAnnexLine, isTitleLine } from './outline/texts.ts';
 
 /**
- * Plain text to a grid. Two forms of a saved table are read:
+ * Plain text to a document. Three forms of a saved table are read:
  *
  *     cell by cell     each cell a line that begins with a TAB, rows apart by a blank line; further paragraphs of
  *                      a cell follow without a TAB
  *     row by row       cells of a row on one line with TABs between (copied from a spreadsheet; a cell in double
  *                      quotes may hold line breaks)
+ *     Markdown         | cell | cell |
  *
- * A text with no TAB has no rows: all of it is in `before`.
+ * A single line between rows is a heading inside the table; lines with the title of another table end it.
  */
-export function textToGrid(text: string): ListGrid {
+export function textToDocument(text: string): SourceDocument {
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
   const tabbed = lines.filter((line) => line.includes('\t'));
+  if (tabbed.length === 0) return { blocks: readPipes(lines) };
   const cellLines = tabbed.filter((line) => /^\t[^\t]*$/.test(line)).length;
-  return cellLines * 2 >= tabbed.length ? readCells(lines) : readRows(lines);
+  return { blocks: cellLines * 2 >= tabbed.length ? readCells(lines) : readRows(lines) };
 }
+
+type Row = readonly SourceCell[];
+
+const cellOf = (paragraphs: readonly string[]): SourceCell => ({ paragraphs, colSpan: 1, rowSpan: 1 });
+const cellOfText = (text: string): SourceCell => cellOf(text === '' ? [] : text.split('\n'));
+const paragraphOf = (text: string): SourceBlock => ({ kind: 'paragraph', text });
+const tableOf = (rows: readonly Row[]): SourceBlock => ({ kind: 'table', name: null, rows });
+
+/** Whether lines between two rows announce another table. */
+const announcesTable = (lines: readonly string[]): boolean =>
+  lines.length > 1 && lines.some((line) => isAnnexLine(line) || isTitleLine(line));
 
 const isBlankLine = (line: string): boolean => line.trim() === '' && !line.includes('\t');
 
@@ -37,16 +37,20 @@ const isBlankLine = (line: string): boolean => line.trim() === '' && !line.inclu
 const looksLikeHeading = (line: string): boolean =>
   line.trim().length <= 30 && !/[。；;，,：:]$/.test(line.trim());
 
-function readCells(lines: readonly string[]): ListGrid {
-  const before: string[] = [];
-  const rows: GridRow[] = [];
-  const after: string[] = [];
+function readCells(lines: readonly string[]): readonly SourceBlock[] {
+  const blocks: SourceBlock[] = [];
+  let rows: Row[] = [];
   let row: string[][] = [];
   const following = followingOf(lines);
   let apart = false;
   const closeRow = () => {
-    if (row.length > 0) rows.push(row.map((paragraphs) => ({ paragraphs })));
+    if (row.length > 0) rows.push(row.map(cellOf));
     row = [];
+  };
+  const closeTable = () => {
+    closeRow();
+    if (rows.length > 0) blocks.push(tableOf(rows));
+    rows = [];
   };
 
   for (let at = 0; at < lines.length; at++) {
@@ -58,25 +62,38 @@ function readCells(lines: readonly string[]): ListGrid {
       row.push(line === '\t' ? [] : [line.slice(1)]);
       apart = false;
     } else if (row.length === 0 && rows.length === 0) {
-      before.push(line.trim());
+      blocks.push(paragraphOf(line.trim()));
     } else if (!apart) {
       row.at(-1)?.push(line);
     } else {
       const follows = following[at];
-      if (follows === 'cell' || (follows === 'row' && !looksLikeHeading(line))) {
+      if (follows === 'row' && announcesTable(linesBeforeTab(lines, at))) {
+        closeTable();
+        blocks.push(paragraphOf(line.trim()));
+      } else if (follows === 'cell' || (follows === 'row' && !looksLikeHeading(line))) {
         row.at(-1)?.push(line);
         apart = false;
       } else if (follows === 'row') {
         closeRow();
-        rows.push([cellOf(line)]);
+        rows.push([cellOfText(line)]);
       } else {
-        after.push(line.trim());
+        closeTable();
+        blocks.push(paragraphOf(line.trim()));
       }
     }
   }
-  closeRow();
-  return { before, rows, after };
+  closeTable();
+  return blocks;
 }
+
+/** Lines that are looked at between two tables. */
+const between = 12;
+
+const linesBeforeTab = (lines: readonly string[], from: number): readonly string[] => {
+  const near = lines.slice(from, from + between);
+  const end = near.findIndex((line) => line.startsWith('\t'));
+  return (end < 0 ? near : near.slice(0, end)).filter((line) => line.trim() !== '');
+};
 
 type Following = 'cell' | 'row' | 'end';
 
@@ -92,25 +109,59 @@ function followingOf(lines: readonly string[]): readonly Following[] {
   return following;
 }
 
-function readRows(lines: readonly string[]): ListGrid {
-  const before: string[] = [];
-  const rows: GridRow[] = [];
-  let between: string[] = [];
+function readRows(lines: readonly string[]): readonly SourceBlock[] {
+  const blocks: SourceBlock[] = [];
+  let rows: Row[] = [];
+  let apart: string[] = [];
   let at = 0;
+  const closeTable = () => {
+    if (rows.length > 0) blocks.push(tableOf(rows));
+    blocks.push(...apart.map(paragraphOf));
+    rows = [];
+    apart = [];
+  };
   while (at < lines.length) {
     const line = lines[at] ?? '';
     if (!line.includes('\t')) {
-      if (line.trim() !== '') (rows.length === 0 ? before : between).push(line.trim());
+      if (line.trim() !== '') {
+        if (rows.length === 0) blocks.push(paragraphOf(line.trim()));
+        else apart.push(line.trim());
+      }
       at++;
       continue;
     }
-    rows.push(...between.map((heading) => [cellOf(heading)]));
-    between = [];
+    if (announcesTable(apart)) closeTable();
+    rows.push(...apart.map((heading): Row => [cellOfText(heading)]));
+    apart = [];
     const [cells, taken] = splitRow(lines, at);
     rows.push(cells);
     at += taken;
   }
-  return { before, rows, after: between };
+  closeTable();
+  return blocks;
+}
+
+const isPipeRow = (line: string): boolean => /^\s*\|.*\|\s*$/.test(line);
+
+function readPipes(lines: readonly string[]): readonly SourceBlock[] {
+  const blocks: SourceBlock[] = [];
+  let rows: Row[] = [];
+  const closeTable = () => {
+    if (rows.length > 0) blocks.push(tableOf(rows));
+    rows = [];
+  };
+  for (const line of lines) {
+    if (isPipeRow(line)) {
+      if (/^[\s|:-]+$/.test(line)) continue;
+      const cells = line.trim().slice(1, -1).split('|');
+      rows.push(cells.map((cell) => cellOfText(cell.replace(/<br\s*\/?>/g, '\n').trim())));
+      continue;
+    }
+    closeTable();
+    if (line.trim() !== '') blocks.push(paragraphOf(line.trim()));
+  }
+  closeTable();
+  return blocks;
 }
 
 /** The longest run of lines that one row with quoted cells may span. */
@@ -119,7 +170,7 @@ const quotedLines = 200;
 const quotesIn = (line: string): number => line.split('"').length - 1;
 
 /** Takes lines until the quotes of a row that has quoted cells are paired. */
-function splitRow(lines: readonly string[], from: number): readonly [cells: GridRow, taken: number] {
+function splitRow(lines: readonly string[], from: number): readonly [cells: Row, taken: number] {
   const first = lines[from] ?? '';
   let taken = 1;
   let quotes = /(^|\t)"/.test(first) ? quotesIn(first) : 0;
@@ -129,18 +180,18 @@ function splitRow(lines: readonly string[], from: number): readonly [cells: Grid
   }
   const cells =
     quotes > 0 && quotes % 2 === 0 ? splitQuoted(lines.slice(from, from + taken).join('\n')) : null;
-  return cells ? [cells, taken] : [first.split('\t').map(cellOf), 1];
+  return cells ? [cells, taken] : [first.split('\t').map(cellOfText), 1];
 }
 
 /** Null where a line break stands outside the quotes. */
-function splitQuoted(text: string): GridRow | null {
-  const cells: GridCell[] = [];
+function splitQuoted(text: string): Row | null {
+  const cells: SourceCell[] = [];
   let rest = text;
   for (;;) {
     const quoted = /^"((?:[^"]|"")*)"(?=\t|$)/.exec(rest);
     const printed = quoted ? quoted[0] : (rest.split('\t', 1)[0] ?? '');
     if (!quoted && printed.includes('\n')) return null;
-    cells.push(cellOf(quoted ? (quoted[1] ?? '').replaceAll('""', '"') : printed));
+    cells.push(cellOfText(quoted ? (quoted[1] ?? '').replaceAll('""', '"') : printed));
     if (rest.length === printed.length) return cells;
     rest = rest.slice(printed.length + 1);
   }

@@ -19,9 +19,20 @@ export const isCollective = (name: string): boolean => {
 
 /** How a full body name ends. A conjunction is a delimiter only behind one of these. */
 const nameEnd =
-  /(局|委|办|部|厅|院|处|科|室|站|所|队|社|台|馆|署|行|联|会|校|园|团|府|关|司|集团|公司|中心|单位|部门|机构|组织|大学|学院|学校|中学|小学|企业|工委|支行|小组|专班|法院)([(（〔][^)）〕]*[)）〕])?$/;
+  /(局|委|办|部|厅|院|处|科|室|站|所|队|社|台|馆|署|行|联|协|会|校|园|团|府|关|司|集团|公司|中心|单位|部门|机构|组织|大学|学院|学校|中学|小学|企业|工委|支行|小组|专班|法院)([(（〔][^)）〕]*[)）〕])?$/;
 
 export const endsAsName = (text: string): boolean => nameEnd.test(text.trim());
+
+/** Ends of names that prose has too; they count where nothing but names can stand. */
+const placeEnd =
+  /(市|县|区|旗|州|盟|乡|镇|街道|乡镇|地区|中央|银行|总社|合作社|联社|电网|铁塔|电信|移动|联通|党委|政法委|海关|总队|人行|高校|院校|企业|协会|学会|商会|联盟|书院|医院|学部|书记处)([(（〔][^)）〕]*[)）〕])?$/;
+
+/** Whether a whole text reads as the name of a body: of one, of a place's government, or of a group. */
+export function isBody(text: string): boolean {
+  const bare = text.replace(/\s/g, '');
+  if (bare.length < 2 || bare.length > 40 || /[“”"《》：:的了]/.test(bare)) return false;
+  return isCollective(bare) || endsAsName(bare) || placeEnd.test(bare);
+}
 
 /** Colleges, companies, banks and the like stand under no government's name. */
 const standsAlone =

@@ -1,0 +1,123 @@
+import { type Chunk, chunksOf, type ReadSegment, readSegment, wordsOf } from './chunks.ts';
+import { type NumberMark, rank } from './numbering.ts';
+import { isHeadingText, leadEnd } from './texts.ts';
+import type { Item } from './tree.ts';
+
+/** The stretches that make one task. */
+export interface Draft {
+  readonly mark: NumberMark | null;
+  readonly category: string | null;
+  readonly parts: readonly ReadSegment[];
+}
+
+interface ReadItem {
+  readonly mark: NumberMark | null;
+  readonly parts: readonly ReadSegment[];
+  readonly chunks: readonly Chunk[];
+  readonly children: readonly ReadItem[];
+}
+
+function readItem(item: Item): ReadItem {
+  const parts = item.segments.map(readSegment);
+  return { mark: item.mark, parts, chunks: chunksOf(parts), children: item.children.map(readItem) };
+}
+
+/** How a document places responsibility, told from all of its items. */
+interface Habits {
+  /** The last sub-item's clause speaks for the whole item. */
+  readonly lastForAll: boolean;
+}
+
+/**
+ * Finds the tasks of an outline. Which level is the task follows from where the responsibility stands: an item whose
+ * sub-items have their own is a heading; one that a single clause closes is a task with everything below it.
+ */
+export function draftsOf(root: Item): readonly Draft[] {
+  const read = readItem(root);
+  const counts = { last: 0, several: 0 };
+  countHabits(read, counts);
+  const habits = { lastForAll: counts.last > counts.several };
+  return below(read, null, habits, false);
+}
+
+const closedOf = (item: ReadItem): number => item.chunks.filter(({ closed }) => closed).length;
+
+/** How many clauses of responsibility an item and what is below it hold. */
+const total = (item: ReadItem): number =>
+  closedOf(item) + item.children.reduce((sum, child) => sum + total(child), 0);
+
+const onlyLast = (item: ReadItem): boolean =>
+  item.children.length > 1 &&
+  closedOf(item) === 0 &&
+  total(item) === 1 &&
+  total(item.children.at(-1) ?? item) === 1;
+
+function countHabits(item: ReadItem, counts: { last: number; several: number }): void {
+  if (item.mark && onlyLast(item)) counts.last++;
+  else if (item.mark && item.children.filter((child) => total(child) > 0).length > 1) counts.several++;
+  for (const child of item.children) countHabits(child, counts);
+}
+
+/** Whether all sub-items run on in the paragraph of their item. */
+const isInline = (item: ReadItem): boolean =>
+  item.mark !== null &&
+  rank[item.mark.kind] >= rank.hanBracket &&
+  item.children.every(({ parts: [first] }) => first?.segment.paragraph === item.parts[0]?.segment.paragraph);
+
+function below(
+  item: ReadItem,
+  category: string | null,
+  habits: Habits,
+  byParagraph: boolean,
+): readonly Draft[] {
+  if (total(item) === 0) return [];
+  const whole = (): readonly Draft[] => [{ mark: item.mark, category, parts: partsBelow(item) }];
+  if (onlyLast(item) && item.mark && (habits.lastForAll || isInline(item))) return whole();
+
+  const own = closedOf(item);
+  const tasksBelow = total(item) - own;
+  const [head] = item.parts;
+  const isHeading = head !== undefined && head.clauses.length === 0 && isHeadingText(wordsOf(head));
+  const heading = item.mark && head ? headingOf(head) : null;
+  if (tasksBelow === 0 && own === 1 && item.mark && !(byParagraph && isHeading)) return whole();
+
+  const inner = item.mark ? heading : category;
+  const paragraphs = item.chunks
+    .filter(({ closed }) => closed)
+    .map((chunk): Draft => paragraphDraft(item, chunk, isHeading ? inner : category));
+  const kids = item.children.filter((child) => total(child) > 0);
+  const many = kids.filter((child) => closedOf(child) > 1).length;
+  const splits = many * 2 >= kids.length && many > 0;
+  return [...paragraphs, ...kids.flatMap((child) => below(child, inner, habits, splits))];
+}
+
+/** A paragraph with its own clause; the heading it may begin with is its category, not its text. */
+function paragraphDraft(item: ReadItem, { parts }: Chunk, category: string | null): Draft {
+  const [first] = parts;
+  const withHead = first !== undefined && first === item.parts[0];
+  const rest = parts.slice(1);
+  if (withHead && item.mark && first.clauses.length === 0 && isHeadingText(wordsOf(first)) && rest.length > 0)
+    return rest.every(({ bare }) => bare)
+      ? { mark: item.mark, category, parts }
+      : { mark: null, category, parts: rest };
+  if (item.mark) return { mark: withHead ? item.mark : null, category, parts };
+  const headings = parts.findIndex((part) => part.clauses.length > 0 || !isHeadingText(wordsOf(part)));
+  const above = headings > 0 ? parts[headings - 1] : undefined;
+  return above
+    ? { mark: null, category: wordsOf(above), parts: parts.slice(headings) }
+    : { mark: null, category, parts };
+}
+
+/** Everything an item prints, without what its chunks leave out. */
+const partsBelow = (item: ReadItem): readonly ReadSegment[] => {
+  const kept = item.chunks.findLast(({ closed }) => closed) ?? item.chunks[0];
+  const own = kept ? item.chunks.slice(0, item.chunks.indexOf(kept) + 1).flatMap(({ parts }) => parts) : [];
+  return [...own, ...item.children.flatMap(partsBelow)];
+};
+
+/** The words of a heading: to its first 。 and without closing signs. */
+function headingOf(head: ReadSegment): string | null {
+  const words = wordsOf(head);
+  const lead = words.slice(0, leadEnd(words)).replace(/[。；;：:，,\s\u3000]+$/, '');
+  return lead === '' ? null : lead;
+}
