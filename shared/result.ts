@@ -1,9 +1,9 @@
-import type { ErrorCode } from './errors.ts';
+import type { ErrorCode, FailureParam } from './errors.ts';
 
 /** An expected failure: a code and the figures its sentence needs. Sentences live in `errors.ts`. */
 export interface Failure {
   readonly code: ErrorCode;
-  readonly params?: Readonly<Record<string, string | number>>;
+  readonly params?: Readonly<Record<string, FailureParam>>;
 }
 
 /** Expected failures are values; exceptions are for programmer mistakes. */

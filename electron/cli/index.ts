@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, Option } from 'commander';
+import { addCycleCommands } from './commands/cycle.ts';
 import { addDocumentCommands } from './commands/documents.ts';
 import { addExchangeCommands } from './commands/exchange.ts';
 import { addLedgerCommands } from './commands/ledgers.ts';
@@ -26,6 +27,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     addUnitCommands,
     addLedgerCommands,
     addProgressCommands,
+    addCycleCommands,
     addExchangeCommands,
     addStoreCommands,
   ]) {

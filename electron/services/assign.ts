@@ -1,9 +1,16 @@
+import { dateOf } from '../../shared/dates.ts';
 import type { UnitFields } from '../../shared/model/record.ts';
 import { fail, ok, Refusal, type Result } from '../../shared/result.ts';
+import { assignmentMachine } from '../../shared/rules/cycle/assignment-machine.ts';
+import { phaseOf } from '../../shared/rules/cycle/decisions.ts';
+import { assignmentStateOf, roundOf, stateFor } from '../../shared/rules/cycle/situation.ts';
+import { taskMachine } from '../../shared/rules/cycle/task-machine.ts';
 import type { Register, RegisterEntry } from '../../shared/rules/register.ts';
 import { nameKey } from '../../shared/text.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store, Writer } from '../store/store.ts';
+import { cycleFacts, readOnTask } from './cycle/facts.ts';
+import { impossible } from './cycle/target.ts';
 import type { Environment } from './environment.ts';
 import { withStore } from './lists.ts';
 import type { Operations } from './operations.ts';
@@ -40,6 +47,10 @@ export function createAssignOperations(
         if (!tasks.ok) return tasks;
         const identity = identityOf(store);
         const register = registerOf(store);
+        for (const task of tasks.value) {
+          const phase = phaseIn(store, task);
+          if (phase !== 'inProgress') return impossible(task, phase, 'assign');
+        }
         const target = findTarget(store, register, identity, name);
         if (!target.ok) return target;
         return store.write({ who: operatorName(identity), via: 'local' }, (writer) => {
@@ -58,7 +69,9 @@ export function createAssignOperations(
       withStore(env, (store) => {
         const identity = identityOf(store);
         const all = ledger ? store.records.children('task', ledger) : store.records.all('task');
-        const tasks = all.filter((task) => task.author === identity.id);
+        const tasks = all.filter(
+          (task) => task.author === identity.id && phaseIn(store, task) === 'inProgress',
+        );
         return store.write({ who: operatorName(identity), via: 'local' }, (writer) => {
           const register = createGrowingRegister(store, writer, identity);
           const emptyGroups = new Set<string>();
@@ -85,12 +98,19 @@ export function createAssignOperations(
         const unit = register.find(name);
         if (!unit.ok) return unit;
         const identity = identityOf(store);
-        return store.write({ who: operatorName(identity), via: 'local' }, (writer) => {
-          const active = tasks.value
-            .flatMap((task) => store.records.children('assignment', task.id))
+        const active: StoredRecord<'assignment'>[] = [];
+        for (const task of tasks.value) {
+          const given = store.records
+            .children('assignment', task.id)
             .filter(
               (a) => a.fields.state === 'assigned' && register.byId(a.fields.unit)?.id === unit.value.id,
             );
+          if (given.length === 0) continue;
+          const state = stateFor(cycleFacts(readOnTask(store, register, task.id)), unit.value.id, false);
+          if (!taskMachine.step(state, 'withdraw')) return impossible(task, state, 'withdraw');
+          active.push(...given);
+        }
+        return store.write({ who: operatorName(identity), via: 'local' }, (writer) => {
           for (const assignment of active) writer.change(assignment, { state: 'cancelled' });
           return ok({ cancelled: active.length });
         });
@@ -159,7 +179,10 @@ function createGrowingRegister(store: Store, writer: Writer, identity: Identity)
   };
 }
 
-/** Makes or renews assignments; one per task and unit, a cancelled one is taken up again. */
+const phaseIn = (store: Store, task: Task) =>
+  phaseOf(store.records.children('decision', task.id).map(({ id, fields }) => ({ ...fields, id })));
+
+/** Makes or renews assignments; one per task and unit. A cancelled one, or one that came back, is taken up in a new round. */
 function put(
   store: Store,
   writer: Writer,
@@ -170,18 +193,21 @@ function put(
   const register = registerOf(store);
   let assigned = 0;
   let unchanged = 0;
+  const assignedOn = dateOf(store.now());
   for (const task of tasks) {
-    const existing = new Map(
-      store.records
-        .children('assignment', task.id)
-        .map((a) => [register.byId(a.fields.unit)?.id ?? a.fields.unit, a]),
-    );
+    const on = readOnTask(store, register, task.id);
+    const facts = cycleFacts(on);
+    const existing = new Map(on.assignments.map((a) => [a.fields.unit, a.id]));
     for (const { unit, role, group } of firstOfEach(targetsOf(task))) {
-      const current = existing.get(unit);
+      const current = store.records.get('assignment', existing.get(unit) ?? '');
+      const given = { role, group, state: 'assigned' } as const;
       if (!current) {
-        writer.create('assignment', task.id, identity.id, { unit, role, group, state: 'assigned' });
+        writer.create('assignment', task.id, identity.id, { unit, ...given, assignedOn });
         assigned += 1;
-      } else if (writer.change(current, { role, group, state: 'assigned' }).length > 0) {
+      } else if (assignmentMachine.step(assignmentStateOf(facts, unit, false), 'assign')) {
+        writer.change(current, { ...given, round: roundOf(current.fields) + 1, assignedOn });
+        assigned += 1;
+      } else if (writer.change(current, given).length > 0) {
         assigned += 1;
       } else {
         unchanged += 1;

@@ -1,15 +1,16 @@
 import { dateOf } from '../../shared/dates.ts';
 import type { Language } from '../../shared/errors.ts';
-import type { AssignmentFields, ReportFields, TaskFields } from '../../shared/model/record.ts';
-import type { LedgerRow, LedgerView, ReportView } from '../../shared/model/views.ts';
+import type { AssignmentFields, TaskFields } from '../../shared/model/record.ts';
+import type { LedgerRow, LedgerView } from '../../shared/model/views.ts';
 import { monthOf } from '../../shared/period.ts';
-import { draftPartOf } from '../../shared/rules/draft.ts';
+import { taskStateOf } from '../../shared/rules/cycle/situation.ts';
 import { obligationOf } from '../../shared/rules/obligation.ts';
 import type { Register } from '../../shared/rules/register.ts';
-import { taskStateOf } from '../../shared/rules/task-state.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { boardReading } from './board-reading.ts';
+import { cycleFacts, type OnTask, readOnTask, readOnTasks } from './cycle/facts.ts';
+import { latestReport } from './cycle/latest-report.ts';
 import { draftsOf, type StoredDraft } from './drafts.ts';
 import { type Identity, identityOf, registerOf } from './own-unit.ts';
 
@@ -18,10 +19,8 @@ type Assignment = StoredRecord<'assignment'>;
 type Report = StoredRecord<'report'>;
 
 /** One task with everything that hangs on it. */
-export interface BoardTask {
+export interface BoardTask extends OnTask {
   readonly task: Task;
-  readonly assignments: readonly Assignment[];
-  readonly reports: readonly Report[];
   /** Our own draft of the board's period. */
   readonly draft: StoredDraft | null;
 }
@@ -51,8 +50,7 @@ export function loadBoard(store: Store, language: Language, ledger?: string): Bo
 
 function readBoard(store: Store): BoardReading {
   const register = registerOf(store);
-  const assignments = groupByParent(underOneUnit(register, store.records.all('assignment')));
-  const reports = groupByParent(underOneUnit(register, store.records.all('report')));
+  const onTask = readOnTasks(store, register);
   const period = currentPeriod(store);
   const drafts = new Map(draftsOf(store, period).map((draft) => [draft.task, draft]));
   const lists = new Map(store.records.all('taskList').map((list) => [list.id, list]));
@@ -65,9 +63,8 @@ function readBoard(store: Store): BoardReading {
       .all('task')
       .sort(inPrintedOrder(lists))
       .map((task) => ({
+        ...onTask(task.id),
         task,
-        assignments: assignments.get(task.id) ?? [],
-        reports: reports.get(task.id) ?? [],
         draft: drafts.get(task.id) ?? null,
       })),
   };
@@ -81,9 +78,8 @@ export function loadTask(
 ): Board & { readonly one: BoardTask } {
   const register = registerOf(store);
   const one = {
+    ...readOnTask(store, register, task.id),
     task,
-    assignments: underOneUnit(register, store.records.children('assignment', task.id)),
-    reports: underOneUnit(register, store.records.children('report', task.id)),
     draft: draftsOf(store, period).find((draft) => draft.task === task.id) ?? null,
   };
   const lists = new Map(store.records.all('taskList').map((list) => [list.id, list]));
@@ -98,16 +94,6 @@ export function loadTask(
   };
 }
 
-/** What was written under an entry that was joined into another, under that other. */
-export const underOneUnit = <T extends Assignment | Report>(
-  register: Register,
-  records: readonly T[],
-): readonly T[] =>
-  records.map((record) => {
-    const unit = register.byId(record.fields.unit)?.id ?? record.fields.unit;
-    return unit === record.fields.unit ? record : { ...record, fields: { ...record.fields, unit } };
-  });
-
 export const inForce = (assignments: readonly Assignment[]): readonly Assignment[] =>
   assignments.filter((a) => a.fields.state === 'assigned');
 
@@ -115,25 +101,17 @@ export const assignedTo = (
   assignments: readonly Assignment[],
 ): readonly Pick<AssignmentFields, 'unit' | 'role' | 'group'>[] => inForce(assignments).map((a) => a.fields);
 
-/** The version that counts: the highest, ties by clock so that every store picks the same. */
-export function latestReport(reports: readonly Report[], unit: string, period?: string): Report | null {
-  let best: Report | null = null;
-  for (const report of reports) {
-    const { fields } = report;
-    if (fields.unit !== unit || (period !== undefined && fields.period !== period)) continue;
-    if (!best || isNewer(fields, report, best)) best = report;
-  }
-  return best;
-}
+/** From where this store looks at a task. */
+export const viewOf = ({ identity }: Pick<Board, 'identity'>, { author }: Pick<Task, 'author'>) => ({
+  own: identity.ids,
+  received: author !== identity.id,
+});
 
-const isNewer = (fields: ReportFields, report: Report, best: Report): boolean => {
-  if (fields.period !== best.fields.period) return fields.period > best.fields.period;
-  if (fields.version !== best.fields.version) return fields.version > best.fields.version;
-  if (report.clock[0] !== best.clock[0]) return report.clock[0] > best.clock[0];
-  return report.clock[1] > best.clock[1];
-};
+/** What the rules ask about a task; a draft of ours counts as having begun. */
+export const factsOf = (item: BoardTask) => cycleFacts(item, item.draft ? [item.draft.unit] : []);
 
-export function rowOf(board: Board, { task, assignments, reports, draft }: BoardTask): LedgerRow {
+export function rowOf(board: Board, item: BoardTask): LedgerRow {
+  const { task, assignments, reports, draft } = item;
   const { fields } = task;
   const active = inForce(assignments);
   const mine = obligationOf(fields, assignedTo(assignments), board.identity, board.language);
@@ -154,13 +132,7 @@ export function rowOf(board: Board, { task, assignments, reports, draft }: Board
     deadline: fields.deadline,
     indicators: fields.indicators.length,
     mine,
-    state: taskStateOf({
-      assigned: active.length,
-      cancelled: assignments.length - active.length,
-      reported: reports.length > 0 || draft !== null,
-      received:
-        active.some((a) => board.identity.ids.has(a.fields.unit)) && task.author !== board.identity.id,
-    }),
+    state: taskStateOf(factsOf(item), viewOf(board, task)),
     light: null,
     guesses: [...fields.guesses],
     progress: progressOf(board, active, reports, draft),
@@ -223,17 +195,6 @@ export function ledgerView(board: Board, list: StoredRecord<'taskList'>): Ledger
   };
 }
 
-export const reportView = (register: Register, report: Report): ReportView => ({
-  ...draftPartOf(report.fields),
-  id: report.id,
-  unit: { id: report.fields.unit, name: register.nameOf(report.fields.unit) },
-  period: report.fields.period,
-  version: report.fields.version,
-  filledBy: report.fields.filledBy,
-  signedOffBy: report.fields.signedOffBy,
-  signedOffAt: report.fields.signedOffAt,
-});
-
 type PrintedUnit = TaskFields['units'][number];
 const withoutUndefined = ({
   span,
@@ -250,15 +211,3 @@ const inPrintedOrder =
     }
     return a.fields.ordinal - b.fields.ordinal || (a.id < b.id ? -1 : 1);
   };
-
-function groupByParent<T extends { readonly parent: string | null }>(
-  records: readonly T[],
-): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const record of records) {
-    const group = groups.get(record.parent ?? '');
-    if (group) group.push(record);
-    else groups.set(record.parent ?? '', [record]);
-  }
-  return groups;
-}

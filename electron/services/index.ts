@@ -5,6 +5,10 @@ import { storeFailure } from '../store/database.ts';
 import { createAssignOperations } from './assign.ts';
 import { createBackupOperations } from './backup.ts';
 import { createCheckOperations } from './check.ts';
+import { createAcknowledgeOperations } from './cycle/acknowledge.ts';
+import { createDecideOperations } from './cycle/decide.ts';
+import { createRequestOperations } from './cycle/requests.ts';
+import { createReviewOperations } from './cycle/review.ts';
 import { dumpStore } from './dump.ts';
 import { createEnvironment, type Environment } from './environment.ts';
 import { createExampleOperations } from './example.ts';
@@ -19,6 +23,7 @@ import { createProgressOperations } from './progress.ts';
 import { createReportOperations } from './reports.ts';
 import type { CallContext, Services, ServicesOptions, StoreOperation } from './services.ts';
 import { createSetupOperations } from './setup.ts';
+import { createSignOffOperations } from './sign-off.ts';
 import { createTaskOperations } from './tasks.ts';
 import { createUnitOperations } from './units.ts';
 import { createWorkbenchOperations } from './workbench.ts';
@@ -40,6 +45,11 @@ export async function openServices(options: ServicesOptions): Promise<OpenServic
     ...createUnitOperations(env),
     ...createAssignOperations(env),
     ...createProgressOperations(env),
+    ...createSignOffOperations(env),
+    ...createAcknowledgeOperations(env),
+    ...createRequestOperations(env),
+    ...createReviewOperations(env),
+    ...createDecideOperations(env),
     ...createExportOperations(env),
     ...createCardOperations(env),
     ...createReceiveOperations(env),

@@ -66,7 +66,10 @@ export function labelOf(
     case 'unit':
       return text('name');
     case 'report':
-    case 'assignment': {
+    case 'assignment':
+    case 'acknowledgement':
+    case 'request':
+    case 'decision': {
       const task = parent ? store.records.get('task', parent) : null;
       return task ? taskLabel(task.fields.seq, task.fields.title) : kind;
     }

@@ -1,30 +1,25 @@
 import { basename } from 'node:path';
-import { type ReportFields, recordFields } from '../../shared/model/record.ts';
+import { recordFields } from '../../shared/model/record.ts';
 import type { Draft, SheetRow } from '../../shared/model/views.ts';
 import { parsePeriod } from '../../shared/period.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { obligationOf } from '../../shared/rules/obligation.ts';
-import type { Register } from '../../shared/rules/register.ts';
 import { isBlank } from '../../shared/text.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
-import {
-  assignedTo,
-  type BoardTask,
-  currentPeriod,
-  latestReport,
-  loadBoard,
-  reportView,
-  underOneUnit,
-} from './board.ts';
-import { draftsOf, dropDraft, putDraft, type StoredDraft } from './drafts.ts';
+import { assignedTo, type BoardTask, currentPeriod, loadBoard } from './board.ts';
+import { readOnTask } from './cycle/facts.ts';
+import { latestReport } from './cycle/latest-report.ts';
+import { submissionViews } from './cycle/submissions.ts';
+import { heldTask, refuseReport } from './cycle/target.ts';
+import { draftsOf, dropDraft, putDraft } from './drafts.ts';
 import type { Environment } from './environment.ts';
 import { withStore } from './lists.ts';
 import { findTask } from './lookup.ts';
 import type { Operations } from './operations.ts';
-import { authorFor, type Identity, identityOf, operatorName, registerOf } from './own-unit.ts';
+import { authorFor, type Identity, identityOf, registerOf } from './own-unit.ts';
 
-type ProgressOperations = Pick<Operations, 'getSheet' | 'saveDraft' | 'addEvidence' | 'signOff'>;
+type ProgressOperations = Pick<Operations, 'getSheet' | 'saveDraft' | 'addEvidence'>;
 
 export function createProgressOperations(env: Environment): ProgressOperations {
   return {
@@ -35,6 +30,7 @@ export function createProgressOperations(env: Environment): ProgressOperations {
         if (!parsed.ok) return parsed;
         const board = loadBoard(store, language);
         const drafts = new Map(draftsOf(store, period).map((draft) => [draft.task, draft]));
+        const view = submissionViews(store, board.register, board.identity);
         const rows = board.tasks.flatMap((item): SheetRow[] => {
           const mine = obligationOf(item.task.fields, assignedTo(item.assignments), board.identity);
           if (!mine || !mayReport(item.task, item, board.identity)) return [];
@@ -60,8 +56,8 @@ export function createProgressOperations(env: Environment): ProgressOperations {
               indicators: fields.indicators.map(({ span, ...indicator }) =>
                 span ? { ...indicator, span } : indicator,
               ),
-              last: last && reportView(board.register, last),
-              signed: signed && reportView(board.register, signed),
+              last: last && view.report(last, item),
+              signed: signed && view.report(signed, item),
               draft: draft?.fields ?? null,
               draftSavedAt: draft?.savedAt ?? null,
             },
@@ -93,33 +89,6 @@ export function createProgressOperations(env: Environment): ProgressOperations {
       const added = await env.evidence.add(path);
       return added.ok ? ok({ ...added.value, name: basename(path).slice(0, 200) }) : added;
     },
-
-    signOff: ({ period, by }) =>
-      withStore(env, (store) => {
-        if (period !== null) {
-          const parsed = parsePeriod(period);
-          if (!parsed.ok) return parsed;
-        }
-        const drafts = draftsOf(store, period ?? undefined);
-        if (drafts.length === 0) return fail('E_NOTHING_TO_SIGN');
-        const identity = identityOf(store);
-        const register = registerOf(store);
-        const ready: { draft: StoredDraft; task: StoredRecord<'task'>; fields: ReportFields }[] = [];
-        for (const draft of drafts) {
-          const task = store.records.get('task', draft.task);
-          if (!task) return fail('E_NO_TASK', { task: draft.task });
-          const fields = reportFields(store, register, identity, task, draft, by);
-          if (!fields.ok) return fields;
-          ready.push({ draft, task, fields: fields.value });
-        }
-        store.write({ who: by ?? operatorName(identity), via: 'local' }, (writer) => {
-          for (const { draft, task, fields } of ready) {
-            writer.create('report', task.id, fields.unit, fields);
-            dropDraft(store, draft);
-          }
-        });
-        return ok({ reports: ready.length, periods: [...new Set(drafts.map((d) => d.period))].sort() });
-      }),
   };
 }
 
@@ -142,7 +111,10 @@ function reportTarget(
   const identity = identityOf(store);
   const assignments = store.records.children('assignment', task.value.id);
   if (!mayReport(task.value, { assignments }, identity)) return fail('E_NOT_OURS', { task: text });
-  return ok({ task: task.value, unit: authorFor(identity, task.value.author) });
+  const register = registerOf(store);
+  const held = heldTask(task.value, readOnTask(store, register, task.value.id), register, identity);
+  const refused = refuseReport(held, identity);
+  return refused ?? ok({ task: task.value, unit: authorFor(identity, task.value.author) });
 }
 
 /** What is refused at once, rather than when it is signed off. */
@@ -166,46 +138,6 @@ const isEmptyDraft = (draft: Draft): boolean =>
   draft.noChange === null &&
   draft.evidence.length === 0;
 
-/** Version n+1 of the period. Refusals: E_EMPTY_REPORT, E_REASON_NEEDED. */
-function reportFields(
-  store: Store,
-  register: Register,
-  identity: Identity,
-  task: StoredRecord<'task'>,
-  draft: StoredDraft,
-  by: string | null,
-): Result<ReportFields> {
-  const fields = { ...draft.fields, actuals: standing(task, draft.fields.actuals) };
-  const label = registerLabel(store, draft.task);
-  if (
-    isBlank(fields.text) &&
-    isBlank(fields.noChange) &&
-    fields.actuals.length === 0 &&
-    fields.percent === null
-  ) {
-    return fail('E_EMPTY_REPORT', { task: label });
-  }
-  const unit = register.byId(draft.unit)?.id ?? draft.unit;
-  const reports = underOneUnit(register, store.records.children('report', draft.task));
-  const earlier = latestReport(reports, unit, draft.period);
-  if (earlier && isBlank(fields.reason)) return fail('E_REASON_NEEDED', { task: label });
-  return ok({
-    unit,
-    period: draft.period,
-    version: (earlier?.fields.version ?? 0) + 1,
-    ...fields,
-    reason: earlier ? fields.reason : null,
-    filledBy: identity.operator,
-    signedOffBy: by ?? identity.operator,
-    signedOffAt: store.now(),
-  });
-}
-
-const registerLabel = (store: Store, task: string): string => {
-  const fields = store.records.get('task', task)?.fields;
-  return fields?.seq ? `${fields.seq} · ${fields.title}` : (fields?.title ?? task);
-};
-
 /** Figures for indicators that the issuing body has not withdrawn since. */
-const standing = (task: StoredRecord<'task'>, actuals: Draft['actuals']): Draft['actuals'] =>
+export const standing = (task: StoredRecord<'task'>, actuals: Draft['actuals']): Draft['actuals'] =>
   actuals.filter((a) => task.fields.indicators.some((indicator) => indicator.id === a.indicator));

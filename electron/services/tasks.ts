@@ -5,16 +5,11 @@ import { indicatorProgress } from '../../shared/rules/indicator-progress.ts';
 import { createMatcher } from '../../shared/search.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
-import {
-  type Board,
-  currentPeriod,
-  latestReport,
-  ledgerView,
-  loadBoard,
-  loadTask,
-  reportView,
-  rowOf,
-} from './board.ts';
+import { type Board, currentPeriod, ledgerView, loadBoard, loadTask, rowOf } from './board.ts';
+import { latestReport } from './cycle/latest-report.ts';
+import { submissionViews } from './cycle/submissions.ts';
+import { heldTask, refuseReport } from './cycle/target.ts';
+import { taskCycle } from './cycle/task-cycle.ts';
 import type { Environment } from './environment.ts';
 import { historyView } from './history-view.ts';
 import { withStore } from './lists.ts';
@@ -84,16 +79,17 @@ function unitFilter(board: Board, text: string) {
 }
 
 const taskHistory = (store: Store, task: StoredRecord<'task'>) => {
-  const below = [
-    ...store.records.children('assignment', task.id),
-    ...store.records.children('report', task.id),
-  ];
+  const kinds = ['assignment', 'report', 'acknowledgement', 'request', 'decision'] as const;
+  const below = kinds.flatMap((kind): readonly { readonly id: string }[] =>
+    store.records.children(kind, task.id),
+  );
   return store.history.ofRecords([task.id, ...below.map((record) => record.id)]);
 };
 
 function detailOf(store: Store, task: StoredRecord<'task'>, language: Language): TaskDetail {
   const board = loadTask(store, task, language);
   const { register, identity, one } = board;
+  const view = submissionViews(store, register, identity);
   const list = task.parent ? board.lists.get(task.parent) : undefined;
   const unit = authorFor(identity, task.author);
   const lead =
@@ -130,15 +126,17 @@ function detailOf(store: Store, task: StoredRecord<'task'>, language: Language):
         role: a.fields.role,
         group: a.fields.group,
         state: a.fields.state,
-        latest: latest && reportView(register, latest),
+        latest: latest && view.report(latest, one),
       };
     }),
     reports: one.reports
       .toSorted((a, b) => b.fields.signedOffAt - a.fields.signedOffAt || (a.id < b.id ? 1 : -1))
-      .map((report) => reportView(register, report)),
+      .map((report) => view.report(report, one)),
     draft: one.draft?.fields ?? null,
     period: currentPeriod(store),
-    canReport: mayReport(task, one, identity),
+    canReport:
+      mayReport(task, one, identity) && !refuseReport(heldTask(task, one, register, identity), identity),
+    ...taskCycle(store, register, identity, one),
     history: taskHistory(store, task).map((row) => historyView(store, row)),
   };
 }

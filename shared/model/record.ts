@@ -18,6 +18,11 @@ const fieldName = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{0,39}$/);
  */
 export const HIGHEST_COUNTER = 2 ** 48;
 const clock = z.tuple([z.int().min(1).max(HIGHEST_COUNTER), id]);
+const person = z.string().max(100).nullable();
+/** YYYY-MM-DD without zone; a day the calendar has. */
+const calendarDate = z.iso.date();
+/** UTC milliseconds. */
+const instant = z.int().min(0);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const unitKinds = ['bureau', 'district', 'school', 'section', 'department', 'other'] as const;
@@ -91,6 +96,10 @@ const assignmentFields = z.strictObject({
   /** The collective name this assignment came from, null when made by name. */
   group: name.nullable(),
   state: z.enum(['assigned', 'cancelled']),
+  /** Counts up each time a task is assigned again after a withdrawal or a 退回; left out in the first round. */
+  round: z.int().min(1).max(10_000).optional(),
+  /** The calendar date of this round's 交办: where a light's time begins. Left out by versions that did not keep it. */
+  assignedOn: calendarDate.optional(),
 });
 
 const reportFields = z.strictObject({
@@ -113,6 +122,76 @@ const reportFields = z.strictObject({
   signedOffAt: z.int().min(0),
 });
 
+/** 签收 or 退回改派 by an assigned unit; hangs on the task. */
+const acknowledgementFields = z.strictObject({
+  unit: id,
+  /** The round of the assignment that it answers. */
+  round: z.int().min(1).max(10_000),
+  answer: z.enum(['accepted', 'declined']),
+  /** Why it is not this unit's; null when accepted. */
+  reason: text.nullable(),
+  by: person,
+  at: instant,
+});
+
+export const requestTypes = ['extend', 'change', 'close', 'strikeOff'] as const;
+/** 延期, 调整, 办结 and 销号申请, as signed off by the unit; hangs on the task. */
+const requestFields = z.strictObject({
+  unit: id,
+  type: z.enum(requestTypes),
+  reason: text,
+  /** extend: the date asked for. */
+  date: calendarDate.nullable(),
+  /** extend: the limit as it was known when asking; null where there was none. */
+  due: calendarDate.nullable(),
+  /** change: the wording asked for. */
+  text: text.nullable(),
+  period: z.string().max(20),
+  filledBy: person,
+  signedOffBy: person,
+  signedOffAt: instant,
+});
+
+export const verdicts = [
+  // Answers to what a unit sent; `subject` names it.
+  'accept',
+  'return',
+  // What becomes of the task; `subject` is null.
+  'approve',
+  'extend',
+  'complete',
+  'completeYear',
+  'strikeOff',
+  'refuseStrikeOff',
+  'reopen',
+  'suspend',
+  'resume',
+  'cancel',
+  'flagRisk',
+  'clearRisk',
+] as const;
+export const strikeOffConclusions = ['agreed', 'returned', 'ongoing', 'refused'] as const;
+/** 批复 and decisions of the issuing body; hangs on the task. */
+const decisionFields = z.strictObject({
+  /** Whom it is for; null for every unit the task is assigned to. */
+  unit: id.nullable(),
+  subject: id.nullable(),
+  verdict: z.enum(verdicts),
+  text,
+  /** extend: the new limit. */
+  date: calendarDate.nullable(),
+  /** strikeOff and refuseStrikeOff: the conclusion in the field's own words. */
+  conclusion: z.enum(strikeOffConclusions).nullable(),
+  /** completeYear: the year that is closed. */
+  year: z.int().min(1900).max(9999).nullable(),
+  /** The place among the decisions of this task: each one is one more than those its author knew of. */
+  number: z.int().min(1).max(1_000_000),
+  decidedBy: person,
+  /** The leader who signed or approved. */
+  approvedBy: person,
+  decidedAt: instant,
+});
+
 const receiptFields = z.strictObject({
   /** The bundle that arrived, and the hash of its whole file. */
   bundle: id,
@@ -130,6 +209,9 @@ export const recordFields = {
   task: taskFields,
   assignment: assignmentFields,
   report: reportFields,
+  acknowledgement: acknowledgementFields,
+  request: requestFields,
+  decision: decisionFields,
   receipt: receiptFields,
 } as const;
 
@@ -155,6 +237,11 @@ export type ReportFields = FieldsOf<'report'>;
 export type UnitFields = FieldsOf<'unit'>;
 export type ListFields = FieldsOf<'taskList'>;
 export type AssignmentFields = FieldsOf<'assignment'>;
+export type AcknowledgementFields = FieldsOf<'acknowledgement'>;
+export type RequestFields = FieldsOf<'request'>;
+export type DecisionFields = FieldsOf<'decision'>;
+export type RequestType = RequestFields['type'];
+export type Verdict = DecisionFields['verdict'];
 
 export const isRecordKind = (kind: string): kind is RecordKind => Object.hasOwn(recordFields, kind);
 

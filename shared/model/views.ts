@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { unitKinds } from './record.ts';
+import { submissionStates } from '../rules/cycle/submission-machine.ts';
+import { taskActions } from '../rules/cycle/task-actions.ts';
+import { requestTypes, strikeOffConclusions, unitKinds, verdicts } from './record.ts';
 
 /** Read models: what a screen or a script is given. Derived from records, never stored. */
 
@@ -23,6 +25,18 @@ export const taskStates = [
   'cancelled',
 ] as const;
 export const taskState = z.enum(taskStates);
+
+/** What the issuing body may decide about a task of its own accord. */
+export const taskVerdicts = [
+  'approve',
+  'completeYear',
+  'reopen',
+  'suspend',
+  'resume',
+  'cancel',
+  'flagRisk',
+  'clearRisk',
+] as const;
 
 export const unitRef = z.object({ id, name: z.string() });
 
@@ -127,6 +141,16 @@ export const draftView = z.object({
   reason: z.string().nullable(),
 });
 
+/** The issuing body's answer to a report or a request. */
+const answerView = z.object({
+  accepted: z.boolean(),
+  text: z.string(),
+  date: z.string().nullable(),
+  by: z.string().nullable(),
+  approvedBy: z.string().nullable(),
+  at: ms,
+});
+
 export const reportView = draftView.extend({
   id,
   unit: unitRef,
@@ -135,7 +159,78 @@ export const reportView = draftView.extend({
   filledBy: z.string().nullable(),
   signedOffBy: z.string().nullable(),
   signedOffAt: ms,
+  status: z.enum(submissionStates),
+  answer: answerView.nullable(),
+  /** A later version of the period exists. */
+  replaced: z.boolean(),
 });
+
+export const requestView = z.object({
+  id,
+  unit: unitRef,
+  type: z.enum(requestTypes),
+  reason: z.string(),
+  date: z.string().nullable(),
+  due: z.string().nullable(),
+  text: z.string().nullable(),
+  /** Asked for after the limit had passed. */
+  late: z.boolean(),
+  period: z.string(),
+  filledBy: z.string().nullable(),
+  signedOffBy: z.string().nullable(),
+  signedOffAt: ms,
+  status: z.enum(submissionStates),
+  answer: answerView.nullable(),
+});
+
+/** The cycle of one task: who answered, what was asked and decided, what may be done next by this unit. */
+const taskCycle = {
+  /** The limit that holds for us: the last extension, else what the list says. */
+  due: deadlineView,
+  /** 审定人 of the 立项; null until one is recorded. */
+  approvedBy: z.string().nullable(),
+  /** The state of each unit's share. */
+  shares: z.array(z.object({ unit: id, state: taskState })),
+  acknowledgements: z.array(
+    z.object({
+      id,
+      unit: unitRef,
+      round: z.number(),
+      answer: z.enum(['accepted', 'declined']),
+      reason: z.string().nullable(),
+      by: z.string().nullable(),
+      at: ms,
+    }),
+  ),
+  requests: z.array(requestView),
+  requestDrafts: z.array(
+    z.object({
+      id,
+      type: z.enum(requestTypes),
+      reason: z.string(),
+      date: z.string().nullable(),
+      text: z.string().nullable(),
+      savedAt: ms,
+    }),
+  ),
+  /** Decisions about the task itself, in their order. */
+  decisions: z.array(
+    z.object({
+      id,
+      unit: unitRef.nullable(),
+      verdict: z.enum(verdicts),
+      text: z.string(),
+      date: z.string().nullable(),
+      conclusion: z.enum(strikeOffConclusions).nullable(),
+      year: z.number().nullable(),
+      by: z.string().nullable(),
+      approvedBy: z.string().nullable(),
+      at: ms,
+    }),
+  ),
+  actions: z.array(z.enum(taskActions)),
+};
+const taskCycleView = z.object(taskCycle);
 
 export const historyEntry = z.object({
   seq: z.number(),
@@ -179,6 +274,7 @@ export const taskDetail = z.object({
   draft: draftView.nullable(),
   period: z.string(),
   canReport: z.boolean(),
+  ...taskCycle,
   history: z.array(historyEntry),
 });
 
@@ -484,6 +580,8 @@ export type Role = z.infer<typeof role>;
 export type Mine = z.infer<typeof mine>;
 export type SheetRow = z.infer<typeof sheetRow>;
 export type Draft = z.infer<typeof draftView>;
+export type TaskCycle = z.infer<typeof taskCycleView>;
+export type RequestView = z.infer<typeof requestView>;
 export type ReportView = z.infer<typeof reportView>;
 export type HistoryEntry = z.infer<typeof historyEntry>;
 export type Counts = z.infer<typeof counts>;

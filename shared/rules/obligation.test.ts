@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { TaskFields } from '../model/record.ts';
 import { indicatorProgress } from './indicator-progress.ts';
 import { namesInText, obligationOf } from './obligation.ts';
-import { taskStateOf } from './task-state.ts';
 
 const task = (change: Partial<TaskFields> = {}): TaskFields => ({
   ordinal: 1,
@@ -92,19 +91,4 @@ describe('how far an indicator is', () => {
     [target('<='), 1, { reached: null, distance: null }],
     [target('>=', { value: 10 }), null, { reached: null, distance: null }],
   ])('%j with %j', (goal, actual, expected) => expect(indicatorProgress(goal, actual)).toEqual(expected));
-});
-
-describe('the state of a task', () => {
-  const situation = { assigned: 0, cancelled: 0, reported: false, received: false };
-
-  test.each([
-    [situation, 'registered'],
-    [{ ...situation, assigned: 1 }, 'assigned'],
-    [{ ...situation, assigned: 1, received: true }, 'awaitingAcknowledgement'],
-    [{ ...situation, assigned: 1, received: true, reported: true }, 'inProgress'],
-    [{ ...situation, cancelled: 1 }, 'cancelled'],
-    [{ ...situation, cancelled: 1, reported: true }, 'cancelled'],
-    [{ ...situation, assigned: 1, cancelled: 1 }, 'assigned'],
-    [{ ...situation, reported: true }, 'inProgress'],
-  ])('%j', (given, state) => expect(taskStateOf(given)).toBe(state));
 });

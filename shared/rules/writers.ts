@@ -1,38 +1,45 @@
 import type { Language } from '../errors.ts';
-import type { AssignmentFields, ReportFields, WireRecord } from '../model/record.ts';
+import type { AssignmentFields, DecisionFields, ReportFields, WireRecord } from '../model/record.ts';
 
 /** What a receiver knows when it asks whether a sender may write a record. */
 export interface WriterFacts {
   readonly direction: 'above' | 'below';
   /** True where two ids stand for the same unit. */
   readonly sameUnit: (a: string, b: string) => boolean;
+  /** True for every id that this store's own unit goes by. */
+  readonly isUs: (unit: string) => boolean;
   /** The sender's unit id. */
   readonly sender: string;
   /** Author of the record that is already here under this id, null where there is none. */
   readonly present: { readonly author: string; readonly kind: string; readonly parent: string | null } | null;
   /** The record it hangs on, null where that is not here. */
   readonly parent: { readonly author: string; readonly kind: string } | null;
-  /** Assignments of the task a report hangs on, cancelled ones included. */
+  /** Assignments of the task that a unit's report, acknowledgement or request hangs on, cancelled ones included. */
   readonly assignments: readonly Pick<AssignmentFields, 'unit'>[];
 }
 
-const FROM_ABOVE = new Set(['unit', 'taskList', 'task', 'assignment', 'receipt']);
-const FROM_BELOW = new Set(['report', 'receipt']);
+const FROM_ABOVE = new Set(['unit', 'taskList', 'task', 'assignment', 'decision', 'receipt']);
+const FROM_BELOW = new Set(['report', 'acknowledgement', 'request', 'receipt']);
+/** What a unit says about its own share of a task. */
+const BY_ASSIGNED_UNIT = new Set(['report', 'acknowledgement', 'request']);
 const PARENT: Readonly<Record<string, string | null>> = {
   unit: null,
   taskList: null,
   receipt: null,
   task: 'taskList',
   assignment: 'task',
+  decision: 'task',
   report: 'task',
+  acknowledgement: 'task',
+  request: 'task',
 };
 
 /** Why a record may not be taken. */
 export type WriterRefusal = keyof (typeof words)['zh'];
 
 /**
- * Why a record may not be taken; null when it may. Task text, assignments and units are the issuing body's,
- * reports the assigned unit's; nobody writes a record that another unit began, or moves it elsewhere.
+ * Why a record may not be taken; null when it may. Task text, assignments, decisions and units are the
+ * issuing body's; reports, acknowledgements and requests the assigned unit's; nobody writes a record that another unit began, or moves it elsewhere.
  */
 export function refusalOf(record: WireRecord, facts: WriterFacts): WriterRefusal | null {
   const allowed = facts.direction === 'above' ? FROM_ABOVE : FROM_BELOW;
@@ -54,8 +61,12 @@ export function refusalOf(record: WireRecord, facts: WriterFacts): WriterRefusal
   if (parent === null ? record.parent !== null : facts.parent?.kind !== parent) return 'parentMissing';
   if (facts.direction === 'above' && facts.parent && !facts.sameUnit(facts.parent.author, facts.sender))
     return 'parentOfAnother';
-  if (record.kind !== 'report') return null;
-  const unit = (record.fields as ReportFields).unit;
+  if (record.kind === 'decision') {
+    const { unit } = record.fields as DecisionFields;
+    return unit === null || facts.isUs(unit) ? null : 'decidesForAnother';
+  }
+  if (!BY_ASSIGNED_UNIT.has(record.kind)) return null;
+  const { unit } = record.fields as Pick<ReportFields, 'unit'>;
   if (!facts.sameUnit(unit, facts.sender)) return 'forAnotherUnit';
   return facts.assignments.some((a) => facts.sameUnit(a.unit, unit)) ? null : 'notAssigned';
 }
@@ -73,6 +84,9 @@ const words = {
     parentOfAnother: '所属的清单由其他单位下发',
     forAnotherUnit: '代其他单位填报',
     notAssigned: '该任务没有交办给这个单位',
+    decidesForAnother: '这条批复是给其他单位的',
+    earlierRound: '答复的是上一次交办，这项任务已重新交办',
+    answersElsewhere: '批复的进展或申请不属于这项任务',
   },
   en: {
     unknownKind: 'of a kind this version does not know',
@@ -84,5 +98,8 @@ const words = {
     parentOfAnother: 'the list it belongs to was issued by another unit',
     forAnotherUnit: 'a report for another unit',
     notAssigned: 'the task is not assigned to this unit',
+    decidesForAnother: 'a decision for another unit',
+    earlierRound: 'it answers an earlier assignment; the task has been assigned anew',
+    answersElsewhere: 'the report or request it answers belongs to another task',
   },
 } as const satisfies Record<Language, Record<string, string>>;

@@ -89,7 +89,9 @@ export function addProgressCommands(program: Command): void {
     .action((options: { readonly period?: string; readonly by?: string }, command: Command) =>
       withSession(command, async ({ out, call }) => {
         const signed = await call('signOff', { period: options.period ?? null, by: options.by ?? null });
-        out.print(signed, () => [`已签发 ${signed.reports} 项（${signed.periods.join('、')}）`]);
+        out.print(signed, () => [
+          `已签发进展 ${signed.reports} 项、申请 ${signed.requests ?? 0} 项（${signed.periods.join('、')}）`,
+        ]);
       }),
     );
 }

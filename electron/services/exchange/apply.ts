@@ -9,8 +9,9 @@ import { refusalOf, refusalWords, type WriterRefusal } from '../../../shared/rul
 import type { OpenBundle } from '../../exchange/open-bundle.ts';
 import type { RecordHead, StoredRecord } from '../../store/records.ts';
 import type { Store, Writer } from '../../store/store.ts';
+import { impossibleIncoming } from '../cycle/incoming.ts';
 import { labelOf } from '../lookup.ts';
-import { adoptId } from '../own-unit.ts';
+import { adoptId, identityOf } from '../own-unit.ts';
 import type { CallContext } from '../services.ts';
 import { arrivedFrom, clockFindings, linkOf, SignedReports } from './sender-history.ts';
 import { enrolKey, keyHolder, type Sender } from './trust.ts';
@@ -60,6 +61,7 @@ export function applyBundle(
   };
   meet(store, writer, register, descriptor, sender, options.receive);
   const sameUnit = unitEquality(register, descriptor, sender);
+  const own = identityOf(store).ids;
   /** Parents mostly come in the same bundle: told without asking the store. */
   const taken = new Map<string, RecordHead>();
   const headOf = (id: string) => taken.get(id) ?? store.records.headOf(id);
@@ -74,9 +76,15 @@ export function applyBundle(
     done += 1;
     const present = store.records.find(record.id);
     const parent = record.parent === null ? null : headOf(record.parent);
-    const refusal = reasonToRefuse(store, record, present, parent, sender, sameUnit);
-    if (refusal !== null) {
-      const reason = refusalWords(refusal, options.context.language);
+    const { language } = options.context;
+    const refusal = reasonToRefuse(store, record, present, parent, sender, sameUnit, own);
+    const reason =
+      refusal !== null
+        ? refusalWords(refusal, language)
+        : present
+          ? null
+          : impossibleIncoming(store, register, record, language);
+    if (reason !== null) {
       counts.refused += 1;
       list(record, { status: 'refused', changes: [], reason });
       continue;
@@ -130,6 +138,7 @@ function reasonToRefuse(
   parent: RecordHead | null,
   sender: Sender,
   sameUnit: (a: string, b: string) => boolean,
+  own: ReadonlySet<string>,
 ): WriterRefusal | null {
   return refusalOf(record, {
     direction: sender.direction,
@@ -137,8 +146,9 @@ function reasonToRefuse(
     sender: sender.unit,
     present: present && { author: present.author, kind: present.kind, parent: present.parent },
     parent,
+    isUs: (unit) => own.has(unit),
     assignments:
-      record.kind === 'report' && record.parent
+      sender.direction === 'below' && record.parent
         ? store.records.children('assignment', record.parent).map((a) => a.fields)
         : [],
   });

@@ -196,13 +196,15 @@ describe('privacy', () => {
     expect(kinds.has('report')).toBe(false);
   });
 
-  test("a school's file holds its signed-off reports and evidence, not its drafts", async () => {
+  test("a school's file holds its answers, its signed-off reports and evidence, not its drafts", async () => {
     const { parts } = await unpack(played.up.a);
     const everything = Buffer.concat(parts.map((part) => part.bytes));
     expect(everything.includes(SECRET_A)).toBe(true);
     expect(everything.includes(EVIDENCE_A)).toBe(true);
     for (const foreign of [DRAFT_A, SECRET_B, EVIDENCE_B]) expect(everything.includes(foreign)).toBe(false);
-    expect(new Set(recordsOf(parts).map((record) => record.kind))).toEqual(new Set(['report', 'receipt']));
+    expect(new Set(recordsOf(parts).map((record) => record.kind))).toEqual(
+      new Set(['acknowledgement', 'report', 'receipt']),
+    );
   });
 
   test('keys never leave the PC: no secret in any bundle, card, backup or snapshot', async () => {
@@ -379,7 +381,7 @@ describe('previews', () => {
     const bureau = await openUnit(world.bureau);
     const before = bureau.dump();
     const dry = await bureau.call('receiveBundles', { paths: [world.up.a], trustNew: true, dryRun: true });
-    expect(dry.results).toMatchObject([{ ok: true, counts: { new: 3 } }]);
+    expect(dry.results).toMatchObject([{ ok: true, counts: { new: 5 } }]);
     expect(bureau.dump()).toBe(before);
     expect(await tryReceive(bureau, world.up.a, false)).toMatchObject({
       error: { code: 'E_UNKNOWN_SENDER' },

@@ -22,6 +22,8 @@ export interface Issued {
   readonly units: ReadonlyMap<string, StoredRecord<'unit'>>;
   /** Entries that were joined, by the one they stand for now. */
   readonly aliasesOf: ReadonlyMap<string, readonly StoredRecord<'unit'>[]>;
+  /** 批复 and decisions by task, in the order in which they were taken. */
+  readonly decisionsOf: ReadonlyMap<string, readonly StoredRecord<'decision'>[]>;
   readonly receiptsFor: ReadonlyMap<string, readonly StoredRecord<'receipt'>[]>;
   /** Whether a task's text names one of these. */
   readonly names: (task: StoredRecord<'task'>, names: readonly string[]) => boolean;
@@ -45,6 +47,7 @@ export function readIssued(store: Store, identity: Identity, register: Register)
       units.filter((unit) => unit.fields.joinedInto),
       (unit) => resolve(unit.id),
     ),
+    decisionsOf: Map.groupBy(own(store.records.all('decision')).toSorted(inTurn), (d) => d.parent ?? ''),
     receiptsFor: Map.groupBy(own(store.records.all('receipt')), (r) => resolve(r.fields.from)),
     names: createNameFinder(),
   };
@@ -63,7 +66,8 @@ function createNameFinder(): Issued['names'] {
 
 /**
  * What concerns a unit below: tasks assigned to it, and tasks of the same lists whose text names it,
- * with the names and roles of all assigned units. Never another unit's reports, code, district or aliases.
+ * with the names and roles of all assigned units, and what was decided for it or for all. Never another unit's reports,
+ * requests or decisions, code, district or aliases.
  */
 export function scopeBelow(
   issued: Issued,
@@ -88,10 +92,28 @@ export function scopeBelow(
     ...inOrder([...lists].flatMap((id) => issued.lists.get(id) ?? [])),
     ...inOrder([...tasks.values()]),
     ...inOrder(assignments),
+    ...decisionsFor(issued, register, unit, tasks.keys()),
     ...inOrder(issued.receiptsFor.get(unit.id) ?? []),
   ];
   return { records: records.map(toWire), evidence: [] };
 }
+
+/** An approval (立项审定) is the body's own affair; every other decision concerns those it is taken for. */
+function decisionsFor(
+  issued: Issued,
+  register: Register,
+  unit: RegisterEntry,
+  tasks: Iterable<string>,
+): readonly StoredRecord<'decision'>[] {
+  const concerns = ({ fields }: StoredRecord<'decision'>) =>
+    fields.verdict !== 'approve' &&
+    (fields.unit === null || (register.byId(fields.unit)?.id ?? fields.unit) === unit.id);
+  return [...tasks].sort().flatMap((task) => (issued.decisionsOf.get(task) ?? []).filter(concerns));
+}
+
+/** Each is checked against those before it where it arrives. */
+const inTurn = (a: StoredRecord<'decision'>, b: StoredRecord<'decision'>): number =>
+  a.fields.number - b.fields.number || (a.id < b.id ? -1 : 1);
 
 /** Ourselves and the receiver as registered; of the other assigned units only what they are called. */
 function unitsOf(
@@ -127,19 +149,26 @@ const calledOnly = ({ name, kind, joinedInto }: UnitFields): UnitFields => ({
   joinedInto,
 });
 
-/** What goes up to one body: every signed-off version about its tasks, and receipts for what it sent. */
+/** What goes up to one body: our answers, every signed-off version and request about its tasks, and receipts for what it sent. */
 export function scopeAbove(store: Store, register: Register, adoption: Adoption): Scope {
   const resolve = (id: string) => register.byId(id)?.id ?? id;
   const isUs = (id: string) => resolve(id) === resolve(adoption.unit);
-  const reports = store.records
-    .all('report')
-    .filter((r) => isUs(r.author) && store.records.get('task', r.parent ?? '')?.author === adoption.issuer);
+  const ours = <K extends 'report' | 'acknowledgement' | 'request'>(kind: K) =>
+    store.records
+      .all(kind)
+      .filter((r) => isUs(r.author) && store.records.headOf(r.parent ?? '')?.author === adoption.issuer);
+  const reports = ours('report');
   const receipts = store.records
     .all('receipt')
     .filter((r) => isUs(r.author) && r.fields.from === adoption.issuer);
   const evidence = new Map(reports.flatMap((r) => r.fields.evidence).map((file) => [file.sha256, file]));
   return {
-    records: [...inOrder(reports), ...inOrder(receipts)].map(toWire),
+    records: [
+      ...inOrder(ours('acknowledgement')),
+      ...inOrder(reports),
+      ...inOrder(ours('request')),
+      ...inOrder(receipts),
+    ].map(toWire),
     evidence: [...evidence.values()],
   };
 }

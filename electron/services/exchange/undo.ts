@@ -101,10 +101,11 @@ function hangsOn(store: Store, { firstSeq, lastSeq }: StoredReceive): string | n
   const range = [firstSeq, lastSeq] as const;
   const task =
     store.db
-      .prepare<[number, number], { id: string }>(
-        `SELECT task AS id FROM draft WHERE task IN (${brought}) LIMIT 1`,
+      .prepare<[number, number, number, number], { id: string }>(
+        `SELECT task AS id FROM draft WHERE task IN (${brought})
+         UNION ALL SELECT task FROM request_draft WHERE task IN (${brought}) LIMIT 1`,
       )
-      .get(...range) ??
+      .get(...range, ...range) ??
     store.db
       .prepare<[number, number, number, number], { id: string }>(
         `SELECT parent AS id FROM record WHERE parent IN (${brought}) AND id NOT IN (${brought}) LIMIT 1`,

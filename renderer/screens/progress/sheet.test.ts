@@ -25,6 +25,9 @@ const report: ReportView = {
   filledBy: null,
   signedOffBy: null,
   signedOffAt: 0,
+  status: 'received',
+  answer: null,
+  replaced: false,
 };
 const draft = (part: Partial<Draft>): Draft => ({ ...blankDraft, ...part });
 

@@ -18,6 +18,9 @@ const report = (id: string, part: Partial<ReportView>): ReportView => ({
   filledBy: '办公室',
   signedOffBy: '校长',
   signedOffAt: 0,
+  status: 'received',
+  answer: null,
+  replaced: false,
   ...part,
 });
 const entry = (seq: number, part: Partial<HistoryEntry>): HistoryEntry => ({

@@ -1,0 +1,96 @@
+import type { Language } from '../../../shared/errors.ts';
+import type {
+  AcknowledgementFields,
+  DecisionFields,
+  RequestFields,
+  WireRecord,
+} from '../../../shared/model/record.ts';
+import { phaseAfter, phaseOf } from '../../../shared/rules/cycle/decisions.ts';
+import { requestActions } from '../../../shared/rules/cycle/request-actions.ts';
+import { assignmentStateOf, roundOf, stateFor } from '../../../shared/rules/cycle/situation.ts';
+import { taskMachine } from '../../../shared/rules/cycle/task-machine.ts';
+import { impossibleStep } from '../../../shared/rules/cycle/words.ts';
+import type { Register } from '../../../shared/rules/register.ts';
+import { refusalWords } from '../../../shared/rules/writers.ts';
+import type { Store } from '../../store/store.ts';
+import { cycleFacts, readOnTask } from './facts.ts';
+
+/**
+ * Why a new record from a bundle would make a step that the machines do not have, in words; null when it may come in.
+ * What is here already is not asked again: a task that moved on since does not lose its past.
+ */
+export function impossibleIncoming(
+  store: Store,
+  register: Register,
+  { kind, parent, fields }: WireRecord,
+  language: Language,
+): string | null {
+  if (parent === null) return null;
+  switch (kind) {
+    case 'report':
+      return afterTheEnd(store, parent, language);
+    case 'acknowledgement':
+      return wrongAnswer(store, register, parent, fields as AcknowledgementFields, language);
+    case 'request':
+      return wrongRequest(store, register, parent, fields as RequestFields, language);
+    case 'decision':
+      return wrongDecision(store, parent, fields as DecisionFields, language);
+    default:
+      return null;
+  }
+}
+
+const decisionsOn = (store: Store, task: string) =>
+  store.records.children('decision', task).map(({ id, fields }) => ({ ...fields, id }));
+
+function afterTheEnd(store: Store, task: string, language: Language): string | null {
+  const phase = phaseOf(decisionsOn(store, task));
+  return phase === 'inProgress' ? null : impossibleStep(phase, 'report', language);
+}
+
+function wrongAnswer(
+  store: Store,
+  register: Register,
+  task: string,
+  { unit: written, round, answer }: AcknowledgementFields,
+  language: Language,
+): string | null {
+  const facts = cycleFacts(readOnTask(store, register, task));
+  const unit = register.byId(written)?.id ?? written;
+  const assignment = facts.assignments.find((a) => a.unit === unit);
+  if (assignment && round !== roundOf(assignment)) return refusalWords('earlierRound', language);
+  const action = answer === 'accepted' ? 'acknowledge' : 'decline';
+  const share = assignmentStateOf(facts, unit, false);
+  // Acknowledging twice says nothing new; two PCs of one unit may both have done it.
+  if (share === 'inProgress' && answer === 'accepted') return null;
+  const state = stateFor(facts, unit, false);
+  return taskMachine.step(state, action) ? null : impossibleStep(state, action, language);
+}
+
+function wrongRequest(
+  store: Store,
+  register: Register,
+  task: string,
+  { unit: written, type }: RequestFields,
+  language: Language,
+): string | null {
+  const facts = cycleFacts(readOnTask(store, register, task));
+  const state = stateFor(facts, register.byId(written)?.id ?? written, false);
+  const begun = taskMachine.step(state, 'acknowledge')?.to ?? state;
+  const action = requestActions[type];
+  return taskMachine.step(begun, action) ? null : impossibleStep(state, action, language);
+}
+
+/** A body's decisions come in their order, each checked against those before it. */
+function wrongDecision(
+  store: Store,
+  task: string,
+  { verdict, number, subject }: DecisionFields,
+  language: Language,
+): string | null {
+  const phase = phaseOf(decisionsOn(store, task).filter((decision) => decision.number < number));
+  if (phaseAfter(phase, verdict) === null && verdict !== 'accept' && verdict !== 'return')
+    return impossibleStep(phase, verdict, language);
+  const about = subject === null ? null : store.records.find(subject);
+  return about && about.parent !== task ? refusalWords('answersElsewhere', language) : null;
+}

@@ -1,0 +1,39 @@
+import type { RequestFields } from '../../../shared/model/record.ts';
+import type { Store } from '../../store/store.ts';
+
+/** A request while it is being written: on this PC only, never exchanged, never in a dump. */
+export interface RequestDraft {
+  readonly id: string;
+  readonly task: string;
+  readonly unit: string;
+  readonly period: string;
+  readonly fields: Pick<RequestFields, 'type' | 'reason' | 'date' | 'text'>;
+  readonly savedAt: number;
+}
+
+interface Row extends Omit<RequestDraft, 'fields' | 'savedAt'> {
+  readonly fields: string;
+  readonly saved_at: number;
+}
+
+/** Of one period, or of all. */
+export function requestDraftsOf(store: Store, period?: string): readonly RequestDraft[] {
+  const rows = store.db.prepare<[], Row>('SELECT * FROM request_draft ORDER BY saved_at, id').all();
+  return rows
+    .filter((row) => period === undefined || row.period === period)
+    .map(({ saved_at: savedAt, ...row }) => ({ ...row, fields: JSON.parse(row.fields), savedAt }));
+}
+
+/** In place of any other of this task and type. */
+export function putRequestDraft(store: Store, draft: RequestDraft): void {
+  for (const other of requestDraftsOf(store))
+    if (other.task === draft.task && other.fields.type === draft.fields.type)
+      dropRequestDraft(store, other.id);
+  store.db
+    .prepare('INSERT INTO request_draft (id, task, unit, period, fields, saved_at) VALUES (?, ?, ?, ?, ?, ?)')
+    .run(draft.id, draft.task, draft.unit, draft.period, JSON.stringify(draft.fields), draft.savedAt);
+}
+
+/** Answers whether there was one. */
+export const dropRequestDraft = (store: Store, id: string): boolean =>
+  store.db.prepare('DELETE FROM request_draft WHERE id = ?').run(id).changes > 0;

@@ -1,0 +1,119 @@
+import { newId } from '../../../shared/ids.ts';
+import { type RequestFields, recordFields } from '../../../shared/model/record.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import { deadlineFor } from '../../../shared/rules/cycle/decisions.ts';
+import { requestActions } from '../../../shared/rules/cycle/request-actions.ts';
+import { taskMachine } from '../../../shared/rules/cycle/task-machine.ts';
+import { dueDateOf } from '../../../shared/rules/deadline-end.ts';
+import { isBlank } from '../../../shared/text.ts';
+import type { Store } from '../../store/store.ts';
+import { currentPeriod } from '../board.ts';
+import type { Environment } from '../environment.ts';
+import { withStore } from '../lists.ts';
+import type { Given, Operations } from '../operations.ts';
+import { authorFor, identityOf, registerOf } from '../own-unit.ts';
+import { readOnTask } from './facts.ts';
+import { dropRequestDraft, putRequestDraft, type RequestDraft, requestDraftsOf } from './request-drafts.ts';
+import { begunState, findHeld, type Held, heldTask, impossible, nameOfTask, needsReason } from './target.ts';
+
+/** 延期, 调整, 办结 and 销号申请 as drafts; they travel once they are signed off. */
+export function createRequestOperations(env: Environment): Pick<Operations, 'saveRequest' | 'dropRequest'> {
+  return {
+    saveRequest: (given) =>
+      withStore(env, (store) => {
+        const identity = identityOf(store);
+        const held = findHeld(store, registerOf(store), identity, given.task);
+        if (!held.ok) return held;
+        const fields = requestDraftFields(held.value, given);
+        if (!fields.ok) return fields;
+        const others = requestDraftsOf(store).filter(
+          (other) => other.task === held.value.task.id && other.fields.type !== fields.value.type,
+        );
+        const refused = checkRequest(afterDrafts(held.value, others), fields.value);
+        if (refused) return refused;
+        const draft: RequestDraft = {
+          id: newId(),
+          task: held.value.task.id,
+          unit: authorFor(identity, held.value.task.author),
+          period: currentPeriod(store),
+          fields: fields.value,
+          savedAt: store.now(),
+        };
+        store.db.transaction(putRequestDraft)(store, draft);
+        return ok({ id: draft.id, type: fields.value.type, period: draft.period, savedAt: draft.savedAt });
+      }),
+
+    dropRequest: ({ id }) => withStore(env, (store) => ok({ dropped: dropRequestDraft(store, id) })),
+  };
+}
+
+/** What asks to be closed when it is completed already asks to be struck off. */
+function requestDraftFields(
+  { state }: Held,
+  { type, reason, date, text }: Given<'saveRequest'>,
+): Result<RequestDraft['fields']> {
+  const fields = {
+    type: type === 'close' && state === 'completed' ? ('strikeOff' as const) : type,
+    reason: reason.trim(),
+    date: type === 'extend' ? date : null,
+    text: type === 'change' ? text : null,
+  };
+  const { shape } = recordFields.request;
+  if (!shape.date.safeParse(fields.date).success) return fail('E_NO_SUCH_DATE', { date: fields.date ?? '' });
+  if (!shape.text.safeParse(fields.text).success) return fail('E_BAD_FIELD', { field: 'text' });
+  return ok(fields);
+}
+
+/** As it will stand when these drafts are signed off too: a task waits for one extension or one completion at a time. */
+const afterDrafts = (held: Held, drafts: readonly RequestDraft[]): Held => ({
+  ...held,
+  state: drafts.reduce(
+    (state, { fields }) => taskMachine.step(begunState(state), requestActions[fields.type])?.to ?? state,
+    held.state,
+  ),
+});
+
+/** Null when it may be asked. Refusals: E_TRANSITION, E_WHY_NEEDED, E_DATE_NEEDED, E_DATE_BEFORE, E_ONLY_LEAD. */
+function checkRequest(
+  { task, state, facts, unit }: Held,
+  { type, reason, date, text }: RequestDraft['fields'],
+): ReturnType<typeof fail> | null {
+  const action = requestActions[type];
+  if (!taskMachine.step(begunState(state), action)) return impossible(task, state, action);
+  if (isBlank(reason) || (type === 'change' && isBlank(text))) return needsReason(task, action);
+  if (type === 'close' || type === 'strikeOff') {
+    const active = facts.assignments.filter((a) => a.state === 'assigned');
+    const leads = active.filter((a) => a.role === 'lead');
+    if (leads.length > 0 && !leads.some((a) => a.unit === unit))
+      return fail('E_ONLY_LEAD', { task: nameOfTask(task) });
+  }
+  if (type !== 'extend') return null;
+  if (date === null) return fail('E_DATE_NEEDED', { task: nameOfTask(task) });
+  const due = dueDateOf(deadlineFor(task.fields.deadline, facts.decisions, unit));
+  return due !== null && date <= due ? fail('E_DATE_BEFORE', { date, due }) : null;
+}
+
+/** The record that a draft becomes when it is signed off; checked anew, since decisions may have arrived. */
+export function signedRequest(
+  store: Store,
+  draft: RequestDraft,
+  by: string | null,
+): Result<{ readonly held: Held; readonly fields: RequestFields }> {
+  const task = store.records.get('task', draft.task);
+  if (!task) return fail('E_NO_TASK', { task: draft.task });
+  const register = registerOf(store);
+  const identity = identityOf(store);
+  const held = heldTask(task, readOnTask(store, register, task.id), register, identity);
+  const refused = checkRequest(held, draft.fields);
+  if (refused) return refused;
+  const fields: RequestFields = {
+    ...draft.fields,
+    unit: authorFor(identity, task.author),
+    due: dueDateOf(deadlineFor(task.fields.deadline, held.facts.decisions, held.unit)),
+    period: draft.period,
+    filledBy: identity.operator,
+    signedOffBy: by ?? identity.operator,
+    signedOffAt: store.now(),
+  };
+  return ok({ held, fields });
+}

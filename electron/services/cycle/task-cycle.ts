@@ -1,0 +1,70 @@
+import type { TaskCycle } from '../../../shared/model/views.ts';
+import { deadlineFor, inOrder } from '../../../shared/rules/cycle/decisions.ts';
+import { stateFor } from '../../../shared/rules/cycle/situation.ts';
+import type { TaskAction } from '../../../shared/rules/cycle/task-actions.ts';
+import { taskMachine } from '../../../shared/rules/cycle/task-machine.ts';
+import type { Register } from '../../../shared/rules/register.ts';
+import type { Store } from '../../store/store.ts';
+import type { BoardTask } from '../board.ts';
+import type { Identity } from '../own-unit.ts';
+import { requestDraftsOf } from './request-drafts.ts';
+import { submissionViews } from './submissions.ts';
+import { begunState, heldTask } from './target.ts';
+
+/** What was answered, asked and decided about a task, and what may be done about it next by us. */
+export function taskCycle(store: Store, register: Register, identity: Identity, item: BoardTask): TaskCycle {
+  const { task } = item;
+  const held = heldTask(task, item, register, identity);
+  const ours = task.author === identity.id;
+  const unitOf = (id: string) => ({ id, name: register.nameOf(id) });
+  const { request } = submissionViews(store, register, identity);
+  const decisions = inOrder(item.decisions.map((decision) => ({ ...decision.fields, id: decision.id })));
+  return {
+    due: deadlineFor(task.fields.deadline, held.facts.decisions, ours ? null : held.unit),
+    approvedBy: decisions.findLast(({ verdict }) => verdict === 'approve')?.approvedBy ?? null,
+    shares: held.facts.assignments.map(({ unit }) => ({
+      unit,
+      state: stateFor(held.facts, unit, identity.ids.has(unit) && !ours),
+    })),
+    acknowledgements: item.acknowledgements.map(({ id, fields: { unit, ...fields } }) => ({
+      ...fields,
+      id,
+      unit: unitOf(unit),
+    })),
+    requests: item.requests
+      .toSorted((a, b) => b.fields.signedOffAt - a.fields.signedOffAt || (a.id < b.id ? 1 : -1))
+      .map((each) => request(each, item)),
+    requestDrafts: requestDraftsOf(store)
+      .filter((draft) => draft.task === task.id)
+      .map(({ id, fields, savedAt }) => ({ ...fields, id, savedAt })),
+    decisions: decisions
+      .filter(({ subject }) => subject === null)
+      .map(({ id, unit, verdict, text, date, conclusion, year, decidedBy, approvedBy, decidedAt }) => ({
+        id,
+        unit: unit === null ? null : unitOf(unit),
+        verdict,
+        text,
+        date,
+        conclusion,
+        year,
+        by: decidedBy,
+        approvedBy,
+        at: decidedAt,
+      })),
+    actions: [...new Set(actionsFor(held.state, ours, held.facts.assignments.length > 0))],
+  };
+}
+
+/** The rows of the machine that this side carries out; a silent unit's own act acknowledges first. */
+function actionsFor(
+  state: ReturnType<typeof begunState>,
+  ours: boolean,
+  assigned: boolean,
+): readonly TaskAction[] {
+  const bureau = ['bureauClerk', 'bureauLeader'];
+  const possible = (from: typeof state) =>
+    taskMachine.table
+      .filter((row) => row.from === from && bureau.includes(row.actor) === ours && row.actor !== 'arrival')
+      .map((row) => row.action);
+  return ours || !assigned ? possible(state) : [...possible(state), ...possible(begunState(state))];
+}
