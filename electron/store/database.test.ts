@@ -217,6 +217,11 @@ describe('migrations', () => {
     expect(await unit.call('listReceives', {})).toHaveLength(1);
     expect(await unit.call('listTransmissions', {})).toMatchObject([{ status: 'exported', kind: 'submit' }]);
     expect((await unit.call('checkStore', {})).problems).toEqual(['佐证材料“proof-a.txt”不在本机']);
+    // What came with version 3 works on it: a report of that time acknowledged its task.
+    await unit.call('saveRequest', { task: '#1', type: 'close', reason: '已完成', date: null, text: null });
+    expect((await unit.call('getTask', { task: '#1' })).row.state).toBe('inProgress');
+    await unit.call('signOff', { period: null, by: null });
+    expect((await unit.call('getTask', { task: '#1' })).row.state).toBe('underReview');
   });
 });
 

@@ -241,7 +241,6 @@ export type AcknowledgementFields = FieldsOf<'acknowledgement'>;
 export type RequestFields = FieldsOf<'request'>;
 export type DecisionFields = FieldsOf<'decision'>;
 export type RequestType = RequestFields['type'];
-export type Verdict = DecisionFields['verdict'];
 
 export const isRecordKind = (kind: string): kind is RecordKind => Object.hasOwn(recordFields, kind);
 

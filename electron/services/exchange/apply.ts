@@ -98,7 +98,7 @@ export function applyBundle(
     }
     if (options.describe) {
       const before = applied.before?.fields as Readonly<Record<string, unknown>> | undefined;
-      const shown = applied.status === 'new' && record.kind === 'report' ? filledIn(record) : applied.changed;
+      const shown = applied.status === 'new' ? filledIn(record) : applied.changed;
       const changes = shown.map((field) => ({
         field,
         old: before?.[field] ?? null,
@@ -124,9 +124,16 @@ export function applyBundle(
   return { counts, items, truncated, evidence, findings };
 }
 
-/** What a new report says, for a look before it is taken in. */
-const filledIn = ({ fields }: WireRecord): readonly string[] =>
-  ['text', 'noChange', 'percent', 'actuals', 'problems', 'next', 'evidence', 'reason'].filter((name) => {
+const TELLING: Readonly<Record<string, readonly string[]>> = {
+  report: ['text', 'noChange', 'percent', 'actuals', 'problems', 'next', 'evidence', 'reason'],
+  acknowledgement: ['answer', 'reason'],
+  request: ['type', 'date', 'text', 'reason'],
+  decision: ['verdict', 'date', 'conclusion', 'text'],
+};
+
+/** What a new report, request or decision says, for a look before it is taken in. */
+const filledIn = ({ kind, fields }: WireRecord): readonly string[] =>
+  (TELLING[kind] ?? []).filter((name) => {
     const value = fields[name];
     return value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
   });

@@ -86,7 +86,17 @@ export function PreviewTable({ items, counts, truncated }: PreviewTableProps) {
 }
 
 /** Tasks and reports first: units and receipts only come along with them. */
-const kindOrder = ['task', 'report', 'assignment', 'taskList', 'unit', 'receipt'];
+const kindOrder = [
+  'decision',
+  'request',
+  'task',
+  'report',
+  'acknowledgement',
+  'assignment',
+  'taskList',
+  'unit',
+  'receipt',
+];
 const byKind = (items: readonly PreviewItem[]): readonly PreviewItem[] =>
   items.toSorted((a, b) => kindRank(a) - kindRank(b));
 const kindRank = ({ kind }: PreviewItem): number => {
@@ -122,6 +132,9 @@ function changeText(item: PreviewItem, speech: Speech, w: Words['receive']): str
 const tellingFields: Readonly<Record<string, readonly string[]>> = {
   assignment: ['unit', 'role', 'state'],
   report: ['period', 'text', 'noChange'],
+  acknowledgement: ['answer', 'reason'],
+  request: ['type', 'date', 'text', 'reason'],
+  decision: ['verdict', 'date', 'conclusion', 'text'],
   task: ['deadline', 'detail'],
 };
 
