@@ -8,6 +8,7 @@ export const parts = {
   size: async (): Promise<Part> => (await import('./size.ts')).size,
   memory: async (): Promise<Part> => (await import('./memory.ts')).memory,
   ledger: async (): Promise<Part> => (await import('./ledger.ts')).ledger,
+  documents: async (): Promise<Part> => (await import('./documents.ts')).documents,
   everyday: async (): Promise<Part> => (await import('./everyday.ts')).everyday,
 } as const;
 

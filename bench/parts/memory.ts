@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { MB, type Measure } from '../measure.ts';
+import { peakOf } from '../peak.ts';
 import { preparedStores } from '../stores.ts';
 
 const TASKS = 50_000;
@@ -11,8 +11,9 @@ export async function memory(dir: string): Promise<readonly Measure[]> {
   const { school, bundle } = preparedStores(dir, TASKS);
   const store = join(dir, 'receiving-many');
   cpSync(school, store, { recursive: true });
-  const empty = peakOf([]);
-  const receive = peakOf([store, bundle]);
+  const probe = join(import.meta.dirname, '../memory-probe.ts');
+  const empty = peakOf(probe, []);
+  const receive = peakOf(probe, [store, bundle]);
   return [
     {
       id: 'memory',
@@ -23,12 +24,4 @@ export async function memory(dir: string): Promise<readonly Measure[]> {
       bound: { of: 'value', atMost: 300 },
     },
   ];
-}
-
-/** Bytes. */
-function peakOf(args: readonly string[]): number {
-  const probe = join(import.meta.dirname, '../memory-probe.ts');
-  const run = spawnSync(process.execPath, [...process.execArgv, probe, ...args], { encoding: 'utf8' });
-  if (run.status !== 0) throw new Error(run.stderr);
-  return Number(run.stdout);
 }

@@ -68,8 +68,9 @@ export function createDocumentBuilder(limits: typeof documentLimits = documentLi
       characters += text.length;
       if (characters > limits.characters) throw new Refusal('E_LIST_HOSTILE');
       const into = sink();
+      const inTable = into !== blocks;
       for (const line of text.split(/\r\n|[\n\r\v\u2028\u2029]/))
-        if (line.trim() !== '') into.push({ kind: 'paragraph', text: line });
+        if (line.trim() !== '') into.push({ kind: 'paragraph', text: inTable ? line : line.trim() });
     },
     openTable: (name = null) => {
       if (open.length >= limits.nesting) throw new Refusal('E_LIST_HOSTILE');

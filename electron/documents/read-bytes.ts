@@ -16,8 +16,11 @@ export async function readBytes(bytes: Uint8Array): Promise<ReadDocument> {
     case 'package':
       return readPackage(bytes);
     case 'compound':
-    case 'rtf':
-      throw new Refusal('E_LIST_FORMAT');
+      return readCompound(bytes);
+    case 'rtf': {
+      const { readRtf } = await import('./rtf/read-rtf.ts');
+      return readRtf(bytes);
+    }
     case 'archive': {
       const { readMht } = await import('./html/read-mht.ts');
       const html = readMht(bytes);
@@ -48,9 +51,27 @@ async function readPackage(bytes: Uint8Array): Promise<ReadDocument> {
     const { readDocx } = await import('./docx/read-docx.ts');
     return readDocx(parts, main);
   }
+  if (main === 'xl/workbook.xml') {
+    const { readXlsx } = await import('./xlsx/read-xlsx.ts');
+    return readXlsx(parts, main);
+  }
   if (parts.names.some((name) => /^OFD\.xml$/i.test(name)))
     throw new Refusal('E_LIST_PAGES', { format: 'OFD' });
   throw new Refusal('E_LIST_FORMAT');
+}
+
+async function readCompound(bytes: Uint8Array): Promise<ReadDocument> {
+  const { openCompoundFile } = await import('./container/compound-file.ts');
+  const file = openCompoundFile(bytes);
+  if (file.names.includes('EncryptedPackage')) throw new Refusal('E_LIST_PASSWORD');
+  if (file.names.includes('WordDocument')) {
+    const { readDoc } = await import('./doc/read-doc.ts');
+    return readDoc(file);
+  }
+  const workbook = file.stream('Workbook') ?? file.stream('Book');
+  if (!workbook) throw new Refusal('E_LIST_FORMAT');
+  const { readXls } = await import('./xls/read-xls.ts');
+  return readXls(file, workbook);
 }
 
 function readText(bytes: Uint8Array): ReadDocument {

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { SourceDocument } from '../../shared/lists/document.ts';
 import type { DocumentNote } from '../../shared/lists/document-notes.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { fail, ok, Refusal, type Result } from '../../shared/result.ts';
 import { type Isolation, isolation, readIsolated } from './isolate.ts';
 import type { ReadDocument } from './reading.ts';
 import { containerOf } from './signatures.ts';
@@ -43,7 +43,7 @@ export async function readSource(
   if ('paste' in input) return named(pasteName, await readPaste(input.paste, within));
   const name = 'path' in input ? basename(input.path) : input.name;
   const bytes = 'path' in input ? await readLimited(input.path) : limited(input.bytes);
-  return named(name, bytes.ok ? await readFileBytes(bytes.value, within) : bytes);
+  return named(name, bytes.ok ? await readFileBytes(bytes.value, name, within) : bytes);
 }
 
 type Unnamed = Omit<Source, 'name'>;
@@ -52,13 +52,25 @@ type Unnamed = Omit<Source, 'name'>;
 const named = (name: string, read: Result<Unnamed>): Result<Source> =>
   read.ok ? ok({ name, ...read.value }) : fail(read.error.code, { ...read.error.params, file: name });
 
-async function readFileBytes(bytes: Uint8Array, limits: Isolation): Promise<Result<Unnamed>> {
+async function readFileBytes(bytes: Uint8Array, name: string, limits: Isolation): Promise<Result<Unnamed>> {
   const sha256 = hashOf(bytes);
   const container = containerOf(bytes);
   if (typeof container !== 'string') return fail(container.code, container.params);
   const read =
-    container === 'text' ? readTextFile(bytes) : await readIsolated({ kind: 'bytes', bytes }, limits);
+    container === 'text'
+      ? plainly(() => readTextFile(bytes, name))
+      : await readIsolated({ kind: 'bytes', bytes }, limits);
   return withText(read, sha256);
+}
+
+/** Plain text is read right here; a refusal on the way is a result as from the thread. */
+function plainly(read: () => Result<ReadDocument>): Result<ReadDocument> {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Refusal) return fail(error.failure.code, error.failure.params);
+    throw error;
+  }
 }
 
 async function readPaste(

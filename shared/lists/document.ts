@@ -21,7 +21,7 @@ export interface SourceTable {
 
 export interface SourceParagraph {
   readonly kind: 'paragraph';
-  /** Verbatim, an automatic number printed in front of it included. */
+  /** Verbatim without the blanks at its ends, an automatic number printed in front of it included. */
   readonly text: string;
 }
 
