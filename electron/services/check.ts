@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/errors.ts';
-import { isRecordKind, type ReportFields, recordFields } from '../../shared/model/record.ts';
+import { fieldsFit, isRecordKind, knownPart, type ReportFields } from '../../shared/model/record.ts';
 import { ok } from '../../shared/result.ts';
 import { isIntact } from '../store/database.ts';
 import type { Environment } from './environment.ts';
@@ -20,7 +20,8 @@ export function createCheckOperations(env: Environment): Pick<Operations, 'check
         .prepare<[], { id: string; kind: string; fields: string }>('SELECT id, kind, fields FROM record')
         .all();
       for (const { id, kind, fields } of rows) {
-        if (!isRecordKind(kind) || !recordFields[kind].safeParse(parsed(fields)).success)
+        const read = parsed(fields);
+        if (!isObject(read) || (isRecordKind(kind) && !fieldsFit(kind, knownPart(kind, read))))
           problems.push(say.record(id, kind));
         else if (kind === 'report') {
           for (const file of (JSON.parse(fields) as ReportFields).evidence)
@@ -69,6 +70,9 @@ const words: Readonly<Record<Language, Words>> = {
     untold: (count) => `${count} records have no history`,
   },
 };
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Undefined where a record is not even JSON. */
 function parsed(fields: string): unknown {

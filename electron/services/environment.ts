@@ -9,6 +9,7 @@ import { createEvidenceFiles, type EvidenceFiles } from '../store/evidence.ts';
 import { placeOf } from '../store/place.ts';
 import { createSnapshots, type Snapshots } from '../store/snapshots.ts';
 import { createStore, type Store } from '../store/store.ts';
+import { admitKept } from './exchange/admit.ts';
 import type { ServicesOptions } from './services.ts';
 
 /** The open store and what stands beside it; replaced as a whole when a store is made or restored. */
@@ -56,6 +57,7 @@ export function createEnvironment(options: ServicesOptions): Environment {
         return;
       }
       settleReplica(found);
+      admitKept(found);
       sweep(options.dir);
       store = found;
       return;

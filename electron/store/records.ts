@@ -1,4 +1,10 @@
-import type { Clock, FieldsOf, RecordKind, WireRecord } from '../../shared/model/record.ts';
+import {
+  type Clock,
+  type FieldsOf,
+  isRecordKind,
+  type RecordKind,
+  type WireRecord,
+} from '../../shared/model/record.ts';
 import type { Db } from './database.ts';
 
 /** A record as it lies in the store. `K` is trusted: only checked fields are ever written. */
@@ -35,6 +41,8 @@ export interface Records {
   readonly children: <K extends RecordKind>(kind: K, parent: string) => StoredRecord<K>[];
   /** What a parent is asked for, without reading its fields. */
   readonly headOf: (id: string) => RecordHead | null;
+  /** Records of kinds that a later version brought: kept and carried on, not understood. */
+  readonly ofUnknownKinds: () => StoredRecord[];
   readonly count: (kind: RecordKind) => number;
   readonly insert: (record: StoredRecord) => void;
   readonly replace: (record: StoredRecord) => void;
@@ -49,6 +57,7 @@ export function createRecords(db: Db): Records {
   const below = db.prepare<[string, string], Row>(
     `SELECT ${COLUMNS} FROM record WHERE kind = ? AND parent = ?`,
   );
+  const kinds = db.prepare<[], { kind: string }>('SELECT DISTINCT kind FROM record');
   const head = db.prepare<[string], RecordHead>('SELECT kind, author FROM record WHERE id = ?');
   const howMany = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM record WHERE kind = ?');
   const insert = db.prepare(`INSERT INTO record (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
@@ -70,6 +79,11 @@ export function createRecords(db: Db): Records {
     all: <K extends RecordKind>(kind: K) => ofKind.all(kind).map(toRecord) as StoredRecord<K>[],
     children: <K extends RecordKind>(kind: K, parent: string) =>
       below.all(kind, parent).map(toRecord) as StoredRecord<K>[],
+    ofUnknownKinds: () =>
+      kinds
+        .all()
+        .filter(({ kind }) => !isRecordKind(kind))
+        .flatMap(({ kind }) => ofKind.all(kind).map(toRecord)),
     headOf: (id) => head.get(id) ?? null,
     count: (wanted) => howMany.get(wanted)?.n ?? 0,
     insert: (r) =>

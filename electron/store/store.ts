@@ -3,6 +3,7 @@ import { clockOf, mergeFields, packClocks, sameValue } from '../../shared/merge.
 import {
   type Clock,
   type FieldsOf,
+  knownPart,
   type RecordKind,
   recordFields,
   type WireRecord,
@@ -184,9 +185,9 @@ class Curtain<T> extends Error {
   outcome: { readonly value: T } | null = null;
 }
 
-/** A record that breaks the limits would be refused by every receiver, and by our own exporter. */
-function checkFields(kind: RecordKind, fields: unknown): void {
-  const checked = recordFields[kind].safeParse(fields);
+/** A record that breaks the limits would be refused by every receiver, and by our own exporter; fields of a later version stay as they are. */
+function checkFields(kind: RecordKind, fields: Readonly<Record<string, unknown>>): void {
+  const checked = recordFields[kind].safeParse(knownPart(kind, fields));
   if (!checked.success)
     throw new Refusal('E_BAD_FIELD', { field: checked.error.issues[0]?.path.join('.') ?? kind });
 }

@@ -88,14 +88,41 @@ describe('a line', () => {
   test('reads back as the record it was written from', () => {
     const except = { name: [3, id] as [number, string] };
     for (const record of [unit, { ...unit, except }]) {
-      expect(parseRecordLine(formatRecordLine(record), bundleLimits)).toEqual({ known: true, record });
+      expect(parseRecordLine(formatRecordLine(record), bundleLimits)).toEqual({
+        known: true,
+        record,
+        extra: [],
+      });
     }
   });
 
   test('with fields that do not fit its kind is refused', () => {
     expect(parse({ ...unit, fields: { ...unit.fields, name: '' } })).toBeNull();
-    expect(parse({ ...unit, fields: { ...unit.fields, extra: 1 } })).toBeNull();
     expect(parse({ ...unit, fields: {} })).toBeNull();
+  });
+
+  test('with more fields than this version knows is passed on, and they are named', () => {
+    const record = { ...unit, fields: { ...unit.fields, later: { deep: ['文'] } } };
+    expect(parse(record)).toEqual({ known: true, record, extra: ['later'] });
+    expect(parse({ ...unit, fields: { ...record.fields, name: '' } })).toBeNull();
+    expect(parse({ ...unit, fields: { later: 1 } })).toBeNull();
+    const many = Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`later${index}`, 1]));
+    expect(parse({ ...unit, fields: { ...unit.fields, ...many } })).toBeNull();
+  });
+
+  test('of which not all is understood is taken only in the form in which it can be carried on', () => {
+    const record = { ...unit, kind: 'ruleSet', fields: { a: 1 } };
+    const line = formatRecordLine(record);
+    expect(parseRecordLine(line, bundleLimits)).toEqual({ known: false, record });
+    const others = [
+      line.replace('"a":1', '"a":1.0'),
+      line.replace('"a":1', '"a": 1'),
+      line.replace('"a":1', '"a":1,"a":1'),
+      line.replace('"a"', '"\\u0061"'),
+      ` ${line}`,
+      JSON.stringify(Object.fromEntries(Object.entries(record).reverse())),
+    ];
+    for (const other of others) expect(parseRecordLine(other, bundleLimits), other).toBeNull();
   });
 
   test('that is not JSON is refused', () => {

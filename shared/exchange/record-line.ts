@@ -3,8 +3,10 @@ import {
   type Clock,
   fieldsFit,
   HIGHEST_COUNTER,
+  knownPart,
   type RecordKind,
   recordFields,
+  unknownFields,
   type WireRecord,
 } from '../model/record.ts';
 import type { BundleLimits } from './limits.ts';
@@ -16,7 +18,12 @@ import type { BundleLimits } from './limits.ts';
  * runs once per record and is the larger half of a receive otherwise. A test holds the two together.
  */
 export type RecordLine =
-  | { readonly known: true; readonly record: WireRecord & { readonly kind: RecordKind } }
+  | {
+      readonly known: true;
+      readonly record: WireRecord & { readonly kind: RecordKind };
+      /** Names of fields that a later minor version added: carried with the rest, not understood. */
+      readonly extra: readonly string[];
+    }
   /** A kind of a later minor version: its envelope is sound, its fields are carried, not understood. */
   | { readonly known: false; readonly record: WireRecord };
 
@@ -25,7 +32,7 @@ export const formatRecordLine = (record: WireRecord): string => {
   return JSON.stringify({ kind, id, parent, author, clock, ...(except ? { except } : {}), fields });
 };
 
-/** The record of a line, or null when line, envelope or the fields of a known kind are malformed. */
+/** The record of a line, or null when line, envelope or the known fields of a known kind are malformed. */
 export function parseRecordLine(
   line: string,
   limits: Pick<BundleLimits, 'jsonDepth' | 'string'>,
@@ -37,9 +44,23 @@ export function parseRecordLine(
     return null;
   }
   if (!envelopeFits(value)) return null;
-  if (isKnown(value)) return fieldsFit(value.kind, value.fields) ? { known: true, record: value } : null;
-  return isBounded(value.fields, limits) ? { known: false, record: value } : null;
+  if (isKnown(value) && fieldsFit(value.kind, value.fields)) {
+    return { known: true, record: value, extra: nothingExtra };
+  }
+  // What is not understood is carried on byte for byte, so it has to be in the one form that writing gives it.
+  if (!isBounded(value.fields, limits) || formatRecordLine(value) !== line) return null;
+  if (!isKnown(value)) return { known: false, record: value };
+  const extra = unknownFields(value.kind, value.fields);
+  const fits =
+    extra.length > 0 &&
+    extra.length <= MOST_EXTRA &&
+    fieldsFit(value.kind, knownPart(value.kind, value.fields));
+  return fits ? { known: true, record: value, extra } : null;
 }
+
+const nothingExtra: readonly string[] = [];
+/** Fields that later versions may have added to one kind. */
+const MOST_EXTRA = 100;
 
 const isKnown = (record: WireRecord): record is WireRecord & { readonly kind: RecordKind } =>
   Object.hasOwn(recordFields, record.kind);

@@ -244,6 +244,28 @@ export type RequestType = RequestFields['type'];
 
 export const isRecordKind = (kind: string): kind is RecordKind => Object.hasOwn(recordFields, kind);
 
+/** Names of the fields of a kind, as this version knows them. */
+export const fieldNamesOf = (kind: RecordKind): readonly string[] => Object.keys(recordFields[kind].shape);
+
+/** Fields that a later version added to a kind: carried, not understood. */
+export const unknownFields = (
+  kind: RecordKind,
+  fields: Readonly<Record<string, unknown>>,
+): readonly string[] => {
+  const { shape } = recordFields[kind];
+  return Object.keys(fields).filter((name) => !Object.hasOwn(shape, name));
+};
+
+/** The fields without those that a later version added. */
+export function knownPart(
+  kind: RecordKind,
+  fields: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const unknown = new Set(unknownFields(kind, fields));
+  if (unknown.size === 0) return fields;
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !unknown.has(name)));
+}
+
 /** True when the fields fit the kind; the caller names the record in its refusal. */
 export const fieldsFit = (kind: RecordKind, fields: unknown): boolean =>
   recordFields[kind].safeParse(fields).success;

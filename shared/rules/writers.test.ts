@@ -99,9 +99,15 @@ describe('either way', () => {
     expect(refusalOf(report, below({ parent: null }))).toBe('parentMissing');
   });
 
-  test('a kind that this version does not know, whatever its name', () => {
-    for (const kind of ['verdict', 'constructor', 'toString', 'hasOwnProperty'])
-      expect(refusalOf(record(kind), facts()), kind).toBe('unknownKind');
+  test('a kind that this version does not know is kept where its author sends it, whatever its name', () => {
+    for (const kind of ['later', 'constructor', 'toString', 'hasOwnProperty'])
+      expect(refusalOf(record(kind), facts()), kind).toBeNull();
+    const foreign = { author: 'SOMEBODY', kind: 'later', parent: null };
+    expect(refusalOf(record('later', { author: 'SOMEBODY' }), facts())).toBe('notItsAuthor');
+    expect(refusalOf(record('later'), facts({ present: foreign }))).toBe('begunByAnother');
+    const own = { author: record('later').author, kind: 'later', parent: null };
+    expect(refusalOf(record('later'), facts({ present: own }))).toBeNull();
+    expect(refusalOf(record('task'), facts({ present: own }))).toBe('begunByAnother');
   });
 
   test('every reason has words in both languages', () => {

@@ -42,9 +42,9 @@ export type WriterRefusal = keyof (typeof words)['zh'];
  * issuing body's; reports, acknowledgements and requests the assigned unit's; nobody writes a record that another unit began, or moves it elsewhere.
  */
 export function refusalOf(record: WireRecord, facts: WriterFacts): WriterRefusal | null {
+  if (!Object.hasOwn(PARENT, record.kind)) return refusalOfUnknown(record, facts);
   const allowed = facts.direction === 'above' ? FROM_ABOVE : FROM_BELOW;
   if (!allowed.has(record.kind)) {
-    if (!Object.hasOwn(PARENT, record.kind)) return 'unknownKind';
     return facts.direction === 'above' ? 'issuerReports' : 'reporterIssues';
   }
   if (!facts.sameUnit(record.author, facts.sender)) return 'notItsAuthor';
@@ -71,11 +71,25 @@ export function refusalOf(record: WireRecord, facts: WriterFacts): WriterRefusal
   return facts.assignments.some((a) => facts.sameUnit(a.unit, unit)) ? null : 'notAssigned';
 }
 
+/**
+ * A kind of a later version can't be judged yet, only whose it is: it is kept where its author sent it and nobody else
+ * began it, and judged in full once an upgrade knows the kind.
+ */
+function refusalOfUnknown(
+  record: WireRecord,
+  { sameUnit, sender, present }: WriterFacts,
+): WriterRefusal | null {
+  if (!sameUnit(record.author, sender)) return 'notItsAuthor';
+  const moved =
+    present !== null &&
+    (present.kind !== record.kind || present.parent !== record.parent || !sameUnit(present.author, sender));
+  return moved ? 'begunByAnother' : null;
+}
+
 export const refusalWords = (refusal: WriterRefusal, language: Language): string => words[language][refusal];
 
 const words = {
   zh: {
-    unknownKind: '本版本不认识的内容',
     issuerReports: '下发单位不能代本单位填报',
     reporterIssues: '填报单位不能改动任务和交办',
     notItsAuthor: '署名单位与发出单位不一致',
@@ -89,7 +103,6 @@ const words = {
     answersElsewhere: '批复的进展或申请不属于这项任务',
   },
   en: {
-    unknownKind: 'of a kind this version does not know',
     issuerReports: 'the issuing body may not report for this unit',
     reporterIssues: 'a reporting unit may not change tasks or assignments',
     notItsAuthor: 'its author is not the sender',

@@ -67,8 +67,10 @@ export function applyBundle(
   const headOf = (id: string) => taken.get(id) ?? store.records.headOf(id);
 
   const signed = new SignedReports();
+  const kept = { records: 0, fields: 0 };
   let done = 0;
-  for (const { record } of bundle.records()) {
+  for (const line of bundle.records()) {
+    const { record } = line;
     if (done % STEP === 0) {
       if (options.context.cancelled?.()) throw new Refusal('E_CANCELLED');
       options.context.progress?.('receive', done, descriptor.counts.total);
@@ -92,6 +94,8 @@ export function applyBundle(
     const applied = writer.apply(record, present);
     taken.set(record.id, { kind: record.kind as RecordKind, author: present?.author ?? record.author });
     counts[applied.status] += 1;
+    if (line.known) kept.fields += line.extra.length;
+    else kept.records += 1;
     if (record.kind === 'report') {
       signed.note(record, applied);
       for (const file of (record.fields as ReportFields).evidence) evidence.set(file.sha256, file.name);
@@ -119,6 +123,7 @@ export function applyBundle(
   const findings = [
     ...chain,
     ...signed.findings(store, sender, descriptor.replica, complete),
+    ...(kept.records + kept.fields > 0 ? [{ kind: 'kept', ...kept } as const] : []),
     ...clockFindings(store, descriptor),
   ];
   return { counts, items, truncated, evidence, findings };

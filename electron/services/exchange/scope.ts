@@ -4,6 +4,7 @@ import type { Register, RegisterEntry } from '../../../shared/rules/register.ts'
 import { type StoredRecord, toWire } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
 import type { Adoption, Identity } from '../own-unit.ts';
+import { keptUnder } from './kept.ts';
 
 export interface Scope {
   readonly records: readonly WireRecord[];
@@ -24,6 +25,8 @@ export interface Issued {
   readonly aliasesOf: ReadonlyMap<string, readonly StoredRecord<'unit'>[]>;
   /** 批复 and decisions by task, in the order in which they were taken. */
   readonly decisionsOf: ReadonlyMap<string, readonly StoredRecord<'decision'>[]>;
+  /** Of kinds that a later version brought. */
+  readonly kept: readonly StoredRecord[];
   readonly receiptsFor: ReadonlyMap<string, readonly StoredRecord<'receipt'>[]>;
   /** Whether a task's text names one of these. */
   readonly names: (task: StoredRecord<'task'>, names: readonly string[]) => boolean;
@@ -48,6 +51,7 @@ export function readIssued(store: Store, identity: Identity, register: Register)
       (unit) => resolve(unit.id),
     ),
     decisionsOf: Map.groupBy(own(store.records.all('decision')).toSorted(inTurn), (d) => d.parent ?? ''),
+    kept: own(store.records.ofUnknownKinds()),
     receiptsFor: Map.groupBy(own(store.records.all('receipt')), (r) => resolve(r.fields.from)),
     names: createNameFinder(),
   };
@@ -94,6 +98,7 @@ export function scopeBelow(
     ...inOrder(assignments),
     ...decisionsFor(issued, register, unit, tasks.keys()),
     ...inOrder(issued.receiptsFor.get(unit.id) ?? []),
+    ...inOrder(keptFor(issued, register, unit, tasks)),
   ];
   return { records: records.map(toWire), evidence: [] };
 }
@@ -114,6 +119,25 @@ function decisionsFor(
 /** Each is checked against those before it where it arrives. */
 const inTurn = (a: StoredRecord<'decision'>, b: StoredRecord<'decision'>): number =>
   a.fields.number - b.fields.number || (a.id < b.id ? -1 : 1);
+
+/** Of a later version: what hangs on the unit's own assignments, or names the unit and hangs on a task of its. */
+function keptFor(
+  issued: Issued,
+  register: Register,
+  unit: RegisterEntry,
+  tasks: ReadonlyMap<string, unknown>,
+): readonly StoredRecord[] {
+  const own = new Set((issued.assignmentsTo.get(unit.id) ?? []).map(({ id }) => id));
+  return keptUnder(issued.kept, own, ({ parent, fields }) => {
+    const named: unknown = (fields as Readonly<Record<string, unknown>>)['unit'];
+    return (
+      parent !== null &&
+      tasks.has(parent) &&
+      typeof named === 'string' &&
+      register.byId(named)?.id === unit.id
+    );
+  });
+}
 
 /** Ourselves and the receiver as registered; of the other assigned units only what they are called. */
 function unitsOf(
@@ -161,6 +185,14 @@ export function scopeAbove(store: Store, register: Register, adoption: Adoption)
   const receipts = store.records
     .all('receipt')
     .filter((r) => isUs(r.author) && r.fields.from === adoption.issuer);
+  const theirs = new Set(
+    store.records.all('task').flatMap((task) => (task.author === adoption.issuer ? [task.id] : [])),
+  );
+  for (const { id } of reports) theirs.add(id);
+  const kept = keptUnder(
+    store.records.ofUnknownKinds().filter((record) => isUs(record.author)),
+    theirs,
+  );
   const evidence = new Map(reports.flatMap((r) => r.fields.evidence).map((file) => [file.sha256, file]));
   return {
     records: [
@@ -168,6 +200,7 @@ export function scopeAbove(store: Store, register: Register, adoption: Adoption)
       ...inOrder(reports),
       ...inOrder(ours('request')),
       ...inOrder(receipts),
+      ...inOrder(kept),
     ].map(toWire),
     evidence: [...evidence.values()],
   };
