@@ -491,6 +491,10 @@ const sentences = {
       'Have the eight digits read again, and check which file they are for.',
     ],
   },
+  E_NO_DIFFERENCE: {
+    zh: ['这一处不同已经处理，或不在本机。', '请刷新工作台后再看。'],
+    en: ['This difference has been closed already, or is not here.', 'Look at the workbench again.'],
+  },
   E_NO_TRANSMISSION: {
     zh: ['报送登记簿里没有文件“{bundle}”。', '请在登记簿里核对短码或文件编号。'],
     en: ['The register of transmissions holds no file “{bundle}”.', 'Check its code in the register.'],
@@ -528,10 +532,6 @@ const sentences = {
       'The arguments of this step are not valid: {detail}',
       'Try again; if it persists, copy this message and report it.',
     ],
-  },
-  E_NOT_BUILT: {
-    zh: ['“{what}”这一版还没有。', '请等待后续版本。'],
-    en: ['“{what}” is not in this version.', 'It comes with a later version.'],
   },
   E_SHELL_GONE: {
     zh: ['窗口与任务台账程序的联系断开了。', '已保存的内容完好。请重新打开任务台账，再做这一步。'],

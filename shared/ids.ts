@@ -2,7 +2,11 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** 128 random bits as 26 characters of Crockford base32. Made once, never derived from content. */
 export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return idOfBytes(crypto.getRandomValues(new Uint8Array(16)));
+}
+
+/** 16 bytes as an id. */
+export function idOfBytes(bytes: Uint8Array): string {
   let value = 0n;
   for (const byte of bytes) value = (value << 8n) | BigInt(byte);
   let text = '';

@@ -48,6 +48,8 @@ export const operationNames = [
   'getTransmissionLog',
   'confirmDelivery',
   'noteTransmission',
+  'listDifferences',
+  'settleDifference',
   'listHistory',
   'writeReport',
   'checkStore',

@@ -1,8 +1,10 @@
 import { canonicalJson } from '../../shared/canonical.ts';
 import type { Store } from '../store/store.ts';
+import { signedTwice } from './differences.ts';
+import { registerOf } from './own-unit.ts';
 
 /** Kinds that the order of arrival or this one PC brought about are not in it. */
-const LOCAL = new Set(['receipt']);
+const LOCAL = new Set(['receipt', 'unitKey']);
 
 interface Row {
   readonly id: string;
@@ -26,5 +28,19 @@ export function dumpStore(store: Store): string {
       author,
       fields: JSON.parse(fields) as unknown,
     }));
-  return canonicalJson({ schema: 1, records });
+  // Follows from the reports, and is named so that whoever compares stores need not work it out.
+  const open = signedTwice(store, registerOf(store)).map(({ id, task, unit, period, reports }) => ({
+    kind: 'difference',
+    id,
+    parent: task,
+    author: unit,
+    fields: { field: 'report', period, reports: reports.map((report) => report.id), state: 'open' },
+  }));
+  const all = open.length === 0 ? records : [...records, ...open].sort(byKindAndId);
+  return canonicalJson({ schema: 1, records: all });
 }
+
+const byKindAndId = (
+  a: { readonly kind: string; readonly id: string },
+  b: { readonly kind: string; readonly id: string },
+): number => (a.kind === b.kind ? (a.id < b.id ? -1 : 1) : a.kind < b.kind ? -1 : 1);

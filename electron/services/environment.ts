@@ -10,6 +10,7 @@ import { placeOf } from '../store/place.ts';
 import { createSnapshots, type Snapshots } from '../store/snapshots.ts';
 import { createStore, type Store } from '../store/store.ts';
 import { admitKept } from './exchange/admit.ts';
+import { noteOwnPast } from './exchange/replicas.ts';
 import type { ServicesOptions } from './services.ts';
 
 /** The open store and what stands beside it; replaced as a whole when a store is made or restored. */
@@ -122,6 +123,7 @@ function settleReplica(store: Store): void {
     if (same) return;
     store.meta.set('place', place);
     if (first) return;
+    noteOwnPast(store);
     store.meta.set('replica', newId());
     store.meta.set('counter', String(Number(store.meta.get('counter') ?? 0) + LEAP));
   })();

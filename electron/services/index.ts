@@ -9,6 +9,7 @@ import { createAcknowledgeOperations } from './cycle/acknowledge.ts';
 import { createDecideOperations } from './cycle/decide.ts';
 import { createRequestOperations } from './cycle/requests.ts';
 import { createReviewOperations } from './cycle/review.ts';
+import { createDifferenceOperations } from './differences.ts';
 import { dumpStore } from './dump.ts';
 import { createEnvironment, type Environment } from './environment.ts';
 import { createExampleOperations } from './example.ts';
@@ -55,6 +56,7 @@ export async function openServices(options: ServicesOptions): Promise<OpenServic
     ...createReceiveOperations(env),
     ...createUndoOperations(env),
     ...createTransmissionLogOperations(env),
+    ...createDifferenceOperations(env),
     ...createReportOperations(env),
     ...createCheckOperations(env),
     ...createBackupOperations(env),

@@ -79,7 +79,7 @@ function unitFilter(board: Board, text: string) {
 }
 
 const taskHistory = (store: Store, task: StoredRecord<'task'>) => {
-  const kinds = ['assignment', 'report', 'acknowledgement', 'request', 'decision'] as const;
+  const kinds = ['assignment', 'report', 'acknowledgement', 'request', 'decision', 'difference'] as const;
   const below = kinds.flatMap((kind): readonly { readonly id: string }[] =>
     store.records.children(kind, task.id),
   );

@@ -262,14 +262,6 @@ describe('who is sent what', () => {
     const { code } = await unit.refusal('exportBundles', { to: 'all', dir: file, kind: null });
     expect(['E_CANNOT_WRITE', 'E_MEDIUM_GONE']).toContain(code);
   });
-
-  test('what is not built yet says so', async () => {
-    const unit = await openUnit(copyWorld(played).bureau);
-    for (const kind of ['decide', 'archive'] as const)
-      expect((await unit.refusal('exportBundles', { to: 'all', dir: testFolder(), kind })).code).toBe(
-        'E_NOT_BUILT',
-      );
-  });
 });
 
 describe('lists', () => {

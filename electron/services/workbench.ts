@@ -6,6 +6,7 @@ import { obligationOf } from '../../shared/rules/obligation.ts';
 import type { Store } from '../store/store.ts';
 import { assignedTo, type Board, inForce, ledgerView, loadBoard } from './board.ts';
 import { latestReport } from './cycle/latest-report.ts';
+import { differencesToClose } from './differences.ts';
 import { draftsOf } from './drafts.ts';
 import type { Environment } from './environment.ts';
 import { allReceives } from './exchange/receives.ts';
@@ -30,6 +31,7 @@ export function createWorkbenchOperations(env: Environment): Pick<Operations, 'g
           ledgers: [...board.lists.values()]
             .sort((a, b) => a.arrival - b.arrival)
             .map((list) => ledgerView(board, list)),
+          differences: differencesToClose(store),
           toConfirm: own.filter(({ task }) => task.fields.guesses.length > 0).length,
           unassigned: own.filter(({ assignments }) => inForce(assignments).length === 0).length,
           events: recentEvents(store, board),

@@ -203,6 +203,40 @@ const receiptFields = z.strictObject({
   withdrawnAt: z.int().min(0).optional(),
 });
 
+/** A key that the body above has on record for a unit below; it goes down to that unit, so that its PCs know each other. */
+const unitKeyFields = z.strictObject({
+  unit: id,
+  minisign: z.string().max(100),
+  age: z.string().max(4100),
+  since: z.int().min(0),
+  /** UTC milliseconds from which nothing it signs is taken; null while it is good. */
+  revokedAt: z.int().min(0).nullable(),
+  why: z.enum(['lost', 'replaced']).nullable(),
+});
+
+/**
+ * One field written on two PCs of its unit, neither knowing of the other: both values, until a person closes it.
+ * Its id is made from what differs, so that every PC that finds the difference makes the same record.
+ */
+const differenceFields = z.strictObject({
+  record: id,
+  field: z.string().max(40),
+  /** By clock, the one that stays until somebody decides first. */
+  values: z
+    .array(
+      z.strictObject({
+        value: z.unknown(),
+        clock,
+        who: z.string().max(300).nullable(),
+        at: z.int().nullable(),
+      }),
+    )
+    .length(2),
+  state: z.enum(['open', 'closed']),
+  closedBy: z.string().max(100).nullable(),
+  closedAt: z.int().min(0).nullable(),
+});
+
 export const recordFields = {
   unit: unitFields,
   taskList: listFields,
@@ -213,6 +247,8 @@ export const recordFields = {
   request: requestFields,
   decision: decisionFields,
   receipt: receiptFields,
+  unitKey: unitKeyFields,
+  difference: differenceFields,
 } as const;
 
 export type RecordKind = keyof typeof recordFields;

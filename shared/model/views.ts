@@ -481,6 +481,32 @@ export const session = z.object({
   version: z.string(),
 });
 
+/** One thing with two values. Field: a field of a record; report: a period's report signed off on two PCs. */
+export const differenceView = z.object({
+  id,
+  kind: z.enum(['field', 'report']),
+  /** The kind of the record, and what a person calls it. */
+  record: z.string(),
+  label: z.string(),
+  task: id.nullable(),
+  /** Whose it is. */
+  unit: unitRef,
+  field: z.string(),
+  period: z.string().nullable(),
+  /** The first one counts until somebody decides. */
+  values: z.array(
+    z.object({
+      value: z.unknown(),
+      who: z.string().nullable(),
+      at: ms.nullable(),
+      /** Which PC: this one, or another by the end of its replica id. */
+      from: z.string(),
+    }),
+  ),
+  /** Only the unit itself decides; others see that it is open. */
+  closable: z.boolean(),
+});
+
 export const workbench = z.object({
   period: z.string(),
   cutoff: z.string(),
@@ -499,6 +525,8 @@ export const workbench = z.object({
     missing: z.array(z.object({ id, name: z.string(), tasks: z.number(), lastReport: ms.nullable() })),
   }),
   ledgers: z.array(ledgerView),
+  /** Open differences that this unit has to close. */
+  differences: z.number(),
   toConfirm: z.number(),
   unassigned: z.number(),
   events: z.array(z.object({ at: ms, text: z.string() })),
@@ -593,6 +621,7 @@ export type ReceiveEntry = z.infer<typeof receiveEntry>;
 export type ExportedFile = z.infer<typeof exportedFile>;
 export type Transmission = z.infer<typeof transmission>;
 export type TransmissionEntry = z.infer<typeof transmissionEntry>;
+export type DifferenceView = z.infer<typeof differenceView>;
 export type Recipient = z.infer<typeof recipient>;
 export type Snapshot = z.infer<typeof snapshot>;
 export type UnitView = z.infer<typeof unitView>;

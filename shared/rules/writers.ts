@@ -1,9 +1,11 @@
 import type { Language } from '../errors.ts';
+import { HANDOVER } from '../exchange/handover.ts';
 import type { AssignmentFields, DecisionFields, ReportFields, WireRecord } from '../model/record.ts';
 
 /** What a receiver knows when it asks whether a sender may write a record. */
 export interface WriterFacts {
-  readonly direction: 'above' | 'below';
+  /** From the body above, from a unit below, or from another PC of this unit (an archive). */
+  readonly direction: 'above' | 'below' | 'same';
   /** True where two ids stand for the same unit. */
   readonly sameUnit: (a: string, b: string) => boolean;
   /** True for every id that this store's own unit goes by. */
@@ -18,7 +20,7 @@ export interface WriterFacts {
   readonly assignments: readonly Pick<AssignmentFields, 'unit'>[];
 }
 
-const FROM_ABOVE = new Set(['unit', 'taskList', 'task', 'assignment', 'decision', 'receipt']);
+const FROM_ABOVE = new Set(['unit', 'taskList', 'task', 'assignment', 'decision', 'receipt', 'unitKey']);
 const FROM_BELOW = new Set(['report', 'acknowledgement', 'request', 'receipt']);
 /** What a unit says about its own share of a task. */
 const BY_ASSIGNED_UNIT = new Set(['report', 'acknowledgement', 'request']);
@@ -26,6 +28,8 @@ const PARENT: Readonly<Record<string, string | null>> = {
   unit: null,
   taskList: null,
   receipt: null,
+  unitKey: null,
+  difference: null,
   task: 'taskList',
   assignment: 'task',
   decision: 'task',
@@ -42,6 +46,8 @@ export type WriterRefusal = keyof (typeof words)['zh'];
  * issuing body's; reports, acknowledgements and requests the assigned unit's; nobody writes a record that another unit began, or moves it elsewhere.
  */
 export function refusalOf(record: WireRecord, facts: WriterFacts): WriterRefusal | null {
+  if (facts.direction === 'same') return refusalAmongOurselves(record, facts);
+  if (record.kind === HANDOVER) return 'onlyInArchive';
   if (!Object.hasOwn(PARENT, record.kind)) return refusalOfUnknown(record, facts);
   const allowed = facts.direction === 'above' ? FROM_ABOVE : FROM_BELOW;
   if (!allowed.has(record.kind)) {
@@ -71,6 +77,20 @@ export function refusalOf(record: WireRecord, facts: WriterFacts): WriterRefusal
   return facts.assignments.some((a) => facts.sameUnit(a.unit, unit)) ? null : 'notAssigned';
 }
 
+/** Another PC of this unit knows what this one knows: records of all authors, each where its author put it. */
+function refusalAmongOurselves(
+  record: WireRecord,
+  { present, parent, sameUnit }: WriterFacts,
+): WriterRefusal | null {
+  const moved =
+    present !== null &&
+    (present.kind !== record.kind ||
+      present.parent !== record.parent ||
+      !sameUnit(present.author, record.author));
+  if (moved) return 'begunByAnother';
+  return record.parent !== null && parent === null ? 'parentMissing' : null;
+}
+
 /**
  * A kind of a later version can't be judged yet, only whose it is: it is kept where its author sent it and nobody else
  * began it, and judged in full once an upgrade knows the kind.
@@ -90,6 +110,8 @@ export const refusalWords = (refusal: WriterRefusal, language: Language): string
 
 const words = {
   zh: {
+    malformed: '格式不对',
+    onlyInArchive: '只有归档包里才有的内容',
     issuerReports: '下发单位不能代本单位填报',
     reporterIssues: '填报单位不能改动任务和交办',
     notItsAuthor: '署名单位与发出单位不一致',
@@ -103,6 +125,8 @@ const words = {
     answersElsewhere: '批复的进展或申请不属于这项任务',
   },
   en: {
+    malformed: 'malformed',
+    onlyInArchive: 'belongs in an archive only',
     issuerReports: 'the issuing body may not report for this unit',
     reporterIssues: 'a reporting unit may not change tasks or assignments',
     notItsAuthor: 'its author is not the sender',

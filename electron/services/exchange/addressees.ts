@@ -2,13 +2,14 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Register, RegisterEntry } from '../../../shared/rules/register.ts';
 import type { Store } from '../../store/store.ts';
 import { type Adoption, type Identity, identityOf, registerOf } from '../own-unit.ts';
-import { type Issued, readIssued, type Scope, scopeAbove, scopeBelow } from './scope.ts';
+import { decidedOf, type Issued, readIssued, type Scope, scopeAbove, scopeBelow } from './scope.ts';
 import { readTransmissions, type TransmissionLog } from './transmissions.ts';
 import { enrolledKeys, levelOf, type UnitKeyRow } from './trust.ts';
 
 /** Someone a bundle can be made for. */
 export interface Addressee {
   readonly direction: 'up' | 'down';
+  readonly kind: 'issue' | 'submit' | 'decide' | 'archive';
   readonly unit: { readonly id: string; readonly name: string; readonly code: string | null };
   readonly scope: () => Scope;
   /** The id we sign as. */
@@ -45,6 +46,7 @@ function above(store: Store, register: Register, adoption: Adoption): Addressee 
   const fields = store.records.get('unit', adoption.issuer)?.fields;
   return {
     direction: 'up',
+    kind: 'submit',
     unit: { id: adoption.issuer, name: fields?.name ?? adoption.issuer, code: fields?.code ?? null },
     from: adoption.unit,
     scope: () => scopeAbove(store, register, adoption),
@@ -74,6 +76,7 @@ function below(
     .filter((entry) => assigned.has(entry.id) || (keys.has(entry.id) && !standsAbove(identity, entry)))
     .map((entry) => ({
       direction: 'down',
+      kind: 'issue',
       unit: { id: entry.id, name: entry.fields.name, code: entry.fields.code },
       from: identity.id,
       scope: () => scopeBelow(issued(), identity, register, entry),
@@ -93,9 +96,25 @@ function standsAbove(identity: Identity, { fields }: RegisterEntry): boolean {
 export function chooseAddressees(
   { addressees, register }: Visit,
   to: 'all' | readonly string[],
-  kind: 'issue' | 'submit' | null,
+  kind: 'issue' | 'submit' | 'decide' | null,
 ): Result<readonly Addressee[]> {
-  const wanted = kind === 'issue' ? 'down' : kind === 'submit' ? 'up' : null;
+  const wanted = kind === null ? null : kind === 'submit' ? 'up' : 'down';
+  const chosen = choose({ addressees, register }, to, wanted);
+  return chosen.ok && kind === 'decide' ? ok(chosen.value.map(deciding)) : chosen;
+}
+
+/** The same receiver, for what was decided and received alone. */
+const deciding = (addressee: Addressee): Addressee => ({
+  ...addressee,
+  kind: 'decide',
+  scope: () => decidedOf(addressee.scope(), addressee.unit.id),
+});
+
+function choose(
+  { addressees, register }: Pick<Visit, 'addressees' | 'register'>,
+  to: 'all' | readonly string[],
+  wanted: 'up' | 'down' | null,
+): Result<readonly Addressee[]> {
   if (to === 'all') {
     const down = addressees.filter((a) => a.direction === 'down');
     const up = wanted === 'up' || (wanted === null && down.length === 0);

@@ -1,6 +1,7 @@
 import { chainFindings } from '../../../shared/exchange/chain.ts';
 import type { Descriptor } from '../../../shared/exchange/descriptor.ts';
 import type { Finding } from '../../../shared/exchange/findings.ts';
+import { HANDOVER } from '../../../shared/exchange/handover.ts';
 import type { RecordKind, ReportFields, WireRecord } from '../../../shared/model/record.ts';
 import type { Counts, PreviewItem } from '../../../shared/model/views.ts';
 import { Refusal } from '../../../shared/result.ts';
@@ -13,6 +14,9 @@ import { impossibleIncoming } from '../cycle/incoming.ts';
 import { labelOf } from '../lookup.ts';
 import { adoptId, identityOf } from '../own-unit.ts';
 import type { CallContext } from '../services.ts';
+import { Differences } from './differences.ts';
+import { Handover } from './handover.ts';
+import { replicasSeen } from './replicas.ts';
 import { arrivedFrom, clockFindings, linkOf, SignedReports } from './sender-history.ts';
 import { enrolKey, keyHolder, type Sender } from './trust.ts';
 
@@ -50,6 +54,8 @@ export function applyBundle(
   options: ApplyOptions,
 ): AppliedBundle {
   const { descriptor } = bundle;
+  const { language } = options.context;
+  const among = sender.direction === 'same' ? amongOurselves(store, options.receive) : null;
   const counts = { new: 0, changed: 0, unchanged: 0, refused: 0 };
   const items: PreviewItem[] = [];
   let truncated = false;
@@ -76,14 +82,20 @@ export function applyBundle(
       options.context.progress?.('receive', done, descriptor.counts.total);
     }
     done += 1;
+    if (among && record.kind === HANDOVER) {
+      const status = among.handover.take(record);
+      counts[status ?? 'refused'] += 1;
+      if (status === null)
+        list(record, { status: 'refused', changes: [], reason: refusalWords('malformed', language) });
+      continue;
+    }
     const present = store.records.find(record.id);
     const parent = record.parent === null ? null : headOf(record.parent);
-    const { language } = options.context;
     const refusal = reasonToRefuse(store, record, present, parent, sender, sameUnit, own);
     const reason =
       refusal !== null
         ? refusalWords(refusal, language)
-        : present
+        : present || among
           ? null
           : impossibleIncoming(store, register, record, language);
     if (reason !== null) {
@@ -91,6 +103,7 @@ export function applyBundle(
       list(record, { status: 'refused', changes: [], reason });
       continue;
     }
+    if (among && present) among.note(store, present, record);
     const applied = writer.apply(record, present);
     taken.set(record.id, { kind: record.kind as RecordKind, author: present?.author ?? record.author });
     counts[applied.status] += 1;
@@ -114,6 +127,7 @@ export function applyBundle(
   if (counts.new + counts.changed + counts.unchanged + counts.refused !== descriptor.counts.total) {
     throw new Error('the counts of a receive add up to its manifest');
   }
+  among?.finish(store, writer, bundle);
   const link = linkOf(bundle);
   const chain = link
     ? chainFindings(arrivedFrom(store, sender.unit, link.replica), link, descriptor.kind)
@@ -127,6 +141,23 @@ export function applyBundle(
     ...clockFindings(store, descriptor),
   ];
   return { counts, items, truncated, evidence, findings };
+}
+
+/** What is asked of an archive beyond its records: the rest of the store, and what two PCs wrote apart. */
+function amongOurselves(store: Store, receive: string) {
+  const handover = new Handover(store, receive);
+  const differences = new Differences();
+  const here = new Map(replicasSeen(store));
+  const own = identityOf(store).ids;
+  return {
+    handover,
+    note: (at: Store, present: StoredRecord, record: WireRecord) =>
+      differences.note(at, present, record, own, { here, there: handover.knowledge() }),
+    finish: (at: Store, writer: Writer, bundle: OpenBundle) => {
+      differences.write(at, writer, bundle);
+      handover.finish();
+    },
+  };
 }
 
 const TELLING: Readonly<Record<string, readonly string[]>> = {

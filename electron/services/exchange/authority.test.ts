@@ -348,7 +348,7 @@ describe('who sent it', () => {
       [await crafted(world.a, { from: { id: newId(), name: '不认识的学校', code: null }, to }), 'E_NO_UNIT'],
       [await crafted(world.a, { from: a.party, to: b.party }), 'E_NOT_FOR_US'],
       [await crafted(world.a, { from: a.party, to, kind: 'card', records: [] }), 'E_IS_CARD'],
-      [await crafted(world.a, { from: a.party, to: null, kind: 'archive' }), 'E_NOT_BUILT'],
+      [await crafted(world.a, { from: a.party, to: null, kind: 'archive' }), 'E_NOT_FOR_US'],
     ];
     for (const [path, code] of refused) {
       const result = await tryReceive(bureau, path);

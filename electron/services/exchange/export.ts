@@ -5,15 +5,20 @@ import type { ExportedFile, Recipient } from '../../../shared/model/views.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Register } from '../../../shared/rules/register.ts';
 import { writeBundle } from '../../exchange/write-bundle.ts';
-import type { UnitKeys } from '../../keys/unit-keys.ts';
+import { publicLines, type UnitKeys } from '../../keys/unit-keys.ts';
 import type { Store } from '../../store/store.ts';
+import { draftsOf } from '../drafts.ts';
 import type { Environment } from '../environment.ts';
 import { withStore } from '../lists.ts';
 import type { Operations } from '../operations.ts';
+import { identityOf } from '../own-unit.ts';
 import type { CallContext } from '../services.ts';
 import { watch } from '../watch.ts';
 import { type Addressee, chooseAddressees, openVisit, type Visit } from './addressees.ts';
+import { archiveRecords } from './archive-content.ts';
+import type { Scope } from './scope.ts';
 import { recordTransmission, type SentBundle, takeNumber } from './transmissions.ts';
+import { enrolKey } from './trust.ts';
 
 type ExportOperations = Pick<Operations, 'exportBundles' | 'listRecipients'>;
 
@@ -30,7 +35,7 @@ export function createExportOperations(env: Environment): ExportOperations {
         const tasks = assignedTasks(store, register);
         return ok(
           addressees.map(({ direction, unit, scope }): Recipient => {
-            const reports = () => scope().records.filter((record) => record.kind === 'report').length;
+            const reports = () => [...scope().records].filter((record) => record.kind === 'report').length;
             return {
               unit: { id: unit.id, name: unit.name },
               direction,
@@ -45,13 +50,14 @@ export function createExportOperations(env: Environment): ExportOperations {
     exportBundles: async ({ to, dir, kind, carriedBy, medium }, context) => {
       const store = env.store();
       if (!store.ok) return store;
-      if (kind === 'decide' || kind === 'archive')
-        return fail('E_NOT_BUILT', { what: kind === 'decide' ? '批复包' : '归档包' });
-      const visit = openVisit(store.value);
-      const chosen = chooseAddressees(visit, to, kind);
-      if (!chosen.ok) return chosen;
       const keys = await env.keys();
       if (!keys.ok) return keys;
+      const visit = openVisit(store.value);
+      const chosen =
+        kind === 'archive'
+          ? ok([ourselves(env, store.value, keys.value)])
+          : chooseAddressees(visit, to, kind);
+      if (!chosen.ok) return chosen;
       const written = await exportAll(env, store.value, visit, keys.value, chosen.value, dir, context);
       if (!written.ok) return written;
       store.value.db.transaction(() => {
@@ -96,13 +102,13 @@ async function exportTo(
   store: Store,
   { identity, log }: Visit,
   keys: UnitKeys,
-  { direction, unit, scope, from }: Addressee,
+  { kind, unit, scope, from }: Addressee,
   dir: string,
   context: CallContext,
 ): Promise<Result<Written>> {
-  const kind = direction === 'up' ? 'submit' : 'issue';
   const { records, evidence } = scope();
-  const there = log.receipted(unit.id);
+  // An archive is whole, whatever was received before.
+  const there = kind === 'archive' ? new Set<string>() : log.receipted(unit.id);
   const travels = (sha256: string) => !there.has(sha256) && env.evidence.has(sha256);
   const carried = evidence.filter(({ sha256 }) => travels(sha256));
   const omitted = evidence.filter(({ sha256 }) => !travels(sha256));
@@ -110,13 +116,13 @@ async function exportTo(
   const replica = store.meta.get('replica') ?? '';
   const before = log.end(unit.id, replica);
   const number = takeNumber(store, unit.id);
-  const named = direction === 'up' ? { name: identity.name, code: identity.code } : unit;
+  const named = kind !== 'issue' && kind !== 'decide' ? { name: identity.name, code: identity.code } : unit;
   const written = await writeBundle({
     dir,
     fileName: bundleFileName({ kind, unitName: named.name, code: named.code, date: dateOf(at) }),
     kind,
     from: { id: from, name: identity.name, code: identity.code },
-    to: unit,
+    to: kind === 'archive' ? null : unit,
     replica,
     cutoff: dateOf(at),
     previous: before?.sha256 ?? null,
@@ -130,7 +136,7 @@ async function exportTo(
     ...watch(context, 'write'),
   });
   if (!written.ok) return written;
-  const { path, id, bytes, sha256, receiptSecret: secret } = written.value;
+  const { path, id, bytes, sha256, counts, receiptSecret: secret } = written.value;
   return ok({
     file: { path, id, kind, to: { id: unit.id, name: unit.name }, bytes },
     sent: {
@@ -140,7 +146,7 @@ async function exportTo(
       receiver: unit.id,
       file: path,
       sha256,
-      records: records.length,
+      records: counts.total,
       secret,
       replica,
       number,
@@ -158,4 +164,27 @@ function assignedTasks(store: Store, register: Register): ReadonlyMap<string, nu
     counts.set(unit, (counts.get(unit) ?? 0) + 1);
   }
   return counts;
+}
+
+/** An archive is for other PCs of this unit: the whole store, keys excepted. Its own key is known to whoever takes it in. */
+function ourselves(env: Environment, store: Store, keys: UnitKeys): Addressee {
+  const { id, name, code } = identityOf(store);
+  enrolKey(store, { unit: id, ...publicLines(keys) }, null);
+  return {
+    direction: 'up',
+    kind: 'archive',
+    unit: { id, name, code },
+    from: id,
+    scope: () => ({ records: archiveRecords(store), evidence: heldEvidence(env, store) }),
+  };
+}
+
+function heldEvidence(env: Environment, store: Store): Scope['evidence'] {
+  const named = [
+    ...store.records.all('report').flatMap(({ fields }) => fields.evidence),
+    ...draftsOf(store).flatMap(({ fields }) => fields.evidence),
+  ];
+  return [...new Map(named.map((file) => [file.sha256, file])).values()].filter(({ sha256 }) =>
+    env.evidence.has(sha256),
+  );
 }

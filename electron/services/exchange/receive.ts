@@ -2,16 +2,13 @@ import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Answer } from '../../../shared/contract.ts';
 import { describeFailure } from '../../../shared/errors.ts';
-import { type Finding, findingText, findingTone } from '../../../shared/exchange/findings.ts';
 import { bundleLimits } from '../../../shared/exchange/limits.ts';
 import { receiptCode } from '../../../shared/exchange/receipt-code.ts';
 import { newId } from '../../../shared/ids.ts';
 import type { BundlePreview, ReceiveResult } from '../../../shared/model/views.ts';
-import { fail, ok, Refusal, type Result } from '../../../shared/result.ts';
-import { readFailure } from '../../exchange/file-failure.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { OpenBundle } from '../../exchange/open-bundle.ts';
 import { openBundle } from '../../exchange/open-bundle.ts';
-import { storeFailure } from '../../store/database.ts';
 import { hashFile } from '../../store/evidence.ts';
 import type { Store } from '../../store/store.ts';
 import type { Environment } from '../environment.ts';
@@ -20,7 +17,9 @@ import { identityOf, operatorName, registerOf } from '../own-unit.ts';
 import type { CallContext } from '../services.ts';
 import { watch } from '../watch.ts';
 import { type AppliedBundle, applyBundle } from './apply.ts';
+import { checkTrust, failureOf, inWords, type ReceiveOptions, takeEvidence } from './receive-parts.ts';
 import { addReceive, bundleView, receiveOfFile, type StoredReceive } from './receives.ts';
+import { previewTakeOver, takeOver } from './take-over.ts';
 import { recogniseSender, type Sender } from './trust.ts';
 
 type ReceiveOperations = Pick<Operations, 'previewBundles' | 'receiveBundles'>;
@@ -30,11 +29,13 @@ export function createReceiveOperations(env: Environment): ReceiveOperations {
   return {
     previewBundles: async ({ paths }, context) => {
       const store = env.store();
-      if (!store.ok) return store;
+      if (!store.ok && store.error.code !== 'E_NO_STORE') return store;
       const previews: BundlePreview[] = [];
       for (const path of paths) {
         if (context.cancelled?.()) return fail('E_CANCELLED');
-        const preview = await previewOne(store.value, path, context);
+        const preview = store.ok
+          ? await previewOne(store.value, path, context)
+          : await previewTakeOver(env, path, context);
         const error = preview.ok ? null : describeFailure(preview.error, context.language);
         previews.push(
           preview.ok ? preview.value : { ok: false, file: basename(path), path, error: error ?? missing },
@@ -49,11 +50,16 @@ export function createReceiveOperations(env: Environment): ReceiveOperations {
     ) => {
       const note = { carriedBy: carriedBy || null, medium: medium || null };
       const trusts = (fingerprint: string) => trustNew || trusted.includes(fingerprint);
-      const store = env.store();
-      if (!store.ok) return store;
+      const first = env.store();
+      if (!first.ok && first.error.code !== 'E_NO_STORE') return first;
       const results: ReceiveResult[] = [];
       for (const path of paths) {
-        const received = await receiveOne(env, store.value, path, { trusts, dryRun, context, note });
+        const options = { trusts, dryRun, context, note };
+        // A PC without a store becomes one of the unit whose archive it is given.
+        const store = env.store();
+        const received = store.ok
+          ? await receiveOne(env, store.value, path, options)
+          : await takeOver(env, path, options);
         results.push(
           received.ok
             ? received.value
@@ -83,7 +89,6 @@ async function openForUs(store: Store, path: string, context: CallContext): Prom
   };
   const { kind, from } = bundle.descriptor;
   if (kind === 'card') return refuse(fail('E_IS_CARD', { file: bundle.file.name, from: from.name }));
-  if (kind === 'archive') return refuse(fail('E_NOT_BUILT', { what: '归档包' }));
   try {
     const sender = recogniseSender(store, registerOf(store), identityOf(store), bundle);
     return sender.ok ? ok({ bundle, sender: sender.value }) : refuse(sender);
@@ -122,15 +127,6 @@ async function previewOne(store: Store, path: string, context: CallContext): Pro
   } finally {
     await bundle.close();
   }
-}
-
-interface ReceiveOptions {
-  /** Whether a person has vouched for a new sender's key. */
-  readonly trusts: (fingerprint: string) => boolean;
-  readonly dryRun: boolean;
-  readonly context: CallContext;
-  /** For the register. */
-  readonly note: Pick<StoredReceive, 'carriedBy' | 'medium'>;
 }
 
 async function receiveOne(
@@ -231,13 +227,6 @@ async function receiveOpened(
   });
 }
 
-const inWords = (findings: readonly Finding[], { language }: CallContext) =>
-  findings.map((finding) => ({
-    kind: finding.kind,
-    tone: findingTone(finding),
-    text: findingText(finding, language),
-  }));
-
 /** Recognised by the hash of the whole file, without opening it. */
 async function receivedBefore(store: Store, path: string): Promise<StoredReceive | null> {
   const stat = statSync(path, { throwIfNoEntry: false });
@@ -263,43 +252,3 @@ function againResult(
     findings: inWords(findings, context),
   };
 }
-
-function checkTrust(
-  { descriptor, signature }: OpenBundle,
-  sender: Sender,
-  trusts: ReceiveOptions['trusts'],
-): Result<void> {
-  const params = { from: descriptor.from.name, fingerprint: signature.fingerprint };
-  if (sender.status === 'changed') return fail('E_KEY_CHANGED', params);
-  if (sender.status === 'new' && !trusts(signature.fingerprint)) return fail('E_UNKNOWN_SENDER', params);
-  return ok(undefined);
-}
-
-async function takeEvidence(
-  env: Environment,
-  bundle: OpenBundle,
-  named: ReadonlyMap<string, string>,
-): Promise<Result<void>> {
-  for (const { sha256 } of bundle.evidence) {
-    if (!named.has(sha256)) continue;
-    const taken = await env.evidence.adopt(sha256, (temporary) => bundle.extractEvidence(sha256, temporary));
-    if (!taken.ok) return taken;
-  }
-  return ok(undefined);
-}
-
-/** The store's own troubles first; what is left is the file that was being read. */
-function failureOf(error: unknown, dir: string, path: string): ReturnType<typeof fail> {
-  if (error instanceof Refusal) return { ok: false, error: error.failure };
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const ofStore = code.startsWith('SQLITE_') || code === 'ENOSPC' || isWithin(error, dir);
-  const failure = ofStore ? storeFailure(error, dir) : null;
-  if (failure) return failure;
-  const ofFile = readFailure(error, path, basename(path));
-  if (ofFile) return { ok: false, error: ofFile };
-  if (code === 'ERR_INVALID_ARG_VALUE') return fail('E_FILE_NOT_FOUND', { file: basename(path) });
-  throw error;
-}
-
-const isWithin = (error: unknown, dir: string): boolean =>
-  error instanceof Error && 'path' in error && String(error.path).startsWith(dir);

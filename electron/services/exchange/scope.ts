@@ -7,7 +7,7 @@ import type { Adoption, Identity } from '../own-unit.ts';
 import { keptUnder } from './kept.ts';
 
 export interface Scope {
-  readonly records: readonly WireRecord[];
+  readonly records: Iterable<WireRecord>;
   /** Evidence that the records name. */
   readonly evidence: readonly { readonly sha256: string; readonly name: string; readonly bytes: number }[];
 }
@@ -119,6 +119,33 @@ function decisionsFor(
 /** Each is checked against those before it where it arrives. */
 const inTurn = (a: StoredRecord<'decision'>, b: StoredRecord<'decision'>): number =>
   a.fields.number - b.fields.number || (a.id < b.id ? -1 : 1);
+
+/** What a body decides about what a unit sent, and that it arrived. */
+const DECIDED: ReadonlySet<string> = new Set(['decision', 'receipt', 'unitKey']);
+
+/**
+ * The part of an issue that a 批复包 holds: decisions and receipts, and what they hang on, so that the file stands alone
+ * when the issue before it was lost.
+ */
+export function decidedOf({ records, evidence }: Scope, unit: string): Scope {
+  const all = [...records];
+  const byRecord = new Map(all.map((record) => [record.id, record]));
+  const needed = new Set<string>();
+  const need = (record: WireRecord | undefined): void => {
+    if (!record || needed.has(record.id)) return;
+    needed.add(record.id);
+    if (record.parent !== null) need(byRecord.get(record.parent));
+  };
+  for (const record of all) if (DECIDED.has(record.kind)) need(record);
+  for (const record of all) {
+    const ofTask = record.kind === 'assignment' && record.parent !== null && needed.has(record.parent);
+    if ((ofTask && record.fields['unit'] === unit) || (record.kind === 'unit' && record.id === unit))
+      need(record);
+  }
+  const issuer = all.find((record) => record.kind === 'unit' && record.id === record.author);
+  need(issuer);
+  return { records: all.filter(({ id }) => needed.has(id)), evidence };
+}
 
 /** Of a later version: what hangs on the unit's own assignments, or names the unit and hangs on a task of its. */
 function keptFor(

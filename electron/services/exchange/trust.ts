@@ -12,6 +12,21 @@ export interface UnitKeyRow {
   readonly age: string;
 }
 
+export interface EnrolledKey extends UnitKeyRow {
+  /** UTC milliseconds. */
+  readonly since: number;
+  /** From when nothing it signs is taken; null while it is good. */
+  readonly revoked_at: number | null;
+  readonly revoked_why: 'lost' | 'replaced' | null;
+}
+
+export const allKeyRows = (store: Store): readonly EnrolledKey[] =>
+  store.db
+    .prepare<[], EnrolledKey>(
+      'SELECT unit, minisign, age, since, revoked_at, revoked_why FROM unit_key ORDER BY unit, since, minisign',
+    )
+    .all();
+
 /** Enrolled keys by unit; what was enrolled for an entry that was joined into another counts for that one. */
 export function enrolledKeys(store: Store, register: Register): ReadonlyMap<string, readonly UnitKeyRow[]> {
   const keys = new Map<string, UnitKeyRow[]>();
@@ -34,7 +49,7 @@ export interface Sender {
   /** The id its keys are kept under. */
   readonly unit: string;
   readonly name: string;
-  readonly direction: 'above' | 'below';
+  readonly direction: 'above' | 'below' | 'same';
   readonly status: 'known' | 'new' | 'changed';
   /** From above: the id it knows us by, when that is news. */
   readonly adopt: string | null;
@@ -53,6 +68,7 @@ export function recogniseSender(
 ): Result<Sender> {
   const { descriptor } = bundle;
   const { from, to } = descriptor;
+  if (descriptor.kind === 'archive') return recogniseOurselves(store, register, identity, descriptor);
   if (identity.ids.has(register.byId(from.id)?.id ?? from.id))
     return fail('E_FROM_OURSELVES', { from: from.name });
   if (descriptor.kind === 'submit') {
@@ -82,6 +98,34 @@ export function recogniseSender(
   const status = vouched ? 'known' : keyStatus(store, register, from.id, descriptor);
   const adopt = to && to.id !== adopted ? to.id : null;
   return ok({ unit: from.id, name: from.name, direction: 'above', status, adopt });
+}
+
+/** An archive is for PCs of the unit that wrote it. Its key is known from an earlier one, or vouched for from above. */
+function recogniseOurselves(
+  store: Store,
+  register: Register,
+  identity: Identity,
+  { from }: Descriptor,
+): Result<Sender> {
+  if (from.id !== identity.id) return fail('E_NOT_FOR_US', { to: from.name, me: identity.name });
+  const holder = keyHolder(store, register, from.keys.minisign);
+  const vouched = store.records
+    .all('unitKey')
+    .some(
+      ({ author, fields }) =>
+        fields.minisign === from.keys.minisign &&
+        fields.revokedAt === null &&
+        identity.ids.has(fields.unit) &&
+        identity.adoptions.some(({ issuer }) => issuer === author),
+    );
+  const known = holder === null ? vouched : identity.ids.has(holder);
+  return ok({
+    unit: identity.id,
+    name: identity.name,
+    direction: 'same',
+    status: known ? 'known' : holder === null ? 'new' : 'changed',
+    adopt: null,
+  });
 }
 
 const notForUs = (bundle: Descriptor, identity: Identity) =>

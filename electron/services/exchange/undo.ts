@@ -8,6 +8,7 @@ import { labelOf } from '../lookup.ts';
 import type { Operations } from '../operations.ts';
 import { dropAdoption, identityOf, operatorName, registerOf } from '../own-unit.ts';
 import { allReceives, listReceives, markUndone, type StoredReceive } from './receives.ts';
+import { forgetReplicas } from './replicas.ts';
 import { readTransmissions } from './transmissions.ts';
 
 type UndoOperations = Pick<Operations, 'undoReceive' | 'listReceives' | 'listTransmissions'>;
@@ -16,7 +17,8 @@ export function createUndoOperations(env: Environment): UndoOperations {
   return {
     undoReceive: ({ id }) =>
       withStore(env, (store) => {
-        const standing = allReceives(store).filter((receive) => receive.undoneAt === null);
+        // What another PC received before a hand-over can't be taken back here.
+        const standing = allReceives(store).filter((r) => r.undoneAt === null && r.lastSeq > 0);
         const receive = id === null ? standing[0] : standing.find((r) => r.id === id || r.bundle.id === id);
         if (!receive) return fail('E_NOTHING_TO_UNDO');
         const register = registerOf(store);
@@ -52,6 +54,7 @@ function undo(store: Store, receive: StoredReceive): Result<void> {
     }
     store.db.prepare('DELETE FROM unit_key WHERE receive = ?').run(receive.id);
     dropAdoption(store, receive.id);
+    forgetReplicas(store, receive.id);
     markUndone(store, receive.id, store.now());
     store.history.add({
       at: store.now(),

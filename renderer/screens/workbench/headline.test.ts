@@ -8,6 +8,7 @@ const empty: Workbench = {
   own: { due: 0, drafted: 0, signed: 0, toSign: 0, toSend: 0 },
   below: { units: 0, reported: 0, missing: [] },
   ledgers: [],
+  differences: 0,
   toConfirm: 0,
   unassigned: 0,
   events: [],

@@ -1,0 +1,172 @@
+import { type FieldsOf, fieldsFit, knownPart } from '../../shared/model/record.ts';
+import type { DifferenceView } from '../../shared/model/views.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { draftPartOf } from '../../shared/rules/draft.ts';
+import type { Register } from '../../shared/rules/register.ts';
+import { type ReportDifference, reportDifferences } from '../../shared/rules/report-differences.ts';
+import type { StoredRecord } from '../store/records.ts';
+import type { Store } from '../store/store.ts';
+import { underOneUnit } from './board.ts';
+import type { Environment } from './environment.ts';
+import { withStore } from './lists.ts';
+import { labelOf } from './lookup.ts';
+import type { Given, Operations } from './operations.ts';
+import { type Identity, identityOf, operatorName, registerOf } from './own-unit.ts';
+import type { CallContext } from './services.ts';
+
+/** What two PCs of one unit wrote apart from each other: shown with both values until a person has decided. */
+export function createDifferenceOperations(
+  env: Environment,
+): Pick<Operations, 'listDifferences' | 'settleDifference'> {
+  return {
+    listDifferences: () => withStore(env, (store) => ok(openDifferences(store))),
+    settleDifference: (choice, context) => withStore(env, (store) => settle(store, choice, context)),
+  };
+}
+
+type FieldDifference = StoredRecord<'difference'>;
+type SignedTwice = ReportDifference<StoredRecord<'report'>>;
+
+export function openDifferences(store: Store): DifferenceView[] {
+  const [identity, register] = [identityOf(store), registerOf(store)];
+  return [
+    ...fieldDifferences(store).flatMap((difference) => fieldView(store, identity, register, difference)),
+    ...signedTwice(store, register).map((difference) => reportView(store, identity, register, difference)),
+  ];
+}
+
+/** Only what this unit itself has to close. */
+export const differencesToClose = (store: Store): number =>
+  openDifferences(store).filter(({ closable }) => closable).length;
+
+const fieldDifferences = (store: Store): readonly FieldDifference[] =>
+  store.records
+    .all('difference')
+    .filter(({ fields }) => fields.state === 'open')
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+
+export const signedTwice = (store: Store, register: Register): readonly SignedTwice[] =>
+  reportDifferences(underOneUnit(register, store.records.all('report')));
+
+function fieldView(
+  store: Store,
+  identity: Identity,
+  register: Register,
+  { id, fields }: FieldDifference,
+): DifferenceView[] {
+  const record = store.records.find(fields.record);
+  if (!record) return [];
+  return [
+    {
+      id,
+      kind: 'field',
+      record: record.kind,
+      label: labelOf(store, record.kind, record.fields, record.parent),
+      task: record.kind === 'task' ? record.id : record.parent,
+      unit: { id: record.author, name: register.nameOf(record.author) },
+      field: fields.field,
+      period: null,
+      values: fields.values.map(({ value, who, at, clock }) => ({
+        value: value ?? null,
+        who,
+        at,
+        from: clock[1].slice(-4),
+      })),
+      closable: identity.ids.has(record.author),
+    },
+  ];
+}
+
+const reportView = (
+  store: Store,
+  identity: Identity,
+  register: Register,
+  { id, task, unit, period, reports }: SignedTwice,
+): DifferenceView => ({
+  id,
+  kind: 'report',
+  record: 'report',
+  label: labelOf(store, 'report', {}, task),
+  task,
+  unit: { id: unit, name: register.nameOf(unit) },
+  field: 'text',
+  period,
+  values: reports.map(({ fields, clock }) => ({
+    value: fields.noChange ?? fields.text,
+    who: fields.signedOffBy ?? fields.filledBy,
+    at: fields.signedOffAt,
+    from: clock[1].slice(-4),
+  })),
+  closable: identity.ids.has(unit),
+});
+
+/** Refusals: E_NO_DIFFERENCE, E_BAD_FIELD for a third value that does not fit its field. */
+function settle(
+  store: Store,
+  choice: Given<'settleDifference'>,
+  context: CallContext,
+): Result<Record<string, never>> {
+  const [identity, register] = [identityOf(store), registerOf(store)];
+  const field = fieldDifferences(store).find(({ id }) => id === choice.id);
+  if (field) return settleField(store, identity, field, choice);
+  const twice = signedTwice(store, register).find(({ id }) => id === choice.id);
+  if (twice && identity.ids.has(twice.unit)) return settleReport(store, identity, twice, choice, context);
+  return fail('E_NO_DIFFERENCE');
+}
+
+function settleField(
+  store: Store,
+  identity: Identity,
+  difference: FieldDifference,
+  { choose, value }: Given<'settleDifference'>,
+): Result<Record<string, never>> {
+  const { record: id, field, values } = difference.fields;
+  const record = store.records.find(id);
+  const chosen = choose === null ? value : values[choose]?.value;
+  if (!record || !identity.ids.has(record.author) || chosen === undefined) return fail('E_NO_DIFFERENCE');
+  const next = { ...record.fields, [field]: chosen };
+  if (!fieldsFit(record.kind, knownPart(record.kind, next))) return fail('E_BAD_FIELD', { field });
+  store.write({ who: operatorName(identity), via: 'local' }, (writer) => {
+    writer.change(record, { [field]: chosen } as Partial<FieldsOf<typeof record.kind>>);
+    writer.change(difference, {
+      state: 'closed',
+      closedBy: operatorName(identity).slice(0, 100),
+      closedAt: store.now(),
+    });
+  });
+  return ok({});
+}
+
+/** The next version says what was decided, and why there is one. */
+function settleReport(
+  store: Store,
+  identity: Identity,
+  { reports, task }: SignedTwice,
+  { choose, value }: Given<'settleDifference'>,
+  { language }: CallContext,
+): Result<Record<string, never>> {
+  const chosen = reports[choose ?? 0];
+  if (!chosen || (choose === null && typeof value !== 'string')) return fail('E_NO_DIFFERENCE');
+  const third = choose === null ? { text: String(value), noChange: null } : {};
+  const { unit, period, version } = chosen.fields;
+  const who = operatorName(identity);
+  store.write({ who, via: 'local' }, (writer) =>
+    writer.create('report', task, unit, {
+      ...draftPartOf(chosen.fields),
+      ...third,
+      unit,
+      period,
+      version: version + 1,
+      reason: reasons[language],
+      filledBy: identity.operator,
+      signedOffBy: identity.operator,
+      signedOffAt: store.now(),
+    }),
+  );
+  return ok({});
+}
+
+const reasons = {
+  zh: '两台电脑各签发过一份，核定后以这一份为准',
+  en: 'Signed off on two PCs; this one was decided on',
+} as const;

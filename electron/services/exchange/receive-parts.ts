@@ -1,0 +1,67 @@
+import { basename } from 'node:path';
+import { type Finding, findingText, findingTone } from '../../../shared/exchange/findings.ts';
+import { fail, ok, Refusal, type Result } from '../../../shared/result.ts';
+import { readFailure } from '../../exchange/file-failure.ts';
+import type { OpenBundle } from '../../exchange/open-bundle.ts';
+import { storeFailure } from '../../store/database.ts';
+import type { Environment } from '../environment.ts';
+import type { CallContext } from '../services.ts';
+import type { StoredReceive } from './receives.ts';
+import type { Sender } from './trust.ts';
+
+/** What taking in a bundle has in common, whether a store is here already or begins with it. */
+export interface ReceiveOptions {
+  /** Whether a person has vouched for a new sender's key. */
+  readonly trusts: (fingerprint: string) => boolean;
+  readonly dryRun: boolean;
+  readonly context: CallContext;
+  /** For the register. */
+  readonly note: Pick<StoredReceive, 'carriedBy' | 'medium'>;
+}
+
+export const inWords = (findings: readonly Finding[], { language }: CallContext) =>
+  findings.map((finding) => ({
+    kind: finding.kind,
+    tone: findingTone(finding),
+    text: findingText(finding, language),
+  }));
+
+export function checkTrust(
+  { descriptor, signature }: OpenBundle,
+  sender: Sender,
+  trusts: ReceiveOptions['trusts'],
+): Result<void> {
+  const params = { from: descriptor.from.name, fingerprint: signature.fingerprint };
+  if (sender.status === 'changed') return fail('E_KEY_CHANGED', params);
+  if (sender.status === 'new' && !trusts(signature.fingerprint)) return fail('E_UNKNOWN_SENDER', params);
+  return ok(undefined);
+}
+
+export async function takeEvidence(
+  env: Environment,
+  bundle: OpenBundle,
+  named: ReadonlyMap<string, string>,
+): Promise<Result<void>> {
+  for (const { sha256 } of bundle.evidence) {
+    if (!named.has(sha256)) continue;
+    const taken = await env.evidence.adopt(sha256, (temporary) => bundle.extractEvidence(sha256, temporary));
+    if (!taken.ok) return taken;
+  }
+  return ok(undefined);
+}
+
+/** The store's own troubles first; what is left is the file that was being read. */
+export function failureOf(error: unknown, dir: string, path: string): ReturnType<typeof fail> {
+  if (error instanceof Refusal) return { ok: false, error: error.failure };
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const ofStore = code.startsWith('SQLITE_') || code === 'ENOSPC' || isWithin(error, dir);
+  const failure = ofStore ? storeFailure(error, dir) : null;
+  if (failure) return failure;
+  const ofFile = readFailure(error, path, basename(path));
+  if (ofFile) return { ok: false, error: ofFile };
+  if (code === 'ERR_INVALID_ARG_VALUE') return fail('E_FILE_NOT_FOUND', { file: basename(path) });
+  throw error;
+}
+
+const isWithin = (error: unknown, dir: string): boolean =>
+  error instanceof Error && 'path' in error && String(error.path).startsWith(dir);

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { isId } from '../ids.ts';
+import { bundleView, counts, draftView, role } from '../model/views.ts';
+
+/**
+ * What an archive holds beside records: everything a new PC of the same unit needs to go on, except keys, which never
+ * leave their PC. Each line of kind `handover` is an envelope around one of these; no other bundle may hold one.
+ */
+export const HANDOVER = 'handover';
+
+const id = z.string().refine(isId);
+const ms = z.int().min(0);
+const text = z.string().max(4096);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const handoverItem = z.discriminatedUnion('what', [
+  /** Whose store it is, and how much of each replica of the unit it knows: the highest counter of each. */
+  z.strictObject({
+    what: z.literal('unit'),
+    role,
+    operator: text.nullable(),
+    seen: z.array(z.tuple([id, z.int().min(0)])).max(10_000),
+  }),
+  z.strictObject({ what: z.literal('adoption'), issuer: id, unit: id }),
+  z.strictObject({
+    what: z.literal('key'),
+    unit: id,
+    minisign: z.string().max(100),
+    age: z.string().max(4100),
+    since: ms,
+    revokedAt: ms.nullable(),
+    revokedWhy: z.enum(['lost', 'replaced']).nullable(),
+  }),
+  z.strictObject({
+    what: z.literal('draft'),
+    task: id,
+    unit: id,
+    period: z.string().max(20),
+    fields: draftView,
+    savedAt: ms,
+  }),
+  z.strictObject({
+    what: z.literal('sent'),
+    bundle: id,
+    at: ms,
+    kind: z.string().max(40),
+    receiver: id,
+    file: text,
+    sha256,
+    records: z.int().min(0),
+    secret: z.string().max(100),
+    replica: id,
+    number: z.int().min(1),
+    evidence: z.array(sha256).max(100_000),
+    carriedBy: text.nullable(),
+    medium: text.nullable(),
+    receivedBy: text.nullable(),
+    confirmedAt: ms.nullable(),
+    confirmedBy: text.nullable(),
+  }),
+  z.strictObject({
+    what: z.literal('received'),
+    id,
+    at: ms,
+    file: text,
+    sha256,
+    bundle: bundleView,
+    counts,
+    code: z.string().max(20),
+    undoneAt: ms.nullable(),
+    sender: z.string().max(40),
+    replica: id.nullable(),
+    number: z.int().min(1).nullable(),
+    previous: sha256.nullable(),
+    previousNumber: z.int().min(1).nullable(),
+    carriedBy: text.nullable(),
+    medium: text.nullable(),
+    receivedBy: text.nullable(),
+  }),
+  /** 留痕, in its order. */
+  z.strictObject({
+    what: z.literal('history'),
+    at: z.int(),
+    who: text,
+    via: z.enum(['local', 'receive', 'undo', 'restore', 'import']),
+    action: z.enum(['created', 'changed', 'removed']),
+    kind: z.string().max(40),
+    record: z.string().max(40),
+    parent: z.string().max(40).nullable(),
+    old: z.record(z.string(), z.unknown()).nullable(),
+    fresh: z.record(z.string(), z.unknown()).nullable(),
+  }),
+]);
+export type HandoverItem = z.infer<typeof handoverItem>;

@@ -1,0 +1,58 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { canonicalJson } from '../canonical.ts';
+import { compareClocks } from '../clock.ts';
+import { idOfBytes } from '../ids.ts';
+import type { Clock, ReportFields } from '../model/record.ts';
+import { draftPartOf } from './draft.ts';
+
+interface Signed {
+  readonly id: string;
+  readonly parent: string | null;
+  readonly clock: Clock;
+  readonly fields: ReportFields;
+}
+
+/** One task's report of one period, signed off more than once under one version, with different content. */
+export interface ReportDifference<R extends Signed> {
+  /** Made from the reports, so that every PC calls it the same. */
+  readonly id: string;
+  readonly task: string;
+  readonly unit: string;
+  readonly period: string;
+  /** The one that counts until somebody decides first. */
+  readonly reports: readonly R[];
+}
+
+/**
+ * What two PCs of one unit signed off apart from each other. It follows from the reports alone, so every store that
+ * holds the same reports finds the same; a later version closes it.
+ */
+export function reportDifferences<R extends Signed>(reports: readonly R[]): readonly ReportDifference<R>[] {
+  const groups = Map.groupBy(
+    reports,
+    ({ parent, fields }) => `${parent ?? ''} ${fields.unit} ${fields.period}`,
+  );
+  const found: ReportDifference<R>[] = [];
+  for (const group of groups.values()) {
+    if (group.length < 2) continue;
+    const newest = Math.max(...group.map(({ fields }) => fields.version));
+    const same = group.filter(({ fields }) => fields.version === newest);
+    if (new Set(same.map(contentOf)).size < 2) continue;
+    const ordered = same.toSorted((a, b) => -compareClocks(a.clock, b.clock));
+    const [first] = ordered;
+    if (!first) continue;
+    const ids = ordered.map(({ id }) => id).sort();
+    const hash = sha256(new TextEncoder().encode(canonicalJson(ids)));
+    found.push({
+      id: idOfBytes(hash.subarray(0, 16)),
+      task: first.parent ?? '',
+      unit: first.fields.unit,
+      period: first.fields.period,
+      reports: ordered,
+    });
+  }
+  return found.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Why it was corrected is no part of what it says. */
+const contentOf = ({ fields }: Signed): string => canonicalJson({ ...draftPartOf(fields), reason: null });
