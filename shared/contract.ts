@@ -205,10 +205,19 @@ export const contract = {
       path,
       /** The unit has a key already and a person has made sure that this one is its own too. */
       anotherKey: z.boolean().optional(),
+      /** The card is of a new PC: the keys known so far are called back, their PC being lost or out of use. */
+      replaces: z.enum(['lost', 'replaced']).optional(),
       /** Only look: whose card it is and with which fingerprint. */
       dryRun: z.boolean().optional(),
     }),
     z.object({ unit: v.unitRef, new: z.boolean(), fingerprint: z.string(), otherKeys: z.number() }),
+  ),
+  /** Keys on record, of one unit or of all; a key that was called back stays in the list. */
+  listKeys: op(z.strictObject({ unit: line.nullable() }), z.array(v.keyView)),
+  /** Calls a key back: nothing it signs from now on is taken; of a lost PC nothing at all. */
+  revokeKey: op(
+    z.strictObject({ unit: line.min(1), fingerprint: line.min(1), why: z.enum(['lost', 'replaced']) }),
+    z.array(v.keyView),
   ),
   previewBundles: op(z.strictObject({ paths: z.array(path).min(1).max(2000) }), z.array(v.bundlePreview)),
   receiveBundles: op(

@@ -64,6 +64,23 @@ const sentences = {
       'Do not receive yet. Ask by phone whether they changed PC, then enrol their unit card again.',
     ],
   },
+  E_KEY_REVOKED: {
+    zh: [
+      '这份文件用“{from}”已停用的密钥签名（{date} 停用，指纹 {fingerprint}）。',
+      '没有接收。请与对方核实文件从哪台电脑来；确是对方的，请对方用现在的电脑重新导出。',
+    ],
+    en: [
+      'This file was signed with a key of “{from}” that was called back on {date} ({fingerprint}).',
+      'Nothing was received. Ask which PC it comes from, and have it exported again from the PC in use now.',
+    ],
+  },
+  E_NO_KEY: {
+    zh: ['“{unit}”没有登记过指纹为 {fingerprint} 的密钥。', '请在“单位”里核对该单位的密钥。'],
+    en: [
+      'No key with the fingerprint {fingerprint} is on record for “{unit}”.',
+      'Check its keys under Units.',
+    ],
+  },
   E_NEWER_FORMAT: {
     zh: ['“{file}”由更新版本的任务台账生成，需要 {version} 以上版本。', '请先升级本机的任务台账，再接收。'],
     en: [

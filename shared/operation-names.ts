@@ -40,6 +40,8 @@ export const operationNames = [
   'exportBundles',
   'writeCard',
   'trustCard',
+  'listKeys',
+  'revokeKey',
   'previewBundles',
   'receiveBundles',
   'undoReceive',

@@ -6,7 +6,7 @@ import type { Register } from '../../shared/rules/register.ts';
 import { type ReportDifference, reportDifferences } from '../../shared/rules/report-differences.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
-import { underOneUnit } from './board.ts';
+import { underOneUnit } from './cycle/facts.ts';
 import type { Environment } from './environment.ts';
 import { withStore } from './lists.ts';
 import { labelOf } from './lookup.ts';

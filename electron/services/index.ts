@@ -15,6 +15,7 @@ import { createEnvironment, type Environment } from './environment.ts';
 import { createExampleOperations } from './example.ts';
 import { createCardOperations } from './exchange/cards.ts';
 import { createExportOperations } from './exchange/export.ts';
+import { createKeyOperations } from './exchange/keys.ts';
 import { createReceiveOperations } from './exchange/receive.ts';
 import { createTransmissionLogOperations } from './exchange/transmission-log.ts';
 import { createUndoOperations } from './exchange/undo.ts';
@@ -53,6 +54,7 @@ export async function openServices(options: ServicesOptions): Promise<OpenServic
     ...createDecideOperations(env),
     ...createExportOperations(env),
     ...createCardOperations(env),
+    ...createKeyOperations(env),
     ...createReceiveOperations(env),
     ...createUndoOperations(env),
     ...createTransmissionLogOperations(env),

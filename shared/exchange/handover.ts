@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isId } from '../ids.ts';
+import { recordFields } from '../model/record.ts';
 import { bundleView, counts, draftView, role } from '../model/views.ts';
 
 /**
@@ -37,6 +38,16 @@ export const handoverItem = z.discriminatedUnion('what', [
     unit: id,
     period: z.string().max(20),
     fields: draftView,
+    savedAt: ms,
+  }),
+  /** A request while it is being written. */
+  z.strictObject({
+    what: z.literal('requestDraft'),
+    id,
+    task: id,
+    unit: id,
+    period: z.string().max(20),
+    fields: recordFields.request.pick({ type: true, reason: true, date: true, text: true }),
     savedAt: ms,
   }),
   z.strictObject({

@@ -401,6 +401,15 @@ export const transmission = z.object({
   deliveredAt: ms.nullable(),
 });
 
+export const keyView = z.object({
+  unit: unitRef,
+  /** In digits and in words. */
+  fingerprint: z.string(),
+  since: ms,
+  revokedAt: ms.nullable(),
+  why: z.enum(['lost', 'replaced']).nullable(),
+});
+
 /** One line of 报送登记簿: a file that went out or came in. */
 export const transmissionEntry = z.object({
   /** The bundle's id; a file received, taken back and received again has a line each. */
@@ -622,6 +631,7 @@ export type ExportedFile = z.infer<typeof exportedFile>;
 export type Transmission = z.infer<typeof transmission>;
 export type TransmissionEntry = z.infer<typeof transmissionEntry>;
 export type DifferenceView = z.infer<typeof differenceView>;
+export type KeyView = z.infer<typeof keyView>;
 export type Recipient = z.infer<typeof recipient>;
 export type Snapshot = z.infer<typeof snapshot>;
 export type UnitView = z.infer<typeof unitView>;

@@ -65,6 +65,7 @@ function mayStay(store: Store, register: Register, record: StoredRecord): boolea
       direction: identity.adoptions.some(({ issuer }) => issuer === record.author) ? 'above' : 'below',
       sender: record.author,
       sameUnit: (a, b) => resolve(a) === resolve(b),
+      isUs: (unit) => identity.ids.has(unit),
       present: null,
       parent: record.parent === null ? null : store.records.headOf(record.parent),
       assignments: store.records.children('assignment', record.parent ?? '').map(({ fields }) => fields),

@@ -16,6 +16,7 @@ import { adoptId, identityOf } from '../own-unit.ts';
 import type { CallContext } from '../services.ts';
 import { Differences } from './differences.ts';
 import { Handover } from './handover.ts';
+import { vouch } from './keys.ts';
 import { replicasSeen } from './replicas.ts';
 import { arrivedFrom, clockFindings, linkOf, SignedReports } from './sender-history.ts';
 import { enrolKey, keyHolder, type Sender } from './trust.ts';
@@ -223,7 +224,8 @@ function meet(
   receive: string,
 ): void {
   const card = keyHolder(store, register, from.keys.minisign);
-  enrolKey(store, { unit: sender.unit, ...from.keys }, receive);
+  const enrolled = enrolKey(store, { unit: sender.unit, ...from.keys }, receive);
+  if (enrolled && sender.direction === 'below') vouch(store, writer, register, sender.unit);
   if (sender.adopt !== null) {
     adoptId(store, { issuer: sender.unit, unit: sender.adopt, receive });
   }

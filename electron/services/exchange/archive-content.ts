@@ -4,6 +4,7 @@ import { newId } from '../../../shared/ids.ts';
 import { type RecordKind, recordKinds, type WireRecord } from '../../../shared/model/record.ts';
 import { toWire } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
+import { requestDraftsOf } from '../cycle/request-drafts.ts';
 import { draftsOf } from '../drafts.ts';
 import { identityOf } from '../own-unit.ts';
 import { allReceives } from './receives.ts';
@@ -47,6 +48,7 @@ function* handoverItems(store: Store): Generator<HandoverItem> {
   for (const { unit, minisign, age, since, revoked_at, revoked_why } of allKeyRows(store))
     yield { what: 'key', unit, minisign, age, since, revokedAt: revoked_at, revokedWhy: revoked_why };
   for (const draft of draftsOf(store)) yield { what: 'draft', ...draft };
+  for (const draft of requestDraftsOf(store)) yield { what: 'requestDraft', ...draft };
   for (const row of sentRows(store).toReversed()) {
     yield {
       what: 'sent',

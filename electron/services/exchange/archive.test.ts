@@ -129,7 +129,7 @@ describe('hand-over to a new PC', () => {
     await pc.call('writeCard', { path: card });
     await bureau.call('trustCard', { path: card, anotherKey: true });
     const received = await receive(bureau, path ?? '');
-    expect(received.counts).toMatchObject({ new: 1, refused: 0 });
+    expect(received.counts).toMatchObject({ changed: 0, refused: 0 });
     expect(received.findings.filter(({ tone }) => tone === 'warning')).toEqual([]);
     expect(bureau.dump()).toContain(DRAFT_A);
   });

@@ -10,7 +10,8 @@ import { newUnit } from '../assign.ts';
 import type { Environment } from '../environment.ts';
 import type { Operations } from '../operations.ts';
 import { identityOf, operatorName, registerOf } from '../own-unit.ts';
-import { enrolKey, enrolledKeys, keyHolder } from './trust.ts';
+import { revokeOthers, vouch } from './keys.ts';
+import { checkRevoked, enrolKey, enrolledKeys, keyHolder } from './trust.ts';
 
 /** A unit card: a bundle with one unit record, signed by its own key. */
 export function createCardOperations(env: Environment): Pick<Operations, 'writeCard' | 'trustCard'> {
@@ -44,7 +45,7 @@ export function createCardOperations(env: Environment): Pick<Operations, 'writeC
       return ok({ path: written.value.path, fingerprint: formatFingerprint(fingerprint(line)) });
     },
 
-    trustCard: async ({ path, anotherKey, dryRun }) => {
+    trustCard: async ({ path, anotherKey, replaces, dryRun }) => {
       const opened = env.store();
       if (!opened.ok) return opened;
       const store = opened.value;
@@ -71,8 +72,14 @@ export function createCardOperations(env: Environment): Pick<Operations, 'writeC
       const holder = keyHolder(store, register, descriptor.from.keys.minisign);
       const keys = known ? (enrolledKeys(store, register).get(known.id) ?? []) : [];
       const isNew = !keys.some((key) => key.minisign === descriptor.from.keys.minisign);
+      // The card of a PC that was lost does not come back by mistake.
+      const good = checkRevoked(store, { ...descriptor, createdAt: Number.MAX_SAFE_INTEGER });
+      if (!good.ok && !anotherKey) return good;
       // A second key for a unit, or a key that spoke for another: a loud stop, until a person has asked by phone.
-      if ((holder !== null && holder !== known?.id) || (isNew && keys.length > 0 && !anotherKey && !dryRun)) {
+      if (
+        (holder !== null && holder !== known?.id) ||
+        (isNew && keys.length > 0 && !anotherKey && !replaces && !dryRun)
+      ) {
         return fail('E_KEY_CHANGED', { from: stated.name, fingerprint: signature.fingerprint });
       }
       const put = dryRun ? store.rehearse : store.write;
@@ -88,6 +95,16 @@ export function createCardOperations(env: Environment): Pick<Operations, 'writeC
               name: stated.name,
             };
         enrolKey(store, { unit: unit.id, ...descriptor.from.keys }, null);
+        const { minisign } = descriptor.from.keys;
+        // A key that was called back and whose card a person enrols again is good again.
+        store.db
+          .prepare(
+            'UPDATE unit_key SET revoked_at = NULL, revoked_why = NULL WHERE unit = ? AND minisign = ?',
+          )
+          .run(unit.id, minisign);
+        const after = registerOf(store);
+        if (replaces) revokeOthers(store, after, unit.id, minisign, replaces);
+        vouch(store, writer, after, unit.id);
         if (isNew) {
           store.history.add({
             at: store.now(),
@@ -102,7 +119,7 @@ export function createCardOperations(env: Environment): Pick<Operations, 'writeC
           unit,
           new: !known,
           fingerprint: signature.fingerprint,
-          otherKeys: keys.length - (isNew ? 0 : 1),
+          otherKeys: replaces ? 0 : keys.length - (isNew ? 0 : 1),
         });
       });
     },

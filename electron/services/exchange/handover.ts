@@ -3,6 +3,7 @@ import { type HandoverItem, handoverItem } from '../../../shared/exchange/handov
 import type { WireRecord } from '../../../shared/model/record.ts';
 import type { Knowledge } from '../../../shared/rules/concurrent.ts';
 import type { Store } from '../../store/store.ts';
+import { putRequestDraft, requestDraftsOf } from '../cycle/request-drafts.ts';
 import { draftsOf, putDraft } from '../drafts.ts';
 import { adoptId } from '../own-unit.ts';
 import { addReceive } from './receives.ts';
@@ -51,6 +52,8 @@ export class Handover {
         return this.#key(item);
       case 'draft':
         return this.#draft(item);
+      case 'requestDraft':
+        return this.#requestDraft(item);
       case 'sent':
         return this.#sent(item);
       case 'received':
@@ -101,6 +104,16 @@ export class Handover {
       fresh: { ...stays.fields },
     });
     return stays === ours ? 'unchanged' : 'changed';
+  }
+
+  /** One of a kind and task: what is being written here is left alone. */
+  #requestDraft({ what, ...draft }: Item<'requestDraft'>): Taken {
+    const ours = requestDraftsOf(this.#store).some(
+      (each) => each.id === draft.id || (each.task === draft.task && each.fields.type === draft.fields.type),
+    );
+    if (ours) return 'unchanged';
+    putRequestDraft(this.#store, draft);
+    return 'new';
   }
 
   #sent({ what, confirmedAt, confirmedBy, receivedBy, ...sent }: Item<'sent'>): Taken {

@@ -25,6 +25,8 @@ export interface Issued {
   readonly aliasesOf: ReadonlyMap<string, readonly StoredRecord<'unit'>[]>;
   /** 批复 and decisions by task, in the order in which they were taken. */
   readonly decisionsOf: ReadonlyMap<string, readonly StoredRecord<'decision'>[]>;
+  /** Keys of a unit that we have on record, by unit. */
+  readonly keysOf: ReadonlyMap<string, readonly StoredRecord<'unitKey'>[]>;
   /** Of kinds that a later version brought. */
   readonly kept: readonly StoredRecord[];
   readonly receiptsFor: ReadonlyMap<string, readonly StoredRecord<'receipt'>[]>;
@@ -51,6 +53,7 @@ export function readIssued(store: Store, identity: Identity, register: Register)
       (unit) => resolve(unit.id),
     ),
     decisionsOf: Map.groupBy(own(store.records.all('decision')).toSorted(inTurn), (d) => d.parent ?? ''),
+    keysOf: Map.groupBy(own(store.records.all('unitKey')), (k) => resolve(k.fields.unit)),
     kept: own(store.records.ofUnknownKinds()),
     receiptsFor: Map.groupBy(own(store.records.all('receipt')), (r) => resolve(r.fields.from)),
     names: createNameFinder(),
@@ -98,6 +101,7 @@ export function scopeBelow(
     ...inOrder(assignments),
     ...decisionsFor(issued, register, unit, tasks.keys()),
     ...inOrder(issued.receiptsFor.get(unit.id) ?? []),
+    ...inOrder(issued.keysOf.get(unit.id) ?? []),
     ...inOrder(keptFor(issued, register, unit, tasks)),
   ];
   return { records: records.map(toWire), evidence: [] };

@@ -1,4 +1,6 @@
+import { dateOf } from '../../../shared/dates.ts';
 import type { Descriptor } from '../../../shared/exchange/descriptor.ts';
+import { fingerprint, formatFingerprint } from '../../../shared/exchange/fingerprint.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Register, RegisterEntry } from '../../../shared/rules/register.ts';
 import { nameKey } from '../../../shared/text.ts';
@@ -27,21 +29,23 @@ export const allKeyRows = (store: Store): readonly EnrolledKey[] =>
     )
     .all();
 
-/** Enrolled keys by unit; what was enrolled for an entry that was joined into another counts for that one. */
+/** Keys that are good, by unit; what was enrolled for an entry that was joined into another counts for that one. */
 export function enrolledKeys(store: Store, register: Register): ReadonlyMap<string, readonly UnitKeyRow[]> {
   const keys = new Map<string, UnitKeyRow[]>();
-  for (const row of store.db.prepare<[], UnitKeyRow>('SELECT unit, minisign, age FROM unit_key').all()) {
+  for (const row of allKeyRows(store)) {
+    if (row.revoked_at !== null) continue;
     const unit = register.byId(row.unit)?.id ?? row.unit;
     keys.set(unit, [...(keys.get(unit) ?? []), row]);
   }
   return keys;
 }
 
-/** Enrols a key; `receive` names the receive that brought it, so that its undo takes the trust back. */
-export function enrolKey(store: Store, key: UnitKeyRow, receive: string | null): void {
-  store.db
+/** Enrols a key; `receive` names the receive that brought it, so that its undo takes the trust back. True for a new one. */
+export function enrolKey(store: Store, key: UnitKeyRow, receive: string | null): boolean {
+  const { changes } = store.db
     .prepare('INSERT OR IGNORE INTO unit_key (unit, minisign, age, since, receive) VALUES (?, ?, ?, ?, ?)')
     .run(key.unit, key.minisign, key.age, store.now(), receive);
+  return changes > 0;
 }
 
 /** Where a bundle comes from, seen from here. */
@@ -58,7 +62,7 @@ export interface Sender {
 /**
  * Decides whether a bundle is for us and who sent it.
  * Going up it must name our own id; coming down, the id adopted from this issuer, and at first contact only our code,
- * name or alias. Refusals: E_NOT_FOR_US, E_NO_UNIT, E_FROM_BELOW, E_FROM_OURSELVES; throws Refusal E_BAD_RECORD.
+ * name or alias. Refusals: E_KEY_REVOKED, E_NOT_FOR_US, E_NO_UNIT, E_FROM_BELOW, E_FROM_OURSELVES; throws Refusal E_BAD_RECORD.
  */
 export function recogniseSender(
   store: Store,
@@ -68,6 +72,8 @@ export function recogniseSender(
 ): Result<Sender> {
   const { descriptor } = bundle;
   const { from, to } = descriptor;
+  const good = checkRevoked(store, descriptor);
+  if (!good.ok) return good;
   if (descriptor.kind === 'archive') return recogniseOurselves(store, register, identity, descriptor);
   if (identity.ids.has(register.byId(from.id)?.id ?? from.id))
     return fail('E_FROM_OURSELVES', { from: from.name });
@@ -109,15 +115,18 @@ function recogniseOurselves(
 ): Result<Sender> {
   if (from.id !== identity.id) return fail('E_NOT_FOR_US', { to: from.name, me: identity.name });
   const holder = keyHolder(store, register, from.keys.minisign);
-  const vouched = store.records
+  // What the bodies above have on record for us, and say so under their signature.
+  const stated = store.records
     .all('unitKey')
-    .some(
+    .filter(
       ({ author, fields }) =>
         fields.minisign === from.keys.minisign &&
-        fields.revokedAt === null &&
         identity.ids.has(fields.unit) &&
         identity.adoptions.some(({ issuer }) => issuer === author),
     );
+  const calledBack = stated.find(({ fields }) => fields.revokedAt !== null)?.fields.revokedAt ?? null;
+  if (calledBack !== null) return revoked(from, calledBack);
+  const vouched = stated.length > 0;
   const known = holder === null ? vouched : identity.ids.has(holder);
   return ok({
     unit: identity.id,
@@ -176,16 +185,44 @@ function findBelow(register: Register, { from }: Descriptor): RegisterEntry | nu
 function keyStatus(store: Store, register: Register, unit: string, { from }: Descriptor): Sender['status'] {
   const holder = keyHolder(store, register, from.keys.minisign);
   if (holder !== null) return holder === unit ? 'known' : 'changed';
-  return enrolledKeys(store, register).has(unit) ? 'changed' : 'new';
+  // Also where every key of the unit was called back: the next one is news that a person has to confirm.
+  const known = allKeyRows(store).some((row) => (register.byId(row.unit)?.id ?? row.unit) === unit);
+  return known ? 'changed' : 'new';
 }
 
-/** The unit a key was enrolled for. */
+/** The unit a key was enrolled for, also when it was called back since. */
 export function keyHolder(store: Store, register: Register, minisign: string): string | null {
-  for (const [unit, keys] of enrolledKeys(store, register)) {
-    if (keys.some((key) => key.minisign === minisign)) return unit;
-  }
-  return null;
+  const row = keyRow(store, minisign);
+  return row ? (register.byId(row.unit)?.id ?? row.unit) : null;
 }
+
+const keyRow = (store: Store, minisign: string): EnrolledKey | null =>
+  store.db
+    .prepare<[string], EnrolledKey>(
+      'SELECT unit, minisign, age, since, revoked_at, revoked_why FROM unit_key WHERE minisign = ?',
+    )
+    .get(minisign) ?? null;
+
+/**
+ * Whether a key that was called back may have signed this. A PC that was lost can be set to any date, so nothing of it
+ * is taken any more; what a PC wrote before it was replaced is good.
+ */
+export function checkRevoked(
+  store: Store,
+  { from, createdAt }: Pick<Descriptor, 'from' | 'createdAt'>,
+): Result<void> {
+  const row = keyRow(store, from.keys.minisign);
+  if (row === null || row.revoked_at === null) return ok(undefined);
+  if (row.revoked_why === 'replaced' && createdAt <= row.revoked_at) return ok(undefined);
+  return revoked(from, row.revoked_at);
+}
+
+const revoked = (from: Descriptor['from'], at: number) =>
+  fail('E_KEY_REVOKED', {
+    from: from.name,
+    date: dateOf(at),
+    fingerprint: formatFingerprint(fingerprint(from.keys.minisign)),
+  });
 
 const isOurs = (store: Store, identity: Identity, entry: RegisterEntry): boolean =>
   store.records.get('unit', entry.id)?.author === identity.id;
