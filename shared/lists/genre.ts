@@ -11,7 +11,7 @@ export function whyNoOutline({ segments, drafts }: OutlineRun): string | null {
   );
   const plain = forms.filter((form) => form !== 'names' && form !== 'sentence').length;
   const labelled = forms.filter((form) => form === 'labelled' || form === 'behind').length;
-  if (drafts.length >= 3 || labelled > 0 || (drafts.length === 2 && plain === 2)) return null;
+  if (drafts.length >= 3 || labelled > 0 || (drafts.length === 2 && plain >= 2)) return null;
   return '';
 }
 

@@ -21,11 +21,15 @@ const longest = 40;
 /**
  * The first row from `from` on that reads as the header of a task list: it names a task and, beside it, who does it, by
  * when, or a running number. Position and order of the columns do not matter. A second row that parts a column
- * (责任单位 into 牵头 and 配合) belongs to it. Null where there is none.
+ * (责任单位 into 牵头 and 配合) belongs to it. Repeats of a `known` header are passed over. Null where there is none.
  */
-export function findHeader(rows: readonly GridRow[], from = 0): ListHeader | null {
+export function findHeader(
+  rows: readonly GridRow[],
+  from = 0,
+  known: ListHeader | null = null,
+): ListHeader | null {
   for (let at = from; at < rows.length; at++) {
-    const header = headerAt(rows, at);
+    const header = known && repeatsHeader(rows[at] ?? [], known, rows) ? null : headerAt(rows, at);
     if (header) return header;
   }
   return null;

@@ -110,7 +110,7 @@ describe('groups', () => {
       ['二、乙组', '', ''],
       ['3', '做三', '市教育局'],
     ]);
-    expect(tasks.map(({ category }) => category)).toEqual(['一、甲组', '一、甲组', '二、乙组']);
+    expect(tasks.map(({ category }) => category)).toEqual(['甲组', '甲组', '乙组']);
   });
   test('rows that leave out the merged cell get it back', () => {
     const { tasks } = parse([

@@ -1,24 +1,35 @@
+import { tableOfCellLines } from './cell-lines.ts';
 import type { SourceBlock, SourceCell, SourceDocument } from './document.ts';
+import { headerWord } from './header-words.ts';
 import { isAnnexLine, isTitleLine } from './outline/texts.ts';
+import { tableOfSpacedLines } from './spaced-lines.ts';
 
 /**
- * Plain text to a document. Three forms of a saved table are read:
+ * Plain text to a document. Five forms of a saved table are read:
  *
  *     cell by cell     each cell a line that begins with a TAB, rows apart by a blank line; further paragraphs of
  *                      a cell follow without a TAB
  *     row by row       cells of a row on one line with TABs between (copied from a spreadsheet; a cell in double
  *                      quotes may hold line breaks)
  *     Markdown         | cell | cell |
+ *     line by line     every cell on a line of its own, see `tableOfCellLines`
+ *     blanks           columns apart by two blanks or more, see `tableOfSpacedLines`
  *
  * A single line between rows is a heading inside the table; lines with the title of another table end it.
  */
 export function textToDocument(text: string): SourceDocument {
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
   const tabbed = lines.filter((line) => line.includes('\t'));
-  if (tabbed.length === 0) return { blocks: readPipes(lines) };
+  if (tabbed.length === 0)
+    return { blocks: tableOfCellLines(lines) ?? tableOfSpacedLines(lines) ?? readPipes(lines) };
   const cellLines = tabbed.filter((line) => /^\t[^\t]*$/.test(line)).length;
-  return { blocks: cellLines * 2 >= tabbed.length ? readCells(lines) : readRows(lines) };
+  const blocks = cellLines * 2 >= tabbed.length ? readCells(lines) : readRows(lines);
+  return { blocks: blocks.some(hasRows) ? blocks : (tableOfCellLines(lines) ?? blocks) };
 }
+
+/** Rows of one cell, or one row of a hundred, are lines that no blank line tells apart. */
+const hasRows = (block: SourceBlock): boolean =>
+  block.kind === 'table' && block.rows.some((row) => row.length > 1 && row.length <= 40);
 
 type Row = readonly SourceCell[];
 
@@ -49,7 +60,7 @@ function readCells(lines: readonly string[]): readonly SourceBlock[] {
   };
   const closeTable = () => {
     closeRow();
-    if (rows.length > 0) blocks.push(tableOf(rows));
+    if (rows.length > 0) blocks.push(tableOf(rows.length === 1 ? rowsIn(rows[0] ?? []) : rows));
     rows = [];
   };
 
@@ -84,6 +95,15 @@ function readCells(lines: readonly string[]): readonly SourceBlock[] {
   }
   closeTable();
   return blocks;
+}
+
+/** Rows that no blank line tells apart: the headings say how many cells each has. */
+function rowsIn(row: Row): readonly Row[] {
+  const known = row.findIndex((cell) => headerWord(cell.paragraphs.join('')) === 'other');
+  const notes = /^(备注|说明)$/.test(row[known]?.paragraphs.join('').trim() ?? '') ? 1 : 0;
+  const width = known + notes;
+  if (known < 2 || row.length < width * 2 || row.length % width !== 0) return [row];
+  return Array.from({ length: row.length / width }, (_none, at) => row.slice(at * width, (at + 1) * width));
 }
 
 /** Lines that are looked at between two tables. */

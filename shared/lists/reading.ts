@@ -4,10 +4,12 @@ import type { SourceBlock, SourceDocument } from './document.ts';
 import { decodeEntities } from './entities.ts';
 import { whyNoList, whyNoOutline } from './genre.ts';
 import { type GridRow, layOut, shownText } from './grid.ts';
+import type { ListHeader } from './header.ts';
 import { headingOf } from './heading.ts';
 import type { ListNote, ParsedTask } from './model.ts';
 import { outlineRuns, tasksOfRun } from './outline/index.ts';
 import type { ListPart, ListReading, ReadingChoice } from './parts.ts';
+import { whyNoHeader } from './table-genre.ts';
 import { aboutDocument, readTablePart } from './table-part.ts';
 import { type Region, regionsOf } from './table-regions.ts';
 
@@ -80,10 +82,13 @@ function candidatesOf(blocks: readonly SourceBlock[], choice: ReadingChoice): re
   const lines = paragraphs.map(({ text }) => text);
   const candidates: Candidate[] = [];
   let from = 0;
+  let header: ListHeader | null = null;
   for (const { rows, block, before } of tables) {
     const name = blocks[block]?.kind === 'table' ? blocks[block].name : null;
-    for (const [nth, region] of regionsOf(rows).entries()) {
-      const above = [...(nth === 0 ? lines.slice(from, before) : []), ...region.above];
+    for (const [nth, found] of regionsOf(rows).entries()) {
+      const above = [...(nth === 0 ? lines.slice(from, before) : []), ...found.above];
+      const region = carriedOn(found, rows, above.length === 0 ? header : null);
+      header = region.header;
       candidates.push(
         tableCandidate(rows, region, { id: candidates.length, block, name, above, lines, choice }),
       );
@@ -93,6 +98,12 @@ function candidatesOf(blocks: readonly SourceBlock[], choice: ReadingChoice): re
   for (const run of outlineCandidates(paragraphs, candidates.length, choice)) candidates.push(run);
   return candidates;
 }
+
+/** A table right behind another, without a header and as wide, is its next page. */
+const carriedOn = (region: Region, rows: readonly GridRow[], header: ListHeader | null): Region =>
+  region.header === null && header !== null && rows.every((row) => row.length === header.columns.length)
+    ? { ...region, header: { ...header, at: -1, last: -1 } }
+    : region;
 
 interface TableSurroundings {
   readonly id: number;
@@ -137,9 +148,7 @@ function tableCandidate(
     preamble: heading.preamble,
     tasks: value?.tasks ?? [],
     notes: value?.notes ?? [],
-    refused: unread
-      ? '没有找到任务清单的表头：需要有任务一栏，以及序号、责任单位或完成时限。'
-      : (value?.refused ?? null),
+    refused: unread ? whyNoHeader(rows) : (value?.refused ?? null),
     failure: read && !read.ok ? read.error : null,
   };
 }

@@ -14,7 +14,7 @@ export interface Region {
 /** Cuts the rows of a grid where a new header begins. */
 export function regionsOf(rows: readonly GridRow[]): readonly Region[] {
   const headers: ListHeader[] = [];
-  for (let header = findHeader(rows); header; header = findHeader(rows, header.last + 1)) {
+  for (let header = findHeader(rows); header; header = findHeader(rows, header.last + 1, header)) {
     const before = headers.at(-1);
     if (!before || !sameColumns(before, header)) headers.push(header);
   }

@@ -1,6 +1,8 @@
 import { fail, ok, type Result } from '../result.ts';
+import { alignTexts } from './align.ts';
 import { cellText, type GridRow, shownText } from './grid.ts';
 import { type ListHeader, repeatsHeader } from './header.ts';
+import { markAt } from './outline/numbering.ts';
 
 /** A row of the body with one text per column, and what is in force from above. */
 export interface TableRow {
@@ -55,20 +57,20 @@ export function readTable(
     last &&
     last.length < width &&
     !(last.length === 1 && !/^\s*\d+\s*$/.test(cellText(last[0]))) &&
-    !body.slice(0, -1).some(({ row }) => row.length > 1 && row.length === last.length)
+    !body.slice(0, -1).some(({ row }) => row.length > 1 && row.length < width)
   ) {
     return fail('E_LIST_INCOMPLETE', { row: body.length, missing: width - last.length });
   }
 
   const categoryAt = header.meanings.indexOf('category');
   const read: TableRow[] = [];
-  let section = above;
+  let section = above === null ? null : sectionName(above);
   let category: string | null = null;
   let newSection = section !== null;
   for (const { row, at } of body) {
     const heading = sectionOf(row, header);
     if (heading !== null) {
-      section = heading;
+      section = sectionName(heading);
       category = null;
       newSection = true;
       continue;
@@ -119,6 +121,16 @@ function sectionOf(row: GridRow, header: ListHeader): string | null {
   return heads || spans >= row.length - 1 ? only : null;
 }
 
+/** A heading without its number and without the count of its items: 二、深化产教融合（4项） is 深化产教融合. */
+function sectionName(heading: string): string {
+  const words = heading.trim();
+  const name = words
+    .slice(markAt(words)?.length ?? 0)
+    .replace(/[(（]\s*(共\s*)?[\d一二三四五六七八九十]+\s*[项条个]\s*[)）]$/, '')
+    .trim();
+  return name === '' ? words : name;
+}
+
 /** 一 | 全面加强党的建设 | | : a numeral of the outer level in the column of numbers, a heading beside it and nothing else. */
 function numberedSection(row: GridRow, header: ListHeader): string | null {
   const seq = header.meanings.indexOf('seq');
@@ -127,12 +139,10 @@ function numberedSection(row: GridRow, header: ListHeader): string | null {
   return filled(row)[1] ?? null;
 }
 
-/** A row without its merged cell gets the blank back where the group stands; other rows are filled up at the end. */
+/** A row that leaves cells out gets its texts put under the columns they fit. */
 function underColumns(row: GridRow, header: ListHeader): readonly string[] {
   const cells = row.map(cellText);
-  const missing = header.columns.length - cells.length;
-  if (missing <= 0) return cells;
-  const group = header.meanings.indexOf('category');
-  const blanks = Array.from({ length: missing }, () => '');
-  return group >= 0 && missing === 1 ? cells.toSpliced(group, 0, '') : [...cells, ...blanks];
+  if (cells.length >= header.columns.length) return cells;
+  const columns = alignTexts(cells, header.meanings, false);
+  return header.columns.map((_name, column) => cells[columns.indexOf(column)] ?? '');
 }

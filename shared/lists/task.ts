@@ -159,9 +159,11 @@ function unitsOf(
   const units: PrintedUnit[] = [];
   const marks: Mark[] = [];
   const doubts: string[] = [];
+  let jurisdiction: string | null = null;
   for (const { column, role } of columns) {
     const own = row.cells[column] ?? '';
-    const read = readUnits(own === '' ? (row.above[column] ?? '') : own, role);
+    const read = readUnits(own === '' ? (row.above[column] ?? '') : own, role, jurisdiction);
+    jurisdiction = read.jurisdiction;
     for (const unit of read.units) {
       const { span, ...bare } = unit;
       if (span && own !== '')

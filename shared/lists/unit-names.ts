@@ -7,6 +7,7 @@ const collective: readonly RegExp[] = [
   /(行业|业务|行政)?主管(部门|单位)$|(职能|业务|行政|监管|执法)部门$|行业部门$/,
   /^(区县|县区|县市区?|市县|区市县?|市区县|县旗|旗县|乡镇|镇街|街镇|街道|各?区[(（]县[)）]|县[(（〔[][^)）〕\]]*[)）〕\]])(级)?(人民)?(政府|党委|党政|管委会|教育(行政)?部门|教育(体育)?局|教体局)/,
   /^[区县市州盟旗](人民)?政府$/,
+  /^街道(办事处)?$|各(学校|高校|院校|科室|处室|部门|单位|股室|二级学院|院系|中小学|镇街|乡镇|街道)$/,
   /^(中小学校?|幼儿园|职业院校|职业学校|中职学校|高职院校|高等院校|高等学校|高校|院校|学校|企业|金融机构|科研院所|二级学院|院系)$/,
 ];
 
@@ -30,7 +31,7 @@ const placeEnd =
 /** Whether a whole text reads as the name of a body: of one, of a place's government, or of a group. */
 export function isBody(text: string): boolean {
   const bare = text.replace(/\s/g, '');
-  if (bare.length < 2 || bare.length > 40 || /[“”"《》：:的了]/.test(bare)) return false;
+  if (bare.length < 2 || bare.length > 40 || /[“”"《》：:的了]|[\d几各]所$/.test(bare)) return false;
   return isCollective(bare) || endsAsName(bare) || placeEnd.test(bare);
 }
 
@@ -41,7 +42,7 @@ const standsAlone =
 const organisation = /(残联|妇联|文联|科协|侨联|工商联|团委|总工会|工会|红十字会|社科联|作协)$/;
 const partyOrgan =
   /^(组织部|宣传部|统战部|政法委|编办|编委办|网信办|党校|教育工委|直属机关工委|政研室|改革办)$/;
-const office = /(局|委|委员会|办|办公室|厅|委办|工委|编办)$/;
+const office = /(局|委|委员会|办|办公室|厅|委办|工委|编办|支队|大队|总队|中心)$/;
 
 /** 市场监管局 begins with 市 and names no city. */
 const falseStart =

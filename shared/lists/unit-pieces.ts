@@ -1,7 +1,7 @@
 import { closers, openers } from './brackets.ts';
 import { labelledParts } from './labels.ts';
 import type { UnitRole } from './model.ts';
-import { endsAsName } from './unit-names.ts';
+import { endsAsName, isBody } from './unit-names.ts';
 
 /** A stretch between two delimiters, words around the name included. */
 export interface Piece {
@@ -39,20 +39,42 @@ function cut(text: string, offset: number, role: UnitRole | null): readonly Piec
     else if (closers.includes(sign)) depth = Math.max(0, depth - 1);
     else if (depth > 0) continue;
     else if (stops.includes(sign)) {
-      if (!insideGroup(text.slice(Math.max(start, at - reach), at), text.slice(at + 1, at + 1 + reach)))
-        close(at, at + 1);
+      const left = text.slice(Math.max(start, at - reach), at);
+      if (!insideGroup(left, text.slice(at + 1, at + 1 + reach))) close(at, at + 1);
     } else {
       const word = conjunction.exec(text.slice(at, at + 2))?.[0];
-      if (word && word !== '及其' && parts(text.slice(Math.max(start, at - reach), at), word))
+      const left = text.slice(Math.max(start, at - reach), at);
+      if (word && word !== '及其' && parts(left, word, text.slice(at + word.length, at + reach)))
         close(at, at + word.length);
     }
   }
   close(text.length, text.length);
-  return pieces;
+  return pieces.reduceRight<readonly Piece[]>(joinedGroup, []);
 }
 
-const parts = (left: string, word: string): boolean =>
-  endsAsName(left) && !/^各级党委$|^(机关|社会)$/.test(left.trim()) && !(word === '与' && /参$/.test(left));
+const endsGroup = /等[^等、]{0,10}(单位|部门|企业|机构|学校|院校)[^、]{0,8}$/;
+
+/** 燃气、供水等专业经营单位 is one group: what stands before 等 are no names by themselves. */
+function joinedGroup(done: readonly Piece[], piece: Piece): readonly Piece[] {
+  const [next] = done;
+  if (!next || !endsGroup.test(next.text) || /^\s*等/.test(next.text) || isBody(piece.text.trim()))
+    return [piece, ...done];
+  const gap = next.start - piece.start - piece.text.length;
+  return gap === 1 && piece.text.trim().length <= 8
+    ? [{ ...piece, text: `${piece.text}、${next.text}` }, ...done.slice(1)]
+    : [piece, ...done];
+}
+
+const parts = (left: string, word: string, right: string): boolean =>
+  endsAsName(left) &&
+  !/^各级党委$|^(机关|社会)$/.test(left.trim()) &&
+  !(word === '与' && /参$/.test(left)) &&
+  !bareNoun.test(right) &&
+  !(/党委$/.test(left) && /^(人民)?政府/.test(right));
+
+/** 有关部门和单位: the second noun is no name by itself. */
+const bareNoun =
+  /^(相关|有关)?(单位|部门|机构|企业|个人|地方)(?=$|[、，,；;。）)\n]|等|按|分工|共同|负责|配合|参与)/;
 
 const level = '(?:县级市|[县市区旗州盟乡镇])+(?:[（(〔][^）)〕]{1,12}[）)〕])?';
 const groupHead = new RegExp(
@@ -62,9 +84,16 @@ const groupTail = new RegExp(
   `^(?:${level}[、，和及])*${level}(?:级)?(?:$|[，,；;。\\n（(]|(?:人民)?(?:政府|党委|管委会|教育(?:行政)?(?:主管)?部门|教育(?:体育)?局|教体局|行政主管部门|有关部门))`,
 );
 
-/** 各区、市政府 and 各县（市）、区人民政府 are one name each. */
+const kindHead = /^\s*各(乡镇?|镇|街道|中小学校?|中学|小学|高校|院校|高中|学校|园区|开发区)$/;
+const kindTail =
+  /^(街道(办事处)?|乡镇?|园区|开发区|功能区|幼儿园|小学|中学|高校|职业院校|中职学校|直属学校)(?=$|[、，,；;。）)\n]|按|负责|等)/;
+
+/** 各区、市政府, 各县（市）、区人民政府 and 各中小学、幼儿园 are one name each. */
 const insideGroup = (left: string, right: string): boolean =>
-  groupHead.test(left.trimEnd()) && groupTail.test(right);
+  (groupHead.test(left.trimEnd()) && groupTail.test(right)) ||
+  (kindHead.test(left) && kindTail.test(right)) ||
+  (/党委$/.test(left) && /^(人民)?政府/.test(right)) ||
+  (/[各关]部门$/.test(left) && bareNoun.test(right));
 
 const closesLead = /(共同)?(牵头|主办)(负责|落实|组织实施|实施|推进)?$/;
 const closesShare = /(参与|参加|配合|协助|协办|协同)(落实|实施|推进|做好|负责)?$/;

@@ -92,6 +92,33 @@ describe('names', () => {
   });
 });
 
+describe('names that are not one to one with what stands between the delimiters', () => {
+  test.each([
+    ['市直有关部门、单位', ['市直有关部门、单位']],
+    ['各有关部门和单位', ['各有关部门和单位']],
+    ['各区、县级市', ['各区、县级市']],
+    ['各市、县（市、区）人民政府', ['各市、县（市、区）人民政府']],
+    ['各县（市、区）党委和政府', ['各县（市、区）党委和政府']],
+    ['各中小学、幼儿园', ['各中小学、幼儿园']],
+    ['燃气、供水、通信等专业经营单位', ['燃气、供水、通信等专业经营单位']],
+    ['白石镇、龙潭乡人民政府', ['白石镇人民政府', '龙潭乡人民政府']],
+    ['商务部、人民银行、税务总局等国务院相关部门', ['商务部', '人民银行', '税务总局']],
+    ['1.市教育局 2.市财政局', ['市教育局', '市财政局']],
+    ['市教育局、市教育局', ['市教育局']],
+    ['市教育局，持续推进', ['市教育局']],
+  ])('%s', (printed, expected) => expect(names(printed)).toEqual(expected));
+  test('a body may lead and cooperate', () =>
+    expect(told('牵头单位：市教育局；配合单位：市教育局、市财政局')).toEqual([
+      '牵头 市教育局',
+      '配合 市教育局',
+      '配合 市财政局',
+    ]));
+  test('beside helpers, responsible bodies lead', () =>
+    expect(told('责任单位：市交通局；配合单位：市财政局')).toEqual(['牵头 市交通局', '配合 市财政局']));
+  test('a government in the row does not change the level of the offices behind it', () =>
+    expect(names('区工信局、高新区管委会、统计局')).toEqual(['区工信局', '高新区管委会', '区统计局']));
+});
+
 describe('dropped jurisdictions', () => {
   test.each([
     ['示范区教育体育局、财政金融局', '示范区财政金融局'],

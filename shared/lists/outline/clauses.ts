@@ -46,7 +46,7 @@ function inBracket(text: string, start: number, end: number): Clause | null {
   const at = start + 1;
   const labelled = labelledClause(inside, at);
   if (labelled) return { ...labelled, form: 'labelled', start, end };
-  const { names, deadline } = withoutDate(inside, at);
+  const { names, deadline } = withoutLabelledDate(inside, at) ?? withoutDate(inside, at);
   const closes =
     /^[\s\u3000。；;，,、]*$/.test(text.slice(end)) || /^\s*[（(〔【]/.test(text.slice(end, end + 4));
   if (
@@ -60,6 +60,17 @@ function inBracket(text: string, start: number, end: number): Clause | null {
   return null;
 }
 
+/** Names without a label, then a date with one: 市教育局牵头，市财政局配合，完成时限：2024年6月. */
+function withoutLabelledDate(
+  text: string,
+  offset: number,
+): { readonly names: Stretch; readonly deadline: Stretch } | null {
+  const [head, due, more] = labelledParts(text);
+  if (!head || head.meaning !== null || due?.meaning !== 'deadline' || more) return null;
+  const words = head.text.replace(/[，,；;。\s]+$/, '');
+  return { names: { text: words, start: offset }, deadline: trimmed(due.text, offset + due.start) };
+}
+
 /** The labelled values of a text that begins with a label; null where it does not. */
 function labelledClause(
   text: string,
@@ -67,7 +78,7 @@ function labelledClause(
 ): { readonly units: Stretch | null; readonly deadline: Stretch | null } | null {
   const parts = labelledParts(text);
   const first = parts.find(({ meaning, text: part }) => meaning !== null || part.trim() !== '');
-  if (!first || first.meaning === null || parts.every(({ meaning }) => meaning === 'other')) return null;
+  if (!first || first.meaning === null) return null;
   const named = parts.filter(
     ({ meaning }) => meaning === 'lead' || meaning === 'cooperate' || meaning === 'units',
   );
@@ -108,7 +119,7 @@ function trimmed(text: string, start: number): Stretch {
 }
 
 const behindLabel =
-  /(?:^|[。；;！!）)〕”\s\u3000])[\s\u3000]*([【〔]?(?:责任|牵头|主办|主责|承办|配合|协办|负责|落实|实施|完成|办结)[\u4e00-\u9fff、及和/]{0,12}[】〕]?\s?(?:[:：]|[\s\u3000]|(?<=[】〕])))/g;
+  /(?:^|[。；;！!）)〕”\s\u3000])[\s\u3000]*([【〔]?(?:责任|牵头|主办|主责|承办|配合|协办|负责|落实|实施|完成|办结|整改|分管|主管|包保|联系|督办|督导)[\u4e00-\u9fff、及和/]{0,12}[】〕]?\s?(?:[:：]|[\s\u3000]|(?<=[】〕])))/g;
 const namesBodies = /(单位|部门|处室|科室|股室|主体)$/;
 
 /** A label behind the text and all that follows it: ……。责任单位：市教育局；完成时限：2022年底. A blank may stand for the colon. */
@@ -128,6 +139,7 @@ function clauseBehind(text: string): Clause | null {
       .replace(/^[【〔]/, ' ')
       .replace(/^(\s?[^【〔】〕:：\s\u3000]+)[】〕\s\u3000](?![:：])/, '$1：');
     const clause = labelledClause(signed, start);
+    if (!isPlain && clause?.units && shareOfBodies(clause.units.text) < 0.5) continue;
     if (clause) return { ...clause, form: 'behind', start, end: text.length };
   }
   return null;

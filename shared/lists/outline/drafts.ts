@@ -18,9 +18,20 @@ interface ReadItem {
 }
 
 function readItem(item: Item): ReadItem {
-  const parts = item.segments.map(readSegment);
-  return { mark: item.mark, parts, chunks: chunksOf(parts), children: item.children.map(readItem) };
+  const children = item.children.map(readItem);
+  const closing = item.mark ? children.filter(isClause) : [];
+  const parts = [...item.segments.map(readSegment), ...closing.flatMap((child) => child.parts)];
+  return {
+    mark: item.mark,
+    parts,
+    chunks: chunksOf(parts),
+    children: children.filter((child) => !closing.includes(child)),
+  };
 }
+
+/** 3.责任单位：市教育局 is no item but the clause of the item above it. */
+const isClause = ({ parts, children }: ReadItem): boolean =>
+  children.length === 0 && parts.every(({ bare }) => bare);
 
 /** How a document places responsibility, told from all of its items. */
 interface Habits {
@@ -38,6 +49,33 @@ export function draftsOf(root: Item): readonly Draft[] {
   countHabits(read, counts);
   const habits = { lastForAll: counts.last > counts.several };
   return below(read, null, habits, false);
+}
+
+/** Headings of a plan that speak of no task. */
+const framing =
+  /总体要求|指导思想|基本原则|工作原则|总体思路|总体目标|工作目标|主要目标|发展目标|保障措施|组织保障|工作要求|组织领导|实施步骤|工作步骤/;
+
+/**
+ * The items of a work plan that names nobody (…工作要点): the lowest level with several of them, under headings that speak
+ * of work. For texts whose title says that they are a list of tasks.
+ */
+export function plainDraftsOf(root: Item): readonly Draft[] {
+  const read = readItem(root);
+  const found = new Map<string, Draft[]>();
+  const collect = (item: ReadItem, category: string | null): void => {
+    const [head] = item.parts;
+    const heading = item.mark && head ? headingOf(head) : category;
+    if (item.mark && heading !== null && framing.test(heading)) return;
+    if (item.mark) {
+      const drafts = found.get(item.mark.kind) ?? [];
+      drafts.push({ mark: item.mark, category, parts: partsBelow(item) });
+      found.set(item.mark.kind, drafts);
+    }
+    for (const child of item.children) collect(child, heading);
+  };
+  collect(read, null);
+  const kinds = ['digit', 'hanBracket', 'han'] as const;
+  return kinds.map((kind) => found.get(kind) ?? []).find((drafts) => drafts.length >= 3) ?? [];
 }
 
 const closedOf = (item: ReadItem): number => item.chunks.filter(({ closed }) => closed).length;
@@ -110,9 +148,11 @@ function paragraphDraft(item: ReadItem, { parts }: Chunk, category: string | nul
 
 /** Everything an item prints, without what its chunks leave out. */
 const partsBelow = (item: ReadItem): readonly ReadSegment[] => {
-  const kept = item.chunks.findLast(({ closed }) => closed) ?? item.chunks[0];
-  const own = kept ? item.chunks.slice(0, item.chunks.indexOf(kept) + 1).flatMap(({ parts }) => parts) : [];
-  return [...own, ...item.children.flatMap(partsBelow)];
+  const last = item.chunks.findLastIndex(({ closed }) => closed);
+  const end = item.children.length > 0 ? item.chunks.length : Math.max(1, last + 1);
+  const own = item.chunks.slice(0, end).flatMap(({ parts }) => parts);
+  const all = [...own, ...item.children.flatMap(partsBelow)];
+  return all.sort(({ segment: a }, { segment: b }) => a.paragraph - b.paragraph || a.start - b.start);
 };
 
 /** The words of a heading: to its first 。 and without closing signs. */

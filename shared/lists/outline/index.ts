@@ -1,5 +1,5 @@
 import type { ListNote, ParsedTask } from '../model.ts';
-import { type Draft, draftsOf } from './drafts.ts';
+import { type Draft, draftsOf, plainDraftsOf } from './drafts.ts';
 import { taskOfDraft } from './item-task.ts';
 import { rank } from './numbering.ts';
 import { type Segment, segmentsOf } from './segments.ts';
@@ -20,15 +20,23 @@ export function outlineRuns(paragraphs: readonly string[]): readonly OutlineRun[
   return documentsIn(segmentsOf(paragraphs)).map((segments): OutlineRun => {
     const firstMark = segments.findIndex(({ mark }) => mark !== null);
     const above = segments.slice(0, firstMark < 0 ? segments.length : firstMark).map(({ text }) => text);
+    const title = titleAmong(above);
+    const tree = treeOf(segments);
+    const drafts = draftsOf(tree);
     return {
       firstParagraph: segments[0]?.paragraph ?? 0,
       lastParagraph: segments.at(-1)?.paragraph ?? 0,
-      title: titleAmong(above),
+      title,
       segments,
-      drafts: draftsOf(treeOf(segments)),
+      drafts: drafts.length === 0 && namesTasks(title) ? plainDraftsOf(tree) : drafts,
     };
   });
 }
+
+const namesTasks = (title: string | null): boolean =>
+  /工作要点|任务清单|任务分工|任务分解|责任分解|重点任务|重点工作|工作任务|工作清单|整改清单|问题清单/.test(
+    title ?? '',
+  );
 
 /** Cuts where a title stands between the end of one numbering and the beginning of the next. */
 function documentsIn(segments: readonly Segment[]): readonly (readonly Segment[])[] {

@@ -98,7 +98,8 @@ export function taskOfDraft(draft: Draft, around: Surroundings): ItemTask | null
 /** The task's text: numbers and clauses left out, paragraphs apart by a line feed. */
 function weave(draft: Draft): Woven {
   const weaver = new Weaver();
-  for (const [source, { segment, from, clauses }] of draft.parts.entries()) {
+  for (const [source, { segment, from, clauses, bare }] of draft.parts.entries()) {
+    if (bare && source > 0) continue;
     if (!segment.inside || source === 0) weaver.newParagraph();
     let at = source === 0 ? from : 0;
     for (const { start, end } of clauses) {

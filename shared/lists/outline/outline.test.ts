@@ -128,6 +128,48 @@ describe('which level is the task', () => {
     ]));
 });
 
+describe('clauses as items, and what follows them', () => {
+  test('a numbered line that is only the responsibility belongs to the item above', () =>
+    expect(
+      told(
+        `${plan}\n（一）开足课程\n1.目标：每周四节。\n2.责任单位：市教育局\n3.完成时限：2024年6月\n（二）办好赛事\n1.目标：每年一次。\n2.责任单位：市体育局\n3.完成时限：2024年9月`,
+      ),
+    ).toEqual([
+      [null, '开足课程', '1.目标：每周四节。', '*市教育局'],
+      [null, '办好赛事', '1.目标：每年一次。', '*市体育局'],
+    ]));
+  test('measures listed below the bracket are its detail', () =>
+    expect(
+      told(
+        `${plan}\n（一）开足课程。（市教育局牵头，各县区负责）\n具体措施：\n1.小学四节。\n2.初中三节。\n（二）办好赛事。（市体育局牵头，各县区负责，完成时限：2024年9月）`,
+      ),
+    ).toEqual([
+      [null, '开足课程', '具体措施：\n1.小学四节。\n2.初中三节。', '*市教育局 各县区'],
+      [null, '办好赛事', null, '*市体育局 各县区'],
+    ]));
+  test('several brackets in one item name its bodies together, each once', () =>
+    expect(
+      told(
+        `${plan}\n1.开足课程。小学四节（市教育局负责）。编好教材（市教育局、市出版局负责）。\n2.办好赛事。（市体育局负责）`,
+      )[0],
+    ).toEqual([null, '开足课程', '小学四节。编好教材。', '*市教育局 市出版局']));
+});
+
+test('a work plan that names nobody is a list where its title says so', () => {
+  const text =
+    '一、课程\n1.开足课程。每周四节。\n2.编好教材。\n二、保障措施\n3.加强领导。\n三、赛事\n4.办好赛事。每年一次。';
+  const list = read(`临川市教育局2024年工作要点\n${text}`);
+  expect(list.tasks.map(({ seq, category, title }) => [seq, category, title])).toEqual([
+    [1, '课程', '开足课程'],
+    [2, '课程', '编好教材'],
+    [4, '赛事', '办好赛事'],
+  ]);
+  expect(
+    list.tasks.every(({ guesses, confidence }) => guesses.includes('units') && confidence.units === 0.2),
+  ).toBe(true);
+  expect(read(`临川市教育志\n${text}`).tasks).toEqual([]);
+});
+
 describe('numbers', () => {
   test.each(['1.', '1．', '1﹒', '１.', '1、', '（1）', '(1)', '①', '1）', '⑴', '⒈'])('%s', (mark) => {
     const next = mark.replace(/[1１]/, '2').replace('①', '②').replace('⑴', '⑵').replace('⒈', '⒉');
@@ -350,4 +392,28 @@ describe('laws', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['（'],
+  ['）'],
+  ['（）'],
+  ['1.'],
+  ['、'],
+  ['一、'],
+  ['责任单位：'],
+  ['教育局和'],
+  ['（市教育局负责）'],
+  ['（一）'],
+  ['&quot;'],
+  ['各区、市'],
+  ['序号\n'],
+  ['专栏1\n'],
+  ['|甲'],
+  ['\t序号\n\t工作任务\n\t责任单位\n\n'],
+  ['序号\t工作任务\t责任单位\n'],
+  ['1.做事（市教育局负责）\n'],
+])('%j over and over is read to its end', (sign) => {
+  const read = parseListText(sign.repeat(Math.ceil(100_000 / sign.length)));
+  expect(read.ok || read.error.code === 'E_LIST_INCOMPLETE').toBe(true);
 });

@@ -21,10 +21,11 @@ export function titleAmong(lines: readonly string[]): string | null {
   if (last === undefined) return titleInside(lines[0] ?? '');
   const before = lines[at - 1]?.trim() ?? '';
   const carriesOn =
-    (last.length <= 12 || continuesTitle.test(last)) &&
+    (last.length <= 12 || continuesTitle.test(last) || (/关于/.test(before) && !/关于/.test(last))) &&
     before.length >= 4 &&
     before.length <= 40 &&
     !/[。；：:，）)\]]$/.test(before) &&
+    !isTitleLine(before) &&
     !isAnnexLine(before) &&
     !isSignOff(before);
   return carriesOn ? before + last : last;
@@ -52,7 +53,7 @@ export const isSignOff = (line: string): boolean => {
     /^(附件|附表|抄送|主送|印发|联系人|（此件|\(此件|此件|注|备注|说明)\s*[\d一二三四五六七八九十]*[:：.、（(公主依]/.test(
       words,
     ) ||
-    /^[12〇零一二][\d〇零一二三四五六七八九十]{3}年[\d〇零一二三四五六七八九十]{1,3}月([\d〇零一二三四五六七八九十]{1,3}日)?(印发)?$/.test(
+    /^[12〇零一二][\d〇零一二三四五六七八九十]{3}年[\d〇零一二三四五六七八九十]{1,3}月[\d〇零一二三四五六七八九十]{1,3}日(印发)?$/.test(
       words,
     ) ||
     (words.length <= 30 &&
