@@ -45,8 +45,8 @@ export function readDoc(file: CompoundFile): ReadDocument {
       } else if (code === 0x13) fields.push(true);
       else if (code === 0x14) fields.splice(-1, 1, false);
       else if (code === 0x15) fields.pop();
-      else if (code === 0x01 || code === 0x08) pictures += 1;
       else if (fields.includes(true) || (unprinted.length > 0 && runAt(unprinted, offsetOf(at)))) continue;
+      else if (code === 0x01 || code === 0x08) pictures += 1;
       else if (code >= 0x20 || signs[code] !== undefined) line += signs[code] ?? sign;
     }
     if (line !== '') end(line, paragraphOf(none), '\r');

@@ -13,6 +13,17 @@ const relationships = (
     )
     .join('')}</Relationships>`;
 
+const contentTypes = `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${[
+  'document.main',
+  'styles',
+  'numbering',
+]
+  .map(
+    (part) =>
+      `<Override PartName="/word/${part.replace('.main', '')}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.${part}+xml"/>`,
+  )
+  .join('')}</Types>`;
+
 export interface DocxParts {
   readonly numbering?: string;
   readonly styles?: string;
@@ -22,6 +33,7 @@ export interface DocxParts {
 /** A small .docx with this content of w:body, written by hand to show one thing. */
 export function docxOf(body: string, { numbering, styles, parts = {} }: DocxParts = {}): Promise<Uint8Array> {
   const files: Record<string, string | Uint8Array> = {
+    '[Content_Types].xml': contentTypes,
     '_rels/.rels': relationships([['officeDocument', 'word/document.xml']]),
     'word/_rels/document.xml.rels': relationships([
       ['styles', 'styles.xml'],

@@ -1,6 +1,7 @@
 import type { DocumentNote } from '../../../shared/lists/document-notes.ts';
 import { Refusal } from '../../../shared/result.ts';
 import { createDocumentBuilder } from '../document-builder.ts';
+import { withNumber } from '../docx/numbering.ts';
 import { createGathering, type RowCell } from '../gathered-table.ts';
 import type { ReadDocument } from '../reading.ts';
 import { rtfTokens } from './rtf-tokens.ts';
@@ -65,11 +66,13 @@ interface State {
   substitutes: number;
   inTable: boolean;
   nesting: number;
-  /** Inside the number of a list, whose TAB is only filling. */
+  /** The row that is described; that of a table within is described in a group of its own. */
+  row: RowDraft;
+  /** Inside the number of a list. */
   number: boolean;
 }
 
-const initial: State = {
+const initial: Omit<State, 'row'> = {
   skipped: false,
   hidden: false,
   codePage: 'windows-1252',
@@ -127,7 +130,7 @@ const charsets: Readonly<Record<number, string>> = {
  */
 export function readRtf(bytes: Uint8Array): ReadDocument {
   const states: State[] = [];
-  let state = initial;
+  let state: State = { ...initial, row: freshRow() };
   let documentPage = state.codePage;
   const fontPages = new Map<number, string>();
   let font = -1;
@@ -141,33 +144,42 @@ export function readRtf(bytes: Uint8Array): ReadDocument {
   let depth = 0;
 
   const gathering = createGathering();
-  let row = freshRow();
+  let number = '';
 
+  const put = (text: string) => {
+    if (state.number) number += text;
+    else line += text;
+  };
   const flush = () => {
     if (pending.length === 0) return;
-    line += new TextDecoder(state.codePage).decode(Uint8Array.from(pending));
+    put(new TextDecoder(state.codePage).decode(Uint8Array.from(pending)));
     pending = [];
   };
   const write = (text: string) => {
     flush();
-    if (!state.skipped && !state.hidden) line += text;
+    if (!state.skipped && !state.hidden) put(text);
+  };
+  const takeLine = (): string => {
+    const isBullet = !/[\p{L}\p{N}]/u.test(number);
+    const taken = withNumber(isBullet ? null : { printed: number.trim(), tight: false }, line);
+    line = '';
+    number = '';
+    return taken;
   };
   const endParagraph = () => {
     flush();
     gathering.setDepth(state.inTable ? Math.max(1, state.nesting) : 0);
-    gathering.addParagraph(line);
-    line = '';
+    gathering.addParagraph(takeLine());
   };
   const endCell = (level: number) => {
     flush();
     gathering.setDepth(level);
-    gathering.addParagraph(line);
-    line = '';
+    gathering.addParagraph(takeLine());
     gathering.endCell();
   };
   const endRow = (level: number) => {
     gathering.setDepth(level);
-    gathering.endRow(settleRow(row));
+    gathering.endRow(settleRow(state.row));
   };
 
   const control = (word: string, value: number | null) => {
@@ -180,7 +192,7 @@ export function readRtf(bytes: Uint8Array): ReadDocument {
       case 'lbr':
         return write('\n');
       case 'tab':
-        return state.number ? undefined : write('\t');
+        return write('\t');
       case '~':
         return write('\u00a0');
       case '_':
@@ -205,7 +217,7 @@ export function readRtf(bytes: Uint8Array): ReadDocument {
         return write(word);
       case 'u':
         flush();
-        if (value !== null && !state.skipped && !state.hidden) line += String.fromCharCode(value & 0xffff);
+        if (value !== null && !state.skipped && !state.hidden) put(String.fromCharCode(value & 0xffff));
         swallow = state.substitutes;
         return;
       case 'uc':
@@ -247,20 +259,20 @@ export function readRtf(bytes: Uint8Array): ReadDocument {
         state.nesting = Math.min(12, Math.max(0, value ?? 0));
         return;
       case 'trowd':
-        row = freshRow();
+        state.row = freshRow();
         return;
       case 'trleft':
-        row.left = value ?? 0;
+        state.row.left = value ?? 0;
         return;
       case 'clvmrg':
-        row.next.continues = true;
+        state.row.next.continues = true;
         return;
       case 'clmrg':
-        row.next.swallowed = true;
+        state.row.next.swallowed = true;
         return;
       case 'cellx':
-        row.cells.push({ ...row.next, right: value ?? 0 });
-        row.next = { continues: false, swallowed: false };
+        state.row.cells.push({ ...state.row.next, right: value ?? 0 });
+        state.row.next = { continues: false, swallowed: false };
         return;
       case 'listtext':
       case 'pntext':
