@@ -34,8 +34,8 @@ interface ReadList {
 
 export function createListOperations(env: Environment): ListOperations {
   return {
-    previewList: async ({ path }) => {
-      const read = await readListFile(path);
+    previewList: async ({ path }, context) => {
+      const read = await readAside(path, context);
       if (!read.ok) return read;
       const store = env.store();
       const known = store.ok ? knownEdition(store.value, read.value) : null;
@@ -59,10 +59,12 @@ export function createListOperations(env: Environment): ListOperations {
     },
 
     importList: async ({ path, edits }, context) => {
+      const before = env.store();
+      if (!before.ok) return before;
+      const read = await readAside(path, context);
+      if (!read.ok) return read;
       const store = env.store();
       if (!store.ok) return store;
-      const read = await readListFile(path);
-      if (!read.ok) return read;
       if (read.value.list.tasks.length === 0) {
         const reason = read.value.list.notes.map((note) => note.message).join('') || '没有任务行。';
         return fail('E_NOT_A_LIST', { file: read.value.name, reason });
@@ -147,6 +149,12 @@ export function createListOperations(env: Environment): ListOperations {
         );
       }),
   };
+}
+
+/** Reading a document may take long and touches no store: other calls have their turn meanwhile. */
+function readAside(path: string, { cancelled, aside }: CallContext) {
+  const read = () => readListFile(path, cancelled ? { cancelled } : {});
+  return aside ? aside(read) : read();
 }
 
 export const withStore = <T>(env: Environment, work: (store: Store) => Result<T>): Result<T> => {

@@ -22,6 +22,11 @@ export interface CallContext {
   readonly language: Language;
   readonly progress?: (stage: string, done: number, total: number | null) => void;
   readonly cancelled?: () => boolean;
+  /**
+   * Lets other calls have their turn while this one waits for something that does not touch the store (a document being
+   * read elsewhere). What was known of the store before must be asked again after it.
+   */
+  readonly aside?: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /**

@@ -8,8 +8,10 @@ if (parentPort === null) throw new Error('runs in a worker thread only');
 let openings = 0;
 const log: string[] = [];
 
+const unitsListed = Promise.withResolvers<void>();
+
 const services: Services = {
-  call: async (name, args, { cancelled, progress }) => {
+  call: async (name, args, { cancelled, progress, aside }) => {
     log.push(`${name} begins`);
     if (name === 'getWorkbench') await new Promise((resolve) => setImmediate(resolve));
     if (name === 'receiveBundles') {
@@ -26,7 +28,9 @@ const services: Services = {
     if (name === 'getTask') throw new TypeError('a mistake of ours\nwith a second line');
     if (name === 'importList')
       for (let done = 0; done <= 100_000; done++) progress?.('import', done, 100_000);
+    if (name === 'listLedgers') await aside?.(() => unitsListed.promise);
     log.push(`${name} ends`);
+    if (name === 'listUnits') unitsListed.resolve();
     return { ok: true, value: { args, openings, log: [...log] } };
   },
   close: () => undefined,

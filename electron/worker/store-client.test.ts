@@ -51,6 +51,15 @@ test('Calls run one at a time and in order, also when one of them waits for some
   });
 });
 
+test('A call that steps aside lets those behind it pass, and goes on when it has its turn again', async () => {
+  await opened();
+  const aside = client.call('listLedgers', {}, zh);
+  await client.call('listUnits', {}, zh);
+  expect(value(await aside)).toMatchObject({
+    log: ['listLedgers begins', 'listUnits begins', 'listUnits ends', 'listLedgers ends'],
+  });
+});
+
 test('A running job learns from the shared flag that it is cancelled, although it never lets go of its thread', async () => {
   await opened();
   const started = new Promise((resolve) => {
