@@ -20,7 +20,7 @@ export interface CellPlace {
   readonly continues?: boolean;
 }
 
-/** Takes what a reader meets, in printed order, and gives the document. Ends and beginnings must match. */
+/** Takes what a reader meets, in printed order, and gives the document. Rows and cells outside a table are ignored, their text is not. */
 export interface DocumentBuilder {
   /** Ends the paragraph begun by `text`; line feeds in it divide it further. */
   readonly paragraph: (text: string) => void;
@@ -56,11 +56,7 @@ export function createDocumentBuilder(limits: typeof documentLimits = documentLi
   let rows = 0;
   let characters = 0;
 
-  const top = (): OpenTable => {
-    const table = open.at(-1);
-    if (!table) throw new Error('no table is open');
-    return table;
-  };
+  const top = (): OpenTable | undefined => open.at(-1);
   const sink = (): SourceBlock[] => open.findLast(({ cell }) => cell)?.cell?.blocks ?? blocks;
 
   const builder: DocumentBuilder = {
@@ -78,11 +74,13 @@ export function createDocumentBuilder(limits: typeof documentLimits = documentLi
     },
     openRow: () => {
       const table = top();
+      if (!table) return;
       if (table.row) builder.closeRow();
       table.row = [];
     },
     openCell: (place) => {
       const table = top();
+      if (!table) return;
       if (!table.row) builder.openRow();
       if (table.cell) builder.closeCell();
       cells += 1;
@@ -91,11 +89,13 @@ export function createDocumentBuilder(limits: typeof documentLimits = documentLi
     },
     closeCell: () => {
       const table = top();
-      if (table.cell) table.row?.push(table.cell);
+      if (!table?.cell) return;
+      table.row?.push(table.cell);
       table.cell = null;
     },
     closeRow: () => {
       const table = top();
+      if (!table) return;
       if (table.cell) builder.closeCell();
       if (table.row) table.rows.push(table.row);
       if (table.row?.some((cell) => cell.blocks.length > 0)) rows += 1;
@@ -104,11 +104,12 @@ export function createDocumentBuilder(limits: typeof documentLimits = documentLi
     },
     dropRow: () => {
       const table = top();
+      if (!table) return;
       table.row = null;
       table.cell = null;
     },
     closeTable: () => {
-      if (top().row) builder.closeRow();
+      if (top()?.row) builder.closeRow();
       const table = open.pop();
       if (table?.rows.some((row) => row.length > 0)) sink().push(...settleTable(table, limits.columns));
     },

@@ -23,6 +23,9 @@ export function readIsolated(job: ReadingJob, limits: Isolation): Promise<Result
   return new Promise((resolve, reject) => {
     const thread = new Worker(workerUrl(), {
       workerData: job,
+      // What a library prints about a damaged file is of no use to anybody.
+      stdout: true,
+      stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 64 },
     });
     const timer = setTimeout(() => settle(fail('E_LIST_TOO_HEAVY')), limits.milliseconds);
