@@ -48,6 +48,10 @@ interface OpenTable {
   cell: OpenCell | null;
 }
 
+/** The lines of a text, blank ones left out. */
+export const linesOf = (text: string): readonly string[] =>
+  text.split(/\r\n|[\n\r\v\u2028\u2029]/).filter((line) => line.trim() !== '');
+
 /** Throws a Refusal (E_LIST_TOO_LONG, E_LIST_HOSTILE) beyond the limits. */
 export function createDocumentBuilder(limits: typeof documentLimits = documentLimits): DocumentBuilder {
   const blocks: SourceBlock[] = [];
@@ -65,8 +69,7 @@ export function createDocumentBuilder(limits: typeof documentLimits = documentLi
       if (characters > limits.characters) throw new Refusal('E_LIST_HOSTILE');
       const into = sink();
       const inTable = into !== blocks;
-      for (const line of text.split(/\r\n|[\n\r\v\u2028\u2029]/))
-        if (line.trim() !== '') into.push({ kind: 'paragraph', text: inTable ? line : line.trim() });
+      for (const line of linesOf(text)) into.push({ kind: 'paragraph', text: inTable ? line : line.trim() });
     },
     openTable: (name = null) => {
       if (open.length >= limits.nesting) throw new Refusal('E_LIST_HOSTILE');

@@ -26,7 +26,7 @@ export function readIsolated(job: ReadingJob, limits: Isolation): Promise<Result
       // What a library prints about a damaged file is of no use to anybody.
       stdout: true,
       stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 64 },
+      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 32 },
     });
     const timer = setTimeout(() => settle(fail('E_LIST_TOO_HEAVY')), limits.milliseconds);
     const poll = setInterval(() => {

@@ -1,5 +1,7 @@
+import type { SourceCell, SourceTable } from '../../../shared/lists/document.ts';
 import type { DocumentNote } from '../../../shared/lists/document-notes.ts';
-import type { DocumentBuilder } from '../document-builder.ts';
+import { Refusal } from '../../../shared/result.ts';
+import { documentLimits, linesOf } from '../document-builder.ts';
 
 export interface Merge {
   readonly top: number;
@@ -18,12 +20,18 @@ export interface Sheet {
   readonly hiddenColumns: ReadonlySet<number>;
 }
 
-/** Puts a sheet into the document as one table: without hidden and empty rows, merged cells as spans. */
-export function addSheet(sheet: Sheet, builder: DocumentBuilder): readonly DocumentNote[] {
+/**
+ * A sheet as one table, null where it is empty: without hidden and empty rows, merged cells as spans. Throws
+ * E_LIST_TOO_LONG and E_LIST_HOSTILE beyond the limits of a document.
+ */
+export function tableOfSheet(sheet: Sheet): {
+  readonly table: SourceTable | null;
+  readonly notes: readonly DocumentNote[];
+} {
   const { name, rows, hiddenRows, hiddenColumns } = sheet;
   const textAt = (row: number, column: number): string => rows.get(row)?.get(column) ?? '';
   const used = [...rows.values()].flatMap((cells) => [...cells.keys()]);
-  if (used.length === 0) return [];
+  if (used.length === 0) return { table: null, notes: [] };
   const last = used.reduce((most, column) => Math.max(most, column), 0);
   const lastRow = [...rows.keys()].reduce((most, row) => Math.max(most, row), 0);
   const first = used.reduce((least, column) => Math.min(least, column), last);
@@ -49,22 +57,21 @@ export function addSheet(sheet: Sheet, builder: DocumentBuilder): readonly Docum
       setPlace(row, column, { text, rows: seenRows, columns: seenColumns.length });
   }
 
-  builder.openTable(name);
-  for (const row of [...keptRows].sort((a, b) => a - b)) {
-    if (hiddenRows.has(row)) continue;
-    builder.openRow();
+  const shown = [...keptRows].filter((row) => !hiddenRows.has(row)).sort((a, b) => a - b);
+  if (shown.length > documentLimits.rows)
+    throw new Refusal('E_LIST_TOO_LONG', { limit: documentLimits.rows });
+  if (shown.length * (last - first + 1) > documentLimits.cells) throw new Refusal('E_LIST_HOSTILE');
+  const printed = shown.map((row) => {
+    const cells: SourceCell[] = [];
     for (let column = first; column <= last; column++) {
-      if (hiddenColumns.has(column)) continue;
-      const place = places.get(row)?.get(column);
+      const place = hiddenColumns.has(column) ? 'covered' : places.get(row)?.get(column);
       if (place === 'covered') continue;
       const rowSpan = place?.rows.filter((covered) => keptRows.has(covered)).length ?? 1;
-      builder.openCell({ colSpan: place?.columns ?? 1, rowSpan });
-      builder.paragraph(place?.text ?? textAt(row, column));
-      builder.closeCell();
+      const paragraphs = linesOf(place?.text ?? textAt(row, column));
+      cells.push({ paragraphs, colSpan: place?.columns ?? 1, rowSpan });
     }
-    builder.closeRow();
-  }
-  builder.closeTable();
+    return cells;
+  });
 
   const notes: DocumentNote[] = [];
   const rowCount = [...hiddenRows].filter((row) => rows.has(row)).length;
@@ -72,7 +79,7 @@ export function addSheet(sheet: Sheet, builder: DocumentBuilder): readonly Docum
   const columnCount = [...hiddenColumns].filter((column) => columns.has(column)).length;
   if (rowCount > 0) notes.push({ code: 'hiddenRows', sheet: name, count: rowCount });
   if (columnCount > 0) notes.push({ code: 'hiddenColumns', sheet: name, count: columnCount });
-  return notes;
+  return { table: { kind: 'table', name, rows: printed }, notes };
 }
 
 type Place =

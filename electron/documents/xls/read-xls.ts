@@ -1,13 +1,13 @@
 import type { WorkSheet } from 'xlsx';
 import * as codepages from 'xlsx/dist/cpexcel.full.mjs';
 import { read, set_cptable } from 'xlsx/xlsx.mjs';
+import type { SourceTable } from '../../../shared/lists/document.ts';
 import type { DocumentNote } from '../../../shared/lists/document-notes.ts';
 import { Refusal } from '../../../shared/result.ts';
 import type { CompoundFile } from '../container/compound-file.ts';
-import { createDocumentBuilder } from '../document-builder.ts';
 import type { ReadDocument } from '../reading.ts';
 import { numberText } from '../sheet/number-text.ts';
-import { addSheet, type Sheet } from '../sheet/sheet.ts';
+import { type Sheet, tableOfSheet } from '../sheet/sheet.ts';
 
 const FILEPASS = 0x2f;
 const BOUNDSHEET = 0x85;
@@ -16,7 +16,7 @@ const BOUNDSHEET = 0x85;
 export function readXls(file: CompoundFile, stream: Uint8Array): ReadDocument {
   if (isEncrypted(stream)) throw new Refusal('E_LIST_PASSWORD');
   const workbook = open(stream);
-  const builder = createDocumentBuilder();
+  const blocks: SourceTable[] = [];
   const notes: DocumentNote[] = [];
   if (file.names.includes('_VBA_PROJECT_CUR')) notes.push({ code: 'macros' });
   const states = workbook.Workbook?.Sheets ?? [];
@@ -26,9 +26,11 @@ export function readXls(file: CompoundFile, stream: Uint8Array): ReadDocument {
   for (const [at, name] of workbook.SheetNames.entries()) {
     const sheet = workbook.Sheets[name];
     if (!sheet || (states[at]?.Hidden ?? 0) > 0) continue;
-    notes.push(...addSheet(sheetOf(name, sheet, from1904), builder));
+    const { table, notes: about } = tableOfSheet(sheetOf(name, sheet, from1904));
+    if (table) blocks.push(table);
+    notes.push(...about);
   }
-  return { document: builder.finish(), notes };
+  return { document: { blocks }, notes };
 }
 
 /** The library is given the workbook's own stream, and what it cannot follow counts as damaged. */

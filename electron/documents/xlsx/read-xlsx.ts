@@ -1,9 +1,9 @@
+import type { SourceTable } from '../../../shared/lists/document.ts';
 import type { DocumentNote } from '../../../shared/lists/document-notes.ts';
 import { Refusal } from '../../../shared/result.ts';
 import type { PackageParts } from '../container/package-parts.ts';
-import { createDocumentBuilder } from '../document-builder.ts';
 import type { ReadDocument } from '../reading.ts';
-import { addSheet } from '../sheet/sheet.ts';
+import { tableOfSheet } from '../sheet/sheet.ts';
 import { readSheet } from './read-sheet.ts';
 import { readWorkbook } from './read-workbook.ts';
 
@@ -12,7 +12,7 @@ export async function readXlsx(parts: PackageParts, main: string): Promise<ReadD
   const bytes = await parts.read(main);
   if (!bytes) throw new Refusal('E_TRUNCATED');
   const workbook = await readWorkbook(parts, main, bytes);
-  const builder = createDocumentBuilder();
+  const blocks: SourceTable[] = [];
   const notes: DocumentNote[] = [];
   if (parts.names.some((name) => /vbaProject\.bin$/i.test(name))) notes.push({ code: 'macros' });
   const hidden = workbook.sheets.filter((sheet) => sheet.hidden).length;
@@ -22,8 +22,10 @@ export async function readXlsx(parts: PackageParts, main: string): Promise<ReadD
     const content = await parts.read(part);
     if (!content) throw new Refusal('E_TRUNCATED');
     const sheet = readSheet(content, name, workbook);
-    notes.push(...addSheet(sheet, builder));
+    const { table, notes: about } = tableOfSheet(sheet);
+    if (table) blocks.push(table);
+    notes.push(...about);
     if (sheet.unsolved > 0) notes.push({ code: 'formulas', sheet: name, count: sheet.unsolved });
   }
-  return { document: builder.finish(), notes };
+  return { document: { blocks }, notes };
 }
