@@ -27,6 +27,7 @@ test('In the app a bureau begins and imports a list that the system dialog gave'
   answerWith(app, [jinan]);
   await press(page, '选择清单文件');
   await press(page, '下一步：核对');
+  await press(page, '下一步：完成');
   await press(page, '导入 40 项任务');
   await press(page, '看台账');
   await ledgerTab(page, '全部').click();

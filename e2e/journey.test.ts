@@ -56,9 +56,12 @@ describe('a month in the window (Done 5)', () => {
 
     const open = page.getByRole('status').filter({ hasText: /还有 \d+ 处待确认/ });
     const before = await open.innerText();
+    await press(page, /^是，都写作“.*区.*县.*政府”$/);
     await press(page, '没错');
     await expect.poll(() => open.innerText()).not.toBe(before);
     await press(page, /^同类 \d+ 处都没错$/);
+    await press(page, '下一步：完成');
+    await says(page, '将建立台账“济南市工作任务清单”');
     await press(page, '导入 40 项任务');
     await says(page, '已导入“济南市工作任务清单”');
     await says(page, '新增 40，变更 0，相同 0');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DescribedError, Language } from './errors.ts';
+import * as i from './model/intake.ts';
 import { requestTypes, strikeOffConclusions, verdicts } from './model/record.ts';
 import * as v from './model/views.ts';
 import type { OperationName } from './operation-names.ts';
@@ -19,17 +20,18 @@ const text = z.string().max(20_000);
 const role = z.enum(['lead', 'cooperate']);
 const draft = v.draftView;
 
-const taskEdit = z.strictObject({
-  category: text.nullable().optional(),
-  title: text.min(1).optional(),
-  detail: text.nullable().optional(),
-  units: z.array(v.printedUnitView).max(300).optional(),
-  deadline: v.deadlineView.optional(),
-  indicators: z
-    .array(v.indicatorView.partial({ id: true }))
-    .max(200)
+/** Where a list comes from: a file, the clipboard, or the draft that keeps it. */
+const listSource = {
+  path: path.optional(),
+  paste: z
+    .strictObject({ html: z.string().max(20_000_000).nullable(), text: z.string().max(20_000_000) })
     .optional(),
-});
+  draft: id.optional(),
+  choice: i.readingChoice.optional(),
+  target: i.target.nullable().optional(),
+};
+const oneSource = (given: { path?: unknown; paste?: unknown; draft?: unknown }): boolean =>
+  [given.path, given.paste, given.draft].filter((source) => source !== undefined).length === 1;
 
 export const contract = {
   getSession: op(none, v.session),
@@ -46,18 +48,49 @@ export const contract = {
   ),
   getWorkbench: op(none, v.workbench),
 
-  previewList: op(z.strictObject({ path }), v.listPreview),
+  previewList: op(
+    z
+      .strictObject({
+        ...listSource,
+        /** Keep the document as a draft, where it holds anything like a list. */
+        keep: z.boolean().optional(),
+      })
+      .refine(oneSource),
+    i.listPreview,
+  ),
   importList: op(
-    z.strictObject({
-      path,
-      /** Corrections made in the preview, by ordinal. */
-      edits: z.array(z.strictObject({ ordinal: z.int(), changes: taskEdit })).max(5000),
+    z
+      .strictObject({
+        ...listSource,
+        edits: i.taskEdits,
+        names: z.array(i.nameAnswer).max(5000).optional(),
+        decisions: i.revisionDecisions.optional(),
+      })
+      .refine(oneSource),
+    z.object({
+      ledger: z.object({ id: z.string(), title: z.string() }),
+      counts: v.counts,
+      /** There is a change table to print. */
+      revised: z.boolean(),
     }),
-    z.object({ ledger: z.object({ id: z.string(), title: z.string() }), counts: v.counts }),
+  ),
+  listIntakeDrafts: op(none, z.array(i.intakeDraft)),
+  getIntakeDraft: op(z.strictObject({ id }), i.intakeState),
+  saveIntakeDraft: op(z.strictObject({ id, state: i.intakeState }), z.object({ savedAt: z.number() })),
+  dropIntakeDraft: op(z.strictObject({ id }), done),
+  listLearned: op(none, i.learnedThings),
+  forgetLearned: op(
+    z.strictObject({
+      template: z.string().max(20_000).optional(),
+      name: line.optional(),
+      /** All that was said to be two units. */
+      apart: z.boolean().optional(),
+    }),
+    i.learnedThings,
   ),
   createLedger: op(z.strictObject({ title: line.min(1) }), v.ledgerView),
-  addTask: op(z.strictObject({ ledger: id, task: taskEdit.required({ title: true }) }), v.ledgerRow),
-  editTask: op(z.strictObject({ task: id, changes: taskEdit }), v.ledgerRow),
+  addTask: op(z.strictObject({ ledger: id, task: i.taskEdit.required({ title: true }) }), v.ledgerRow),
+  editTask: op(z.strictObject({ task: id, changes: i.taskEdit }), v.ledgerRow),
   /** 确认无误: what was guessed stands as it is, and a re-import leaves it alone. */
   confirmTasks: op(
     z.strictObject({ tasks: z.array(z.string().max(200)).min(1).max(20_000) }),
@@ -270,7 +303,7 @@ export const contract = {
   ),
   writeReport: op(
     z.strictObject({
-      kind: z.enum(['ledger', 'transmissions']),
+      kind: z.enum(['ledger', 'changes', 'transmissions']),
       ledger: line.nullable(),
       period: line.nullable(),
       path,

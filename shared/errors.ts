@@ -384,6 +384,20 @@ const sentences = {
     zh: ['没有可以导出的单位。', '请先交办任务，或接收上级的下发包。'],
     en: ['There is no unit to export for.', 'Assign tasks first, or receive a bundle from the body above.'],
   },
+  E_NO_DRAFT: {
+    zh: ['这份没有导入完的清单已经不在了。', '它已导入或已被放弃；需要时请重新选择文件。'],
+    en: [
+      'This list that was not finished is no longer here.',
+      'It was imported or discarded; choose the file again if you need it.',
+    ],
+  },
+  E_NO_REVISION: {
+    zh: ['台账“{ledger}”还没有导入过修订的清单，没有变更可以对照。', '导入修订后的清单，再生成变更对照表。'],
+    en: [
+      'No revised edition has been imported into the ledger “{ledger}”; there is nothing to compare.',
+      'Import the revised list, then write the change table.',
+    ],
+  },
   // ---- the cycle
   E_TRANSITION: {
     zh: ['任务“{task}”处于“{state}”，不能“{action}”。', '请打开该任务，查看现在可以做的操作。'],

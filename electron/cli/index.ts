@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { addCycleCommands } from './commands/cycle.ts';
 import { addDocumentCommands } from './commands/documents.ts';
 import { addExchangeCommands } from './commands/exchange.ts';
+import { addImportCommand } from './commands/import.ts';
 import { addLedgerCommands } from './commands/ledgers.ts';
 import { addProgressCommands } from './commands/progress.ts';
 import { addStoreCommands } from './commands/store.ts';
@@ -25,6 +26,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   for (const add of [
     addDocumentCommands,
     addUnitCommands,
+    addImportCommand,
     addLedgerCommands,
     addProgressCommands,
     addCycleCommands,

@@ -19,6 +19,7 @@ import { createKeyOperations } from './exchange/keys.ts';
 import { createReceiveOperations } from './exchange/receive.ts';
 import { createTransmissionLogOperations } from './exchange/transmission-log.ts';
 import { createUndoOperations } from './exchange/undo.ts';
+import { createIntakeOperations } from './intake/operations.ts';
 import { createListOperations } from './lists.ts';
 import type { Operations } from './operations.ts';
 import { createProgressOperations } from './progress.ts';
@@ -43,6 +44,7 @@ export async function openServices(options: ServicesOptions): Promise<OpenServic
     ...createExampleOperations(env, (dir) => openServices({ ...options, dir, example: true })),
     ...createWorkbenchOperations(env),
     ...createListOperations(env),
+    ...createIntakeOperations(env),
     ...createTaskOperations(env),
     ...createUnitOperations(env),
     ...createAssignOperations(env),

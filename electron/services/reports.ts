@@ -14,8 +14,9 @@ import { type Board, type BoardTask, inForce, loadBoard, rowOf } from './board.t
 import { latestReport } from './cycle/latest-report.ts';
 import type { Environment } from './environment.ts';
 import { transmissionLog } from './exchange/transmission-log.ts';
+import { changeReport } from './intake/change-report.ts';
 import { findLedger } from './lookup.ts';
-import type { Operations } from './operations.ts';
+import type { Given, Operations } from './operations.ts';
 import { identityOf } from './own-unit.ts';
 import { stepper } from './watch.ts';
 
@@ -25,8 +26,7 @@ export function createReportOperations(env: Environment): Pick<Operations, 'writ
       const step = stepper(context, 'write');
       const store = env.store();
       if (!store.ok) return store;
-      const build =
-        kind === 'transmissions' ? ok(transmissions(store.value)) : ledgerBuild(store.value, ledger, period);
+      const build = buildOf(store.value, kind, ledger, period);
       if (!build.ok) return build;
       if (existsSync(path)) return fail('E_FILE_EXISTS', { path });
       const { installedLedgerFonts } = await import('../reports/installed-fonts.ts');
@@ -39,8 +39,36 @@ export function createReportOperations(env: Environment): Pick<Operations, 'writ
   };
 }
 
-/** Makes the workbook once the fonts of this PC are known. */
+/** Makes the workbook once the fonts of this PC are known; what it says is settled before, its library loaded then. */
 type Build = (fonts: LedgerFonts) => Promise<Uint8Array>;
+
+function buildOf(
+  store: Store,
+  kind: Given<'writeReport'>['kind'],
+  ledger: string | null,
+  period: string | null,
+): Result<Build> {
+  switch (kind) {
+    case 'ledger':
+      return ledgerBuild(store, ledger, period);
+    case 'changes':
+      return changesBuild(store, ledger);
+    case 'transmissions':
+      return ok(transmissions(store));
+  }
+}
+
+/** R17: 清单变更对照表. */
+function changesBuild(store: Store, ledger: string | null): Result<Build> {
+  const list = chosenLedger(store, ledger);
+  if (!list.ok) return list;
+  const table = changeReport(store, list.value);
+  if (!table.ok) return table;
+  return ok(async (fonts) => {
+    const { changeWorkbook } = await import('../reports/change-workbook.ts');
+    return changeWorkbook(table.value, fonts);
+  });
+}
 
 function ledgerBuild(store: Store, ledger: string | null, period: string | null): Result<Build> {
   const report = ledgerReport(store, ledger, period);

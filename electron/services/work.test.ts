@@ -275,7 +275,11 @@ describe('lists', () => {
     });
     const before = unit.dump();
     const again = await unit.call('importList', { path: jinan, edits: [] });
-    expect(again).toEqual({ ledger, counts: { new: 0, changed: 0, unchanged: 40, refused: 0 } });
+    expect(again).toEqual({
+      ledger,
+      counts: { new: 0, changed: 0, unchanged: 40, refused: 0 },
+      revised: false,
+    });
     expect(unit.dump()).toBe(before);
     const copy = join(testFolder(), '另一个名字.txt');
     cpSync(jinan, copy);

@@ -556,47 +556,6 @@ export const unitCandidate = unitRow.extend({
   note: z.string().nullable(),
 });
 
-export const listPreview = z.object({
-  path: z.string(),
-  name: z.string(),
-  list: z.object({
-    title: z.string().nullable(),
-    preamble: z.array(z.string()),
-    columns: z.array(z.string()),
-    tasks: z.array(
-      z.object({
-        ordinal: z.number(),
-        seq: z.number().nullable(),
-        category: z.string().nullable(),
-        categoryPrinted: z.boolean(),
-        title: z.string(),
-        detail: z.string().nullable(),
-        units: z.array(printedUnitView),
-        deadline: deadlineView,
-        indicators: z.array(indicatorView.omit({ id: true })),
-        cells: z.array(z.string()),
-        guesses: z.array(z.string()),
-      }),
-    ),
-    notes: z.array(z.object({ task: z.number().nullable(), field: z.string(), message: z.string() })),
-  }),
-  /** The ledger this document was imported as before, and what importing it now would do. */
-  known: z
-    .object({
-      ledger: unitRef,
-      counts,
-      differences: z.array(
-        z.object({
-          status: z.enum(['new', 'changed', 'missing']),
-          seq: z.number().nullable(),
-          title: z.string(),
-          fields: z.array(z.string()),
-        }),
-      ),
-    })
-    .nullable(),
-});
-
 export const place = z.object({
   path: z.string(),
   name: z.string(),
@@ -637,6 +596,5 @@ export type Snapshot = z.infer<typeof snapshot>;
 export type UnitView = z.infer<typeof unitView>;
 export type UnitRow = z.infer<typeof unitRow>;
 export type UnitCandidate = z.infer<typeof unitCandidate>;
-export type ListPreview = z.infer<typeof listPreview>;
 export type Workbench = z.infer<typeof workbench>;
 export type Place = z.infer<typeof place>;

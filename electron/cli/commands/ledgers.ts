@@ -22,42 +22,6 @@ interface AssignOptions {
 /** Lists, ledgers, tasks and their assignment. */
 export function addLedgerCommands(program: Command): void {
   program
-    .command('import <file>')
-    .description('把清单存成台账；再次导入同一份不会改变任何内容')
-    .option('--dry-run', '只看会有什么变化')
-    .action((file: string, options: { readonly dryRun?: boolean }, command: Command) =>
-      withSession(command, async ({ out, call, path }) => {
-        if (options.dryRun) {
-          const preview = await call('previewList', { path: path(file) });
-          if (preview.list.tasks.length === 0) {
-            const reason = preview.list.notes.map((note) => note.message).join('');
-            return out.refuseFailure({ code: 'E_NOT_A_LIST', params: { file: preview.name, reason } });
-          }
-          const counts = preview.known?.counts ?? {
-            new: preview.list.tasks.length,
-            changed: 0,
-            unchanged: 0,
-            refused: 0,
-          };
-          const ledger = { id: preview.known?.ledger.id ?? null, title: preview.list.title ?? preview.name };
-          const differences = preview.known?.differences ?? [];
-          return out.print({ ledger, counts, differences }, () => [
-            ledger.title,
-            countsLine(counts),
-            ...differences.map(
-              (d) => `${differenceWords[d.status]}\t${d.seq ?? '–'}\t${d.title}\t${d.fields.join('、')}`,
-            ),
-          ]);
-        }
-        const imported = await call('importList', { path: path(file), edits: [] });
-        out.print(imported, () => [
-          `${imported.ledger.title} ${imported.ledger.id}`,
-          countsLine(imported.counts),
-        ]);
-      }),
-    );
-
-  program
     .command('ledgers')
     .description('列出台账')
     .action((_options: unknown, command: Command) =>
@@ -163,11 +127,6 @@ export function addLedgerCommands(program: Command): void {
       }),
     );
 }
-
-const differenceWords = { new: '新增', changed: '变更', missing: '清单里已没有' } as const;
-
-const countsLine = (counts: { new: number; changed: number; unchanged: number; refused: number }): string =>
-  `新增 ${counts.new}，变更 ${counts.changed}，相同 ${counts.unchanged}，拒收 ${counts.refused}`;
 
 /** The shape of a task that scripts rely on, with what else is known beside it. */
 const taskJson = ({ guesses: _g, editable: _e, evidence: _v, indicators: _i, ...task }: LedgerRow) => task;

@@ -38,8 +38,8 @@ export function addStoreCommands(program: Command): void {
     .option('--period <period>', '报送期')
     .action((kind: string, options: ReportOptions, command: Command) =>
       withSession(command, async ({ out, call, path }) => {
-        if (kind !== 'ledger' && kind !== 'transmissions')
-          return command.error('report ledger|transmissions --out FILE', { exitCode: 2 });
+        if (kind !== 'ledger' && kind !== 'transmissions' && kind !== 'changes')
+          return command.error('report ledger|changes|transmissions --out FILE', { exitCode: 2 });
         const report = await call('writeReport', {
           kind,
           ledger: options.ledger ?? null,

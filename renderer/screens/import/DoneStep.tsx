@@ -2,11 +2,13 @@ import { Button, Flex, Result, Typography } from 'antd';
 import { useState } from 'react';
 import type { Value } from '../../../shared/contract.ts';
 import { call } from '../../api/call.ts';
+import { pickSaveFile } from '../../pick/pick.ts';
+import { safeFileName } from '../../pick/request.ts';
 import { go } from '../../routes/router.ts';
 import { useSession } from '../../state/session.ts';
 import { fill, useWords } from '../../words/words.ts';
 import { looksDown } from '../screen.ts';
-import { startOver } from './import-store.ts';
+import { leaveDraft } from './import-store.ts';
 
 /** 完成: what was imported, and what comes next. */
 export function DoneStep({ result }: { readonly result: Value<'importList'> }) {
@@ -21,9 +23,17 @@ export function DoneStep({ result }: { readonly result: Value<'importList'> }) {
         status="success"
         className="import-done"
         title={fill(w.doneTitle, { title: ledger.title })}
-        subTitle={counts.new + counts.changed === 0 ? w.doneSame : fill(w.doneCounts, { ...counts })}
+        subTitle={
+          counts.new + counts.changed + counts.refused === 0
+            ? w.doneSame
+            : [
+                fill(w.doneCounts, { ...counts }),
+                ...(counts.refused > 0 ? [fill(w.doneKept, { count: counts.refused })] : []),
+              ].join(w.announceJoin)
+        }
       />
       <section className="import-next" aria-label={w.nextTitle}>
+        {result.revised && <ChangeTable ledger={ledger} />}
         {issues && (
           <>
             <Next label={w.nextUnits} note={w.nextUnitsNote} act={() => go('units')} />
@@ -33,11 +43,38 @@ export function DoneStep({ result }: { readonly result: Value<'importList'> }) {
         <Next label={w.nextLedger} note={w.nextLedgerNote} act={toLedger} primary={!issues} />
       </section>
       <Flex justify="center">
-        <Button type="link" onClick={startOver}>
+        <Button type="link" onClick={leaveDraft}>
           {w.importAnother}
         </Button>
       </Flex>
     </div>
+  );
+}
+
+/** R17, for the file that goes with the revised list. */
+function ChangeTable({ ledger }: Pick<Value<'importList'>, 'ledger'>) {
+  const w = useWords('importList');
+  const [path, setPath] = useState<string | null>(null);
+  const write = async () => {
+    const name = safeFileName(`${ledger.title}${w.changeTableFile}.xlsx`);
+    const target = await pickSaveFile('report', name);
+    if (target === null) return;
+    const answer = await call('writeReport', {
+      kind: 'changes',
+      ledger: ledger.id,
+      period: null,
+      path: target,
+    });
+    if (answer.ok) setPath(answer.value.path);
+  };
+  return (
+    <Next label={w.changeTable} note={w.changeTableNote} act={() => void write()}>
+      {path !== null && (
+        <div role="status" className="import-assigned">
+          <Typography.Text type="success">{fill(w.changeTableDone, { path })}</Typography.Text>
+        </div>
+      )}
+    </Next>
   );
 }
 

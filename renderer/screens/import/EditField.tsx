@@ -4,8 +4,9 @@ import { belongsToIme } from '../../actions/ime.ts';
 import { useWords } from '../../words/words.ts';
 import { FieldEditor } from '../task/FieldEditor.tsx';
 import { checkEdit } from './check-edit.ts';
-import { saveEdit, stopEdit } from './import-store.ts';
+import { stopEdit, useImport } from './import-store.ts';
 import type { Field, TaskEdit, Values } from './review.ts';
+import { saveEdit } from './review-acts.ts';
 
 interface EditFieldProps {
   readonly field: Field;
@@ -26,8 +27,9 @@ export function EditField({ field, values }: EditFieldProps) {
 
   const save = () => {
     const checked = checkEdit(field, draft);
-    if (checked.ok) saveEdit(field, checked.changes);
-    else setProblem(checked.problem);
+    const at = useImport.getState().draft?.at;
+    if (checked.ok && at) saveEdit({ ...at, field }, checked.changes);
+    else if (!checked.ok) setProblem(checked.problem);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (belongsToIme(event)) return;

@@ -1,51 +1,153 @@
-import { Steps } from 'antd';
+import { Button, Steps } from 'antd';
 import { useEffect } from 'react';
+import { momentOf } from '../../../shared/dates.ts';
 import { ActionButton } from '../../actions/ActionButton.tsx';
+import { askConfirm } from '../../dialogs/dialog.ts';
 import { Page } from '../../parts/Page.tsx';
 import { takeIncoming, useIncoming } from '../../state/incoming.ts';
-import { useWords } from '../../words/words.ts';
-import { importAll } from './actions.ts';
-import { ColumnsStep } from './ColumnsStep.tsx';
+import { fill, useWords, words } from '../../words/words.ts';
+import { forward } from './actions.ts';
+import { CompareStep } from './CompareStep.tsx';
 import { DoneStep } from './DoneStep.tsx';
-import { openList, steps, useImport } from './import-store.ts';
+import { type Draft, type Step, stepsOf } from './draft.ts';
+import { FinishStep } from './FinishStep.tsx';
+import { showStep, useImport } from './import-store.ts';
+import { isKeeping, keepDrafts, stopKeeping } from './keep.ts';
+import { dropDraft, openSource } from './open.ts';
+import { PartsStep } from './PartsStep.tsx';
 import { ReviewStep } from './ReviewStep.tsx';
 import { SourceStep } from './SourceStep.tsx';
 import './import.css';
 
-/** 导入清单: four steps in one window. */
+/** 来源 → 范围与列 → （比对） → 核对 → 完成. */
 export function Import() {
   const names = useWords('screens');
   const w = useWords('importList');
-  const { step, draft, result } = useImport();
+  const { step, draft } = useImport();
   const incoming = useIncoming((state) => state.lists);
 
   useEffect(() => {
     const [path] = incoming.length > 0 ? takeIncoming('lists') : [];
-    if (path !== undefined) void openList(path);
+    if (path !== undefined) void openSource({ path });
   }, [incoming]);
+  useKeeping();
 
-  const titles = { source: w.stepSource, columns: w.stepColumns, review: w.stepReview, done: w.stepDone };
+  const titles: Record<Exclude<Step, 'done'>, string> = {
+    source: w.stepSource,
+    columns: w.stepColumns,
+    compare: w.stepCompare,
+    review: w.stepReview,
+    finish: w.stepDone,
+  };
+  const shown = stepsOf(draft);
+  const at = step === 'done' ? shown.length - 1 : shown.indexOf(step);
   return (
     <Page
       full
       title={names.import}
-      actions={draft && step === 'review' && <ActionButton action={importAll} type="primary" />}
+      actions={
+        draft &&
+        step !== 'source' && (
+          <>
+            <Kept draft={draft} />
+            {(step === 'compare' || step === 'review') && <ActionButton action={forward} type="primary" />}
+          </>
+        )
+      }
     >
       <Steps
         size="small"
         className="import-steps"
-        current={steps.indexOf(step)}
-        items={steps.map((name) => ({ title: titles[name] }))}
+        current={at}
+        items={shown.map((name, index) => ({
+          title: titles[name as Exclude<Step, 'done'>],
+          disabled: draft === null || step === 'done' || index === at,
+        }))}
+        onChange={(index) => {
+          const next = shown[index];
+          if (draft && step !== 'done' && next) showStep(next);
+        }}
       />
-      {step === 'columns' && draft ? (
-        <ColumnsStep draft={draft} />
-      ) : step === 'review' && draft ? (
-        <ReviewStep draft={draft} />
-      ) : step === 'done' && result ? (
-        <DoneStep result={result} />
-      ) : (
-        <SourceStep />
-      )}
+      <StepView />
     </Page>
   );
+}
+
+function StepView() {
+  const { step, draft, result } = useImport();
+  if (step === 'done' && result) return <DoneStep result={result} />;
+  if (!draft) return <SourceStep />;
+  switch (step) {
+    case 'columns':
+      return <PartsStep draft={draft} />;
+    case 'compare':
+      return draft.preview.known ? (
+        <CompareStep draft={draft} known={draft.preview.known} />
+      ) : (
+        <ReviewStep draft={draft} />
+      );
+    case 'review':
+      return <ReviewStep draft={draft} />;
+    case 'finish':
+      return <FinishStep draft={draft} />;
+    default:
+      return <SourceStep />;
+  }
+}
+
+/** When what was done was last kept; and how to throw it away. */
+function Kept({ draft }: { readonly draft: Draft }) {
+  const w = useWords('importList');
+  const savedAt = useImport((state) => state.savedAt);
+  const id = draft.preview.draft;
+  return (
+    <>
+      <span className="small secondary import-kept" role="status">
+        {id === null
+          ? w.notKept
+          : savedAt === null
+            ? ''
+            : fill(w.keptAt, { at: momentOf(savedAt).slice(-5) })}
+      </span>
+      <Button type="text" onClick={() => void giveUp(draft)}>
+        {w.startOver}
+      </Button>
+    </>
+  );
+}
+
+async function giveUp({ preview, review }: Draft): Promise<void> {
+  const w = words().importList;
+  const count = review.settled.size + review.names.length;
+  const yes =
+    count === 0 ||
+    (await askConfirm({
+      title: fill(w.startOverTitle, { name: preview.name }),
+      body: fill(w.startOverBody, { count }),
+      verb: w.startOverVerb,
+      danger: true,
+    }));
+  if (yes) await dropDraft(preview.draft);
+}
+
+/** Whatever way the screen is left, what was done is written first. */
+function useKeeping(): void {
+  useEffect(() => {
+    keepDrafts();
+    const flush = () => void stopKeeping();
+    const ask = (event: BeforeUnloadEvent) => {
+      if (!isKeeping()) return;
+      flush();
+      event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    window.addEventListener('blur', flush);
+    document.addEventListener('visibilitychange', flush);
+    return () => {
+      window.removeEventListener('beforeunload', ask);
+      window.removeEventListener('blur', flush);
+      document.removeEventListener('visibilitychange', flush);
+      flush();
+    };
+  }, []);
 }

@@ -6,10 +6,11 @@ import { fill, useWords } from '../../words/words.ts';
 import { fieldText } from '../history/change-text.ts';
 import { useSpeech } from '../history/use-speech.ts';
 import { Mark } from '../receive/Mark.tsx';
-import { acceptAllOfKind, acceptOne, editField } from './actions.ts';
+import { acceptAllOfKind, acceptOne, editField, editSimilar } from './actions.ts';
+import type { Draft } from './draft.ts';
 import { EditField } from './EditField.tsx';
 import { FieldValue } from './FieldValue.tsx';
-import { type Draft, moveTo, startEdit } from './import-store.ts';
+import { moveTo, startEdit } from './import-store.ts';
 import {
   type Doubt,
   type Field,
@@ -18,8 +19,10 @@ import {
   keyOf,
   openIn,
   type PreviewTask,
-  valuesOf,
+  type Values,
 } from './review.ts';
+import { skipSimilar } from './review-acts.ts';
+import { useValues } from './use-values.ts';
 
 interface UnderstoodPaneProps {
   readonly draft: Draft;
@@ -32,6 +35,7 @@ export function UnderstoodPane({ draft, task }: UnderstoodPaneProps) {
   const { at, doubts, review, editing } = draft;
   const open = openIn(doubts, task.ordinal, review);
   const here = useRef<HTMLDivElement>(null);
+  const values = useValues(draft, task);
 
   // A button that went away takes the focus with it: the keyboard goes on at the field under the cursor.
   useEffect(() => {
@@ -63,11 +67,12 @@ export function UnderstoodPane({ draft, task }: UnderstoodPaneProps) {
                 .join(' ')}
             >
               {isHere && editing ? (
-                <EditField key={keyOf(task.ordinal, field)} field={field} values={valuesOf(task, review)} />
+                <EditField key={keyOf(task.ordinal, field)} field={field} values={values} />
               ) : (
                 <FieldRow
                   draft={draft}
                   task={task}
+                  values={values}
                   field={field}
                   doubt={open.find((d) => d.field === field) ?? null}
                 />
@@ -81,11 +86,12 @@ export function UnderstoodPane({ draft, task }: UnderstoodPaneProps) {
 }
 
 interface FieldRowProps extends UnderstoodPaneProps {
+  readonly values: Values;
   readonly field: Field;
   readonly doubt: Doubt | null;
 }
 
-function FieldRow({ draft, task, field, doubt }: FieldRowProps) {
+function FieldRow({ draft, task, values, field, doubt }: FieldRowProps) {
   const w = useWords('importList');
   const speech = useSpeech();
   const { at, review, doubts } = draft;
@@ -106,7 +112,7 @@ function FieldRow({ draft, task, field, doubt }: FieldRowProps) {
         )}
       </div>
       <div className="understood-value">
-        <FieldValue field={field} values={valuesOf(task, review)} speech={speech} />
+        <FieldValue field={field} values={values} speech={speech} />
         {doubt && (
           <div className="understood-why">
             {doubt.messages.length === 0
@@ -120,6 +126,17 @@ function FieldRow({ draft, task, field, doubt }: FieldRowProps) {
             <ActionButton action={acceptAllOfKind} size="small" />
             <ActionButton action={editField} size="small" />
           </Flex>
+        )}
+        {isHere && draft.similar?.field === field && (
+          <div className="understood-similar">
+            <span>{fill(w.similarOffer, { count: draft.similar.changes.length })}</span>
+            <Flex gap="small" wrap>
+              <ActionButton action={editSimilar} size="small" type="primary" />
+              <Button size="small" onClick={skipSimilar}>
+                {w.similarSkip}
+              </Button>
+            </Flex>
+          </div>
         )}
         {!isHere && doubt && (
           <Button size="small" type="link" className="understood-go" onClick={() => moveTo(position)}>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { nameLookup } from '../../../shared/rules/printed-names.ts';
 import {
   accept,
   allOpen,
@@ -29,6 +30,9 @@ const task = (ordinal: number, guesses: readonly Field[]): List['tasks'][number]
   indicators: [],
   cells: [],
   guesses: [...guesses],
+  part: 1,
+  original: [],
+  marks: [],
 });
 
 const LEAD = '没有写明牵头单位，请确认。';
@@ -95,7 +99,11 @@ describe('Editing', () => {
 
   test('shows the new value and keeps the others', () => {
     const [row] = list.tasks;
-    expect(row && valuesOf(row, review)).toMatchObject({ title: '改过', category: null, units: row?.units });
+    expect(row && valuesOf(row, review, nameLookup([]))).toMatchObject({
+      title: '改过',
+      category: null,
+      units: row?.units,
+    });
     expect(isEdited(review, 1, 'title')).toBe(true);
     expect(isEdited(review, 1, 'units')).toBe(false);
   });

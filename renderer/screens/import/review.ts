@@ -1,5 +1,6 @@
 import type { Args } from '../../../shared/contract.ts';
-import type { ListPreview } from '../../../shared/model/views.ts';
+import type { ListPreview, NameAnswer } from '../../../shared/model/intake.ts';
+import { type NameOf, nameLookup, renameUnits } from '../../../shared/rules/printed-names.ts';
 
 export type List = ListPreview['list'];
 export type PreviewTask = List['tasks'][number];
@@ -22,9 +23,11 @@ export interface Review {
   readonly edits: ReadonlyMap<number, TaskEdit>;
   /** Fields looked at: `ordinal.field`. */
   readonly settled: ReadonlySet<string>;
+  /** What was said about the names that were asked about, and about others on the way. */
+  readonly names: readonly NameAnswer[];
 }
 
-export const emptyReview: Review = { edits: new Map(), settled: new Set() };
+export const emptyReview: Review = { edits: new Map(), settled: new Set(), names: [] };
 
 /** All doubts by row, in the order of the fields. `known` are fields that the ledger already holds put right. */
 export function doubtsOf(
@@ -80,6 +83,7 @@ export const accept = (review: Review, accepted: readonly Doubt[]): Review => ({
 });
 
 export const edit = (review: Review, ordinal: number, field: Field, changes: TaskEdit): Review => ({
+  ...review,
   edits: new Map([...review.edits, [ordinal, { ...review.edits.get(ordinal), ...changes }]]),
   settled: new Set([...review.settled, keyOf(ordinal, field)]),
 });
@@ -93,9 +97,10 @@ export interface Values {
   readonly indicators: NonNullable<TaskEdit['indicators']>;
 }
 
-/** A row as it would be imported now. */
-export function valuesOf(task: PreviewTask, { edits }: Review): Values {
-  const { category, title, detail, units, deadline, indicators } = task;
+/** A row as it would be imported now. `nameOf` tells the names that were settled (`nameLookup`). */
+export function valuesOf(task: PreviewTask, { edits }: Review, nameOf: NameOf): Values {
+  const { category, title, detail, deadline, indicators } = task;
+  const units = [...renameUnits(task.units, nameOf)];
   const changes = Object.fromEntries(
     Object.entries(edits.get(task.ordinal) ?? {}).filter(([, value]) => value !== undefined),
   );
@@ -109,8 +114,9 @@ export const isEdited = ({ edits }: Review, ordinal: number, field?: Field): boo
 
 /** What goes with the import: every edit, and what was accepted as its own value, so that it is no longer a guess. */
 export function editsToSend(tasks: readonly PreviewTask[], review: Review): Args<'importList'>['edits'] {
+  const nameOf = nameLookup(review.names);
   return tasks.flatMap((task) => {
-    const values = valuesOf(task, review);
+    const values = valuesOf(task, review, nameOf);
     const touched = fields.filter((field) => review.settled.has(keyOf(task.ordinal, field)));
     if (touched.length === 0) return [];
     const changes = Object.fromEntries(touched.map((field) => [field, values[field]])) as TaskEdit;
