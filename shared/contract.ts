@@ -33,6 +33,9 @@ const listSource = {
 const oneSource = (given: { path?: unknown; paste?: unknown; draft?: unknown }): boolean =>
   [given.path, given.paste, given.draft].filter((source) => source !== undefined).length === 1;
 
+/** Any text: spaces and signs belong to it. */
+const password = z.string().min(1).max(1000);
+
 export const contract = {
   getSession: op(none, v.session),
   createUnit: op(
@@ -229,6 +232,14 @@ export const contract = {
       /** For the register: who carries the files, and on which medium. */
       carriedBy: note.optional(),
       medium: note.optional(),
+      /** Locks the files: by a password, to age keys, or to the keys on each receiver's card. */
+      lock: z
+        .union([
+          z.strictObject({ password }),
+          z.strictObject({ recipients: z.array(z.string().max(200)).min(1).max(20) }),
+          z.literal('card'),
+        ])
+        .optional(),
     }),
     z.object({ files: z.array(v.exportedFile) }),
   ),
@@ -252,7 +263,10 @@ export const contract = {
     z.strictObject({ unit: line.min(1), fingerprint: line.min(1), why: z.enum(['lost', 'replaced']) }),
     z.array(v.keyView),
   ),
-  previewBundles: op(z.strictObject({ paths: z.array(path).min(1).max(2000) }), z.array(v.bundlePreview)),
+  previewBundles: op(
+    z.strictObject({ paths: z.array(path).min(1).max(2000), password: password.optional() }),
+    z.array(v.bundlePreview),
+  ),
   receiveBundles: op(
     z.strictObject({
       paths: z.array(path).min(1).max(2000),
@@ -261,6 +275,8 @@ export const contract = {
       /** New senders whose fingerprints a person has compared; a file that was swapped since has another. */
       trusted: z.array(line).max(2000).optional(),
       dryRun: z.boolean(),
+      /** Tried on files that are locked by one. */
+      password: password.optional(),
       /** For the register: who brought the files, and on which medium. */
       carriedBy: note.optional(),
       medium: note.optional(),

@@ -159,10 +159,27 @@ const sentences = {
     ],
   },
   E_PASSWORD: {
-    zh: ['“{file}”已加密，当前版本还不能打开加密包。', '请对方导出不加密的文件。'],
+    zh: ['“{file}”已加密，没有给出密码，或者密码不对。', '请向发出单位问清密码（注意大小写），再输入一次。'],
     en: [
-      '“{file}” is encrypted; this version cannot open encrypted bundles.',
-      'Ask the sender for an unencrypted file.',
+      '“{file}” is encrypted, and no password was given or it is not the right one.',
+      'Ask the sender for the password (mind upper and lower case) and enter it again.',
+    ],
+  },
+  E_NO_CARD: {
+    zh: ['还没有“{unit}”的单位名片，不能用它的密钥加密。', '请先登记对方的单位名片，或者改用密码加密。'],
+    en: [
+      'The unit card of “{unit}” is not enrolled, so nothing can be encrypted to its key.',
+      'Enrol its card first, or use a password.',
+    ],
+  },
+  E_OTHER_KEY: {
+    zh: [
+      '“{file}”是用别的密钥加密的，本机的密钥打不开。',
+      '如果是发给本单位的，请把本机的单位名片交给发出单位，请它重新导出；换过电脑的，旧密钥不能再用。',
+    ],
+    en: [
+      '“{file}” is encrypted to another key; the key of this PC does not open it.',
+      'If it is for this unit, give the sender the unit card of this PC and ask for a new export.',
     ],
   },
   E_GAP: {

@@ -1,5 +1,6 @@
 import { createFuzz } from './fuzz/fuzz.ts';
 import type { Harness } from './harness.ts';
+import { createSchedules } from './schedule/schedule.ts';
 
 /** What `npm run test:long` goes on with. */
 export interface LongProof {
@@ -15,6 +16,11 @@ export const longProofs = {
     open: createFuzz,
     goal: 100_000,
     what: 'bundles made by a hand that knows the format: every JSON member, ZIP header and bag file',
+  },
+  schedules: {
+    open: createSchedules,
+    goal: 100_000,
+    what: 'schedules of 3 to 6 PCs over two or three levels, one in a hundred through files and signatures',
   },
 } as const satisfies Record<string, LongProof>;
 

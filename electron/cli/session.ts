@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import type { Answer, Args, Value } from '../../shared/contract.ts';
 import type { Language } from '../../shared/errors.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { OpenServices } from '../services/index.ts';
 import type { Services, StoreOperation } from '../services/services.ts';
 import { dataFolder } from '../shell/data-folder.ts';
@@ -14,6 +15,10 @@ export interface CliSession {
   readonly out: Output;
   /** A path from the command line; relative ones start where the user stands. */
   readonly path: (given: string) => string;
+  /** The content of a file that holds a secret; undefined where none is named. */
+  readonly secret: (file: string | undefined) => string | undefined;
+  /** This PC's age identity where the store has keys; none where it has not. */
+  readonly identities: () => Promise<Result<readonly string[]>>;
   readonly storeDir: string;
   /** The two example lists. */
   readonly seedsDir: string;
@@ -43,6 +48,13 @@ export async function withSession(
   const path = (given: string) => (isAbsolute(given) ? given : resolve(from, given));
   const storeDir = options.store === undefined ? dataFolder() : path(options.store);
   const seedsDir = join(root(), 'seeds');
+  const secret = (file: string | undefined) => (file === undefined ? undefined : readSecret(file, path, out));
+  const identities = async (): Promise<Result<readonly string[]>> => {
+    const { loadUnitKeys } = await import('../keys/unit-keys.ts');
+    const keys = await loadUnitKeys(storeDir, passphraseOf(options.passphraseFile, path, out) ?? undefined);
+    if (keys.ok) return ok([keys.value.age.identity]);
+    return keys.error.code === 'E_KEY_FILE' ? ok([]) : keys;
+  };
   const opened: Services[] = [];
   const open = async (dir = storeDir) => {
     const { openServices } = await import('../services/index.ts');
@@ -63,7 +75,7 @@ export async function withSession(
   };
   const call: CliSession['call'] = async (name, args) => out.expect(await ask(name, args));
   try {
-    await work({ out, path, storeDir, seedsDir, open, ask, call });
+    await work({ out, path, secret, identities, storeDir, seedsDir, open, ask, call });
   } finally {
     for (const each of opened) each.close();
   }
@@ -75,7 +87,11 @@ function passphraseOf(
   out: Output,
 ): string | null {
   const file = option ?? process.env['TAIZHANG_PASSPHRASE_FILE'];
-  if (file === undefined) return null;
+  return file === undefined ? null : readSecret(file, path, out);
+}
+
+/** A password or passphrase: the file without its last line end. A file that is not there ends the command. */
+function readSecret(file: string, path: (given: string) => string, out: Output): string {
   try {
     return readFileSync(path(file), 'utf8').replace(/\r?\n$/, '');
   } catch {

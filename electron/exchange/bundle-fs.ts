@@ -52,7 +52,7 @@ export async function placeFile(
 }
 
 async function freePath(fs: BundleFs, dir: string, fileName: string): Promise<string> {
-  const extension = extname(fileName);
+  const extension = /\.tzb\.age$/.exec(fileName)?.[0] ?? extname(fileName);
   const stem = fileName.slice(0, fileName.length - extension.length);
   for (let number = 1; ; number++) {
     const path = join(dir, number === 1 ? fileName : `${stem}（${number}）${extension}`);

@@ -52,22 +52,25 @@ export async function openByteSource(path: string, limits: BundleLimits): Promis
     }
     const whole = await readFromFile(0, size);
     await handle.close();
-    return {
-      path,
-      name,
-      size,
-      read: async (start, length) => {
-        if (start + length > size) throw new Refusal('E_TRUNCATED', { file: name });
-        return whole.subarray(start, start + length);
-      },
-      zip: () => fromBufferPromise(whole, zipOptions),
-      close: async () => freeBuffer(whole),
-    };
+    return bytesInMemory(path, name, whole);
   } catch (error) {
     await handle.close().catch(() => {});
     throw error;
   }
 }
+
+/** The bytes of a file that were read already; `close` gives their memory back. */
+export const bytesInMemory = (path: string, name: string, whole: Buffer): ByteSource => ({
+  path,
+  name,
+  size: whole.length,
+  read: async (start, length) => {
+    if (start + length > whole.length) throw new Refusal('E_TRUNCATED', { file: name });
+    return whole.subarray(start, start + length);
+  },
+  zip: () => fromBufferPromise(whole, zipOptions),
+  close: async () => freeBuffer(whole),
+});
 
 const PIECE = 1024 * 1024;
 

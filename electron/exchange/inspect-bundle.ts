@@ -1,5 +1,5 @@
 import { ok, Refusal, type Result } from '../../shared/result.ts';
-import { openBundle } from './open-bundle.ts';
+import { type OpenOptions, openBundle } from './open-bundle.ts';
 
 interface Party {
   readonly id: string;
@@ -22,8 +22,11 @@ export interface Inspection {
 }
 
 /** Verifies a bundle whole, every record included, and describes it; needs no store. Errors as of `openBundle`. */
-export async function inspectBundle(path: string): Promise<Result<Inspection>> {
-  const opened = await openBundle(path);
+export async function inspectBundle(
+  path: string,
+  options: Pick<OpenOptions, 'unlock'> = {},
+): Promise<Result<Inspection>> {
+  const opened = await openBundle(path, options);
   if (!opened.ok) return opened;
   const bundle = opened.value;
   try {

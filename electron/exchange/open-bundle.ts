@@ -18,6 +18,7 @@ import {
   verifySignature,
 } from '../../shared/exchange/minisign.ts';
 import { type Failure, ok, Refusal, type Result } from '../../shared/result.ts';
+import { isAgeFile, type Unlock, unlockedSource } from './age-file.ts';
 import { type ByteSource, openByteSource } from './byte-source.ts';
 import { checkSize, entryBytes, storedHash } from './entry-bytes.ts';
 import { extractEntry } from './extract-entry.ts';
@@ -30,6 +31,8 @@ import { readZipDirectory, shown, type ZipDirectory, type ZipEntry } from './zip
 export interface OpenOptions {
   readonly limits?: BundleLimits;
   readonly signal?: AbortSignal;
+  /** What may open a locked file (`NAME.tzb.age`); the hash told of the file is that of the bundle inside. */
+  readonly unlock?: Unlock;
   /** Bytes checked so far, of the bytes of the file. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -62,13 +65,19 @@ export interface OpenBundle {
  * Opens a bundle and verifies everything about it except the records' own form: seal, structure, limits, format
  * version, signature, manifests, payload sum. Nothing of it is believed before all of that holds.
  *
- * Errors: E_FILE_NOT_FOUND, E_NOT_A_BUNDLE, E_TRUNCATED, E_HASH, E_PASSWORD, E_TOO_LARGE, E_BAD_ENTRY,
+ * Errors: E_FILE_NOT_FOUND, E_NOT_A_BUNDLE, E_TRUNCATED, E_HASH, E_PASSWORD, E_OTHER_KEY, E_TOO_LARGE, E_BAD_ENTRY,
  * E_NEWER_FORMAT, E_CAPABILITY, E_SIGNATURE, E_BAD_RECORD, E_MEDIUM_GONE, E_CANNOT_READ, E_CANCELLED.
  */
 export async function openBundle(path: string, options: OpenOptions = {}): Promise<Result<OpenBundle>> {
   let source: ByteSource | null = null;
   try {
-    source = await openByteSource(path, options.limits ?? bundleLimits);
+    const limits = options.limits ?? bundleLimits;
+    source = await openByteSource(path, limits);
+    if (await isAgeFile(source)) {
+      const locked = source;
+      source = await unlockedSource(locked, options.unlock ?? {}, limits);
+      await locked.close();
+    }
     return ok(await verify(source, options));
   } catch (error) {
     await source?.close().catch(() => {});

@@ -17,6 +17,7 @@ import { newId } from '../../shared/ids.ts';
 import type { WireRecord } from '../../shared/model/record.ts';
 import { ok, Refusal, type Result } from '../../shared/result.ts';
 import { publicLines, type UnitKeys } from '../keys/unit-keys.ts';
+import { type Lock, lockedBytes, type Unlock } from './age-file.ts';
 import { bagParts } from './bag-parts.ts';
 import { type BundleFs, checkRoom, nodeFs, placeFile } from './bundle-fs.ts';
 import { type EvidenceFile, zipBytes } from './bundle-zip.ts';
@@ -53,6 +54,12 @@ export interface BundleToWrite {
   readonly evidence: Iterable<EvidenceFile>;
   readonly omitted: Descriptor['omitted'];
   readonly keys: UnitKeys;
+  /** Writes `NAME.tzb.age`: by a password, or to these keys and our own, by which it is verified. */
+  readonly lock?: Lock;
+  /** Where plain bytes of a large locked bundle may lie while it is verified. */
+  readonly privateDir?: string;
+  /** Log2 of the cost of one guess at a password; only tests lower it. */
+  readonly workFactor?: number;
   /** UTC milliseconds. */
   readonly createdAt: number;
   readonly appVersion: string;
@@ -66,7 +73,7 @@ export interface BundleToWrite {
 export interface WrittenBundle {
   readonly path: string;
   readonly id: string;
-  /** Of the whole file. */
+  /** Of the whole bundle, also where it went out under a lock. */
   readonly sha256: string;
   readonly bytes: number;
   readonly counts: BundleCounts;
@@ -87,7 +94,8 @@ export async function writeBundle(bundle: BundleToWrite): Promise<Result<Written
   try {
     const written = await writeAndVerify(fs, temporary, bundle);
     if (bundle.signal?.aborted) throw new Refusal('E_CANCELLED');
-    const path = await placeFile(fs, temporary, bundle.dir, bundle.fileName);
+    const fileName = bundle.lock ? `${bundle.fileName}.age` : bundle.fileName;
+    const path = await placeFile(fs, temporary, bundle.dir, fileName);
     return ok({ ...written, path });
   } catch (error) {
     await fs.rm(temporary, { force: true }).catch(() => {});
@@ -107,7 +115,7 @@ async function writeAndVerify(
   checkEvidence(evidence, bundle.fileName, limits);
   const evidenceBytes = evidence.reduce((sum, item) => sum + item.bytes, 0);
   const records = collectRecords(bundle.records, bundle.fileName, limits);
-  const descriptor = describe(bundle, records, evidence.length, evidenceBytes);
+  const descriptor = describeBundle(bundle, records, evidence.length, evidenceBytes);
   const parts = bagParts(descriptor, records, evidence, bundle.keys);
 
   const expected = evidenceBytes + Math.ceil(records.bytes / 4);
@@ -120,12 +128,9 @@ async function writeAndVerify(
 
   await fs.mkdir(bundle.dir, { recursive: true });
   await checkRoom(fs, bundle.dir, expected);
-  const file = await writeSealed(
-    fs,
-    temporary,
-    zipBytes(descriptor.id, parts, new Date(bundle.createdAt)),
-    onBytes,
-  );
+  const sealed = sealedBytes(zipBytes(descriptor.id, parts, new Date(bundle.createdAt)));
+  const bytes = await writeFlushed(fs, temporary, locked(sealed.bytes, bundle), onBytes);
+  const file = { sha256: sealed.sha256(), bytes };
   if (file.bytes > limits.file) {
     throw new Refusal('E_TOO_LARGE', { file: bundle.fileName, limit: sizeText(limits.file) });
   }
@@ -148,7 +153,8 @@ function checkEvidence(evidence: readonly EvidenceFile[], file: string, limits: 
   if (large) throw new Refusal('E_TOO_LARGE', { file: large.path, limit: sizeText(limits.evidenceFile) });
 }
 
-function describe(
+/** What bundle.json will say. Throws Refusal E_BAD_CALL for what a reader would refuse. */
+export function describeBundle(
   bundle: BundleToWrite,
   records: CollectedRecords,
   files: number,
@@ -184,26 +190,59 @@ function describe(
 
 const party = (unit: Party): Party => ({ id: unit.id, name: unit.name, code: unit.code });
 
-async function writeSealed(
+/** The bytes of the ZIP with its true seal; their hash once they are through. */
+function sealedBytes(zip: AsyncIterable<Buffer>): {
+  readonly bytes: AsyncIterable<Buffer>;
+  readonly sha256: () => string;
+} {
+  const sealer = createSealer();
+  let whole = '';
+  async function* bytes(): AsyncGenerator<Buffer> {
+    for await (const chunk of zip) yield sealer.push(chunk);
+    const { rest, sha256 } = sealer.end();
+    whole = sha256;
+    yield rest;
+  }
+  return { bytes: bytes(), sha256: () => whole };
+}
+
+function locked(
+  plain: AsyncIterable<Buffer>,
+  { lock, keys, workFactor }: BundleToWrite,
+): AsyncIterable<Buffer> {
+  if (!lock) return plain;
+  const own = keys.age.recipient;
+  return lockedBytes(
+    plain,
+    'password' in lock ? lock : { recipients: [...new Set([...lock.recipients, own])] },
+    workFactor,
+  );
+}
+
+/** What opens the file again for its verification. */
+const unlockOf = ({ lock, keys, privateDir }: BundleToWrite): Unlock => ({
+  ...(lock && 'password' in lock && { password: lock.password }),
+  ...(privateDir !== undefined && { privateDir }),
+  identities: async () => ok([keys.age.identity]),
+});
+
+/** @returns the number of bytes. */
+async function writeFlushed(
   fs: BundleFs,
   path: string,
-  zip: AsyncIterable<Buffer>,
+  chunks: AsyncIterable<Buffer>,
   onBytes: (count: number) => void,
-): Promise<{ readonly sha256: string; readonly bytes: number }> {
+): Promise<number> {
   const handle = await fs.open(path, 'wx');
   try {
-    const sealer = createSealer();
     let bytes = 0;
-    for await (const chunk of zip) {
-      const ready = sealer.push(chunk);
-      await writeAll(handle, ready);
-      bytes += ready.length;
-      onBytes(ready.length);
+    for await (const chunk of chunks) {
+      await writeAll(handle, chunk);
+      bytes += chunk.length;
+      onBytes(chunk.length);
     }
-    const { rest, sha256 } = sealer.end();
-    await writeAll(handle, rest);
     await handle.sync();
-    return { sha256, bytes: bytes + rest.length };
+    return bytes;
   } finally {
     await handle.close();
   }
@@ -218,6 +257,7 @@ async function verifyWritten(
 ): Promise<void> {
   let last = 0;
   const opened = await openBundle(temporary, {
+    unlock: unlockOf(bundle),
     ...(bundle.limits ? { limits: bundle.limits } : {}),
     onProgress: (done) => {
       onBytes(done - last);

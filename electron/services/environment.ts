@@ -9,6 +9,7 @@ import { createEvidenceFiles, type EvidenceFiles } from '../store/evidence.ts';
 import { placeOf } from '../store/place.ts';
 import { createSnapshots, type Snapshots } from '../store/snapshots.ts';
 import { createStore, type Store } from '../store/store.ts';
+import { type BundleFiles, createBundleFiles } from './bundle-files.ts';
 import { admitKept } from './exchange/admit.ts';
 import { noteOwnPast } from './exchange/replicas.ts';
 import type { ServicesOptions } from './services.ts';
@@ -19,6 +20,7 @@ export interface Environment {
   readonly now: () => number;
   readonly snapshots: Snapshots;
   readonly evidence: EvidenceFiles;
+  readonly bundles: BundleFiles;
   /** Refusals: E_NO_STORE, and what kept the store from opening when it can't even be read. */
   readonly store: () => Result<Store>;
   readonly keys: () => Promise<Result<UnitKeys>>;
@@ -69,20 +71,23 @@ export function createEnvironment(options: ServicesOptions): Environment {
     if (db) store = createStore(db, options.dir, now);
   };
 
+  const ownKeys = () => {
+    keys ??= loadUnitKeys(options.dir, options.passphrase);
+    return keys;
+  };
+
   reopen();
   return {
     options,
     now,
     snapshots,
     evidence: createEvidenceFiles(options.dir),
+    bundles: createBundleFiles(options.dir, ownKeys),
     store: () => {
       if (store) return ok(store);
       return trouble ?? fail('E_NO_STORE', { path: options.dir });
     },
-    keys: () => {
-      keys ??= loadUnitKeys(options.dir, options.passphrase);
-      return keys;
-    },
+    keys: ownKeys,
     trouble: () => trouble,
     reopen,
     close,
@@ -122,11 +127,15 @@ function settleReplica(store: Store): void {
     store.meta.set('opened', next);
     if (same) return;
     store.meta.set('place', place);
-    if (first) return;
-    noteOwnPast(store);
-    store.meta.set('replica', newId());
-    store.meta.set('counter', String(Number(store.meta.get('counter') ?? 0) + LEAP));
+    if (!first) renewReplica(store);
   })();
+}
+
+/** From here on the store writes under a new replica id, and above all that may have left it. */
+export function renewReplica(store: Store): void {
+  noteOwnPast(store);
+  store.meta.set('replica', newId());
+  store.meta.set('counter', String(Number(store.meta.get('counter') ?? 0) + LEAP));
 }
 
 /** The database is gone or empty, but snapshots tell of a store that was here. */

@@ -38,7 +38,12 @@ export interface OpenServices extends Services {
 
 /** Opens the store of a folder, if there is one, with everything that can be asked of it. */
 export async function openServices(options: ServicesOptions): Promise<OpenServices> {
-  const env = createEnvironment(options);
+  return servicesIn(createEnvironment(options));
+}
+
+/** The operations over an environment, whatever it is made of. */
+export function servicesIn(env: Environment): OpenServices {
+  const { options } = env;
   const operations: Operations = {
     ...createSetupOperations(env),
     ...createExampleOperations(env, (dir) => openServices({ ...options, dir, example: true })),

@@ -78,29 +78,34 @@ export async function createUnitStore(env: Environment, unit: Given<'createUnit'
   if (!opened.ok) return opened;
   const store = createStore(opened.value, dir, env.now);
   try {
-    store.db.transaction(() => {
-      store.meta.set('replica', newId());
-      store.meta.set('role', unit.role);
-      if (env.options.example) store.meta.set('example', 'yes');
-      store.meta.set('operator', unit.operator);
-      store.write({ who: unit.operator ?? unit.name, via: 'local' }, (writer) => {
-        const kind = unit.role === 'bureau' ? 'bureau' : unit.role;
-        const id = newId();
-        writer.create(
-          'unit',
-          null,
-          id,
-          { ...newUnit(unit.name.trim()), code: unit.code?.trim() || null, kind },
-          id,
-        );
-        store.meta.set('unit', id);
-      });
-    })();
+    foundUnit(store, unit, env.options.example === true);
   } finally {
     store.db.close();
   }
   env.reopen();
   return ok(undefined);
+}
+
+/** What a new store begins with: its replica, and the unit's own register entry. */
+export function foundUnit(store: Store, unit: Given<'createUnit'>, example = false): void {
+  store.db.transaction(() => {
+    store.meta.set('replica', newId());
+    store.meta.set('role', unit.role);
+    if (example) store.meta.set('example', 'yes');
+    store.meta.set('operator', unit.operator);
+    store.write({ who: unit.operator ?? unit.name, via: 'local' }, (writer) => {
+      const kind = unit.role === 'bureau' ? 'bureau' : unit.role;
+      const id = newId();
+      writer.create(
+        'unit',
+        null,
+        id,
+        { ...newUnit(unit.name.trim()), code: unit.code?.trim() || null, kind },
+        id,
+      );
+      store.meta.set('unit', id);
+    });
+  })();
 }
 
 /** A key that is already here may be the only one of its kind: it is kept under another name. */

@@ -84,7 +84,8 @@ function copyInMemory(file: string): Buffer {
 
 export const isIntact = (db: Db): boolean => db.pragma('integrity_check(1)', { simple: true }) === 'ok';
 
-function migrate(db: Db, from: number): void {
+/** Brings a database from the schema version `from` to the newest, one transaction for each. */
+export function migrate(db: Db, from: number): void {
   for (let version = from; version < migrations.length; version++) {
     const sql = migrations[version];
     if (sql === undefined) continue;

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import type { Command } from 'commander';
 import { describeFailure } from '../../../shared/errors.ts';
 import { inspectBundle } from '../../exchange/inspect-bundle.ts';
@@ -31,9 +32,11 @@ export function addDocumentCommands(program: Command): void {
     .command('inspect <bundle>')
     .description('校验并说明一个包；不需要台账数据')
     .option('--password-file <file>', '口令文件')
-    .action((file: string, _options: unknown, command: Command) =>
-      withSession(command, async ({ out, path }) => {
-        const inspected = await inspectBundle(path(file));
+    .action((file: string, options: { readonly passwordFile?: string }, command: Command) =>
+      withSession(command, async ({ out, path, secret, identities }) => {
+        const password = secret(options.passwordFile);
+        const unlock = { identities, privateDir: tmpdir(), ...(password !== undefined && { password }) };
+        const inspected = await inspectBundle(path(file), { unlock });
         if (!inspected.ok) {
           const error = describeFailure(inspected.error, out.language);
           out.print({ ok: false, error }, () => [error.message, error.hint, `（${error.code}）`]);

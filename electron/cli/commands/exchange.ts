@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
+import type { Args } from '../../../shared/contract.ts';
 import { momentOf } from '../../../shared/dates.ts';
 import type { ReceiveResult, TransmissionEntry } from '../../../shared/model/views.ts';
 import { receiptText } from '../../../shared/reports/transmission-log.ts';
@@ -13,9 +14,12 @@ interface ExportOptions {
   readonly kind?: 'issue' | 'submit' | 'decide' | 'archive';
   readonly carriedBy?: string;
   readonly medium?: string;
+  readonly passwordFile?: string;
+  readonly recipient?: string;
 }
 
 interface ReceiveOptions {
+  readonly passwordFile?: string;
   readonly dryRun?: boolean;
   readonly trustNew?: boolean;
   readonly carriedBy?: string;
@@ -31,16 +35,21 @@ export function addExchangeCommands(program: Command): void {
     .option('--all', '所有下级单位，每个单位一个文件')
     .requiredOption('--out <dir>', '文件夹，没有就新建；不覆盖已有文件')
     .addOption(new Option('--kind <kind>', '包的种类').choices(['issue', 'submit', 'decide', 'archive']))
+    .option('--password-file <file>', '加密：口令在这个文件里')
+    .option('--recipient <key>', '加密：给这个 age 公钥；card 为对方名片里的密钥')
     .option('--carried-by <name>', '携带人，记入报送登记簿')
     .option('--medium <label>', '介质编号，记入报送登记簿')
     .action((options: ExportOptions, command: Command) =>
-      withSession(command, async ({ out, call, path }) => {
+      withSession(command, async ({ out, call, path, secret }) => {
         if ((options.to === undefined) === (options.all !== true))
           return command.error('export --to UNIT | --all', { exitCode: 2 });
+        if (options.passwordFile !== undefined && options.recipient !== undefined)
+          return command.error('export --password-file F | --recipient KEY', { exitCode: 2 });
         const done = await call('exportBundles', {
           to: options.to === undefined ? 'all' : [options.to],
           dir: path(options.out),
           kind: options.kind ?? null,
+          ...lockOf(secret(options.passwordFile), options.recipient),
           ...carriage(options),
         });
         const files = done.files.map(({ path: file, id, kind, to, bytes }) => ({
@@ -66,11 +75,13 @@ export function addExchangeCommands(program: Command): void {
     .option('--carried-by <name>', '携带人，记入报送登记簿')
     .option('--medium <label>', '介质编号，记入报送登记簿')
     .action((bundles: string[], options: ReceiveOptions, command: Command) =>
-      withSession(command, async ({ out, ask, path }) => {
+      withSession(command, async ({ out, ask, path, secret }) => {
+        const password = secret(options.passwordFile);
         const received = await ask('receiveBundles', {
           paths: bundles.map(path),
           trustNew: options.trustNew === true,
           dryRun: options.dryRun === true,
+          ...(password !== undefined && { password }),
           ...carriage(options),
         });
         // A refusal of all is told for each file: a script reads one shape.
@@ -141,3 +152,13 @@ const entryLine = (entry: TransmissionEntry): string =>
     entry.shortCode,
     receiptText(entry),
   ].join('\t');
+
+/** How the files of an export are locked, as the contract has it. */
+function lockOf(
+  password: string | undefined,
+  recipient: string | undefined,
+): Pick<Args<'exportBundles'>, 'lock'> {
+  if (password !== undefined) return { lock: { password } };
+  if (recipient === undefined) return {};
+  return { lock: recipient === 'card' ? 'card' : { recipients: [recipient] } };
+}

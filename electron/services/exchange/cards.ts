@@ -2,8 +2,6 @@ import { basename, dirname } from 'node:path';
 import { fingerprint, formatFingerprint } from '../../../shared/exchange/fingerprint.ts';
 import type { UnitFields } from '../../../shared/model/record.ts';
 import { fail, ok } from '../../../shared/result.ts';
-import { openBundle } from '../../exchange/open-bundle.ts';
-import { writeBundle } from '../../exchange/write-bundle.ts';
 import { publicLines } from '../../keys/unit-keys.ts';
 import { toWire } from '../../store/records.ts';
 import { newUnit } from '../assign.ts';
@@ -24,7 +22,7 @@ export function createCardOperations(env: Environment): Pick<Operations, 'writeC
       const identity = identityOf(store.value);
       const own = store.value.records.get('unit', identity.id);
       if (!own) return fail('E_NO_STORE', { path: env.options.dir });
-      const written = await writeBundle({
+      const written = await env.bundles.write({
         dir: dirname(path),
         fileName: basename(path),
         kind: 'card',
@@ -49,7 +47,7 @@ export function createCardOperations(env: Environment): Pick<Operations, 'writeC
       const opened = env.store();
       if (!opened.ok) return opened;
       const store = opened.value;
-      const bundle = await openBundle(path);
+      const bundle = await env.bundles.open(path);
       if (!bundle.ok) return bundle;
       const { descriptor, signature, file } = bundle.value;
       const [card] = [...bundle.value.records()];

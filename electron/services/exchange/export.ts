@@ -4,13 +4,13 @@ import { bundleFileName } from '../../../shared/exchange/file-name.ts';
 import type { ExportedFile, Recipient } from '../../../shared/model/views.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Register } from '../../../shared/rules/register.ts';
-import { writeBundle } from '../../exchange/write-bundle.ts';
+import { isRecipient, type Lock } from '../../exchange/age-file.ts';
 import { publicLines, type UnitKeys } from '../../keys/unit-keys.ts';
 import type { Store } from '../../store/store.ts';
 import { draftsOf } from '../drafts.ts';
 import type { Environment } from '../environment.ts';
 import { withStore } from '../lists.ts';
-import type { Operations } from '../operations.ts';
+import type { Given, Operations } from '../operations.ts';
 import { identityOf } from '../own-unit.ts';
 import type { CallContext } from '../services.ts';
 import { watch } from '../watch.ts';
@@ -47,7 +47,7 @@ export function createExportOperations(env: Environment): ExportOperations {
         );
       }),
 
-    exportBundles: async ({ to, dir, kind, carriedBy, medium }, context) => {
+    exportBundles: async ({ to, dir, kind, carriedBy, medium, lock }, context) => {
       const store = env.store();
       if (!store.ok) return store;
       const keys = await env.keys();
@@ -58,7 +58,10 @@ export function createExportOperations(env: Environment): ExportOperations {
           ? ok([ourselves(env, store.value, keys.value)])
           : chooseAddressees(visit, to, kind);
       if (!chosen.ok) return chosen;
-      const written = await exportAll(env, store.value, visit, keys.value, chosen.value, dir, context);
+      const locks = locksFor(visit, chosen.value, lock);
+      if (!locks.ok) return locks;
+      const target = { dir, lockOf: locks.value };
+      const written = await exportAll(env, store.value, visit, keys.value, chosen.value, target, context);
       if (!written.ok) return written;
       store.value.db.transaction(() => {
         for (const { sent } of written.value)
@@ -69,6 +72,28 @@ export function createExportOperations(env: Environment): ExportOperations {
   };
 }
 
+/** Where the files go, and under which lock each. */
+interface Target {
+  readonly dir: string;
+  readonly lockOf: (unit: string) => Lock | null;
+}
+
+/** Refusals: E_BAD_CALL for what is no age key, E_NO_CARD for a receiver whose key is not known. */
+function locksFor(
+  { keys, register }: Visit,
+  chosen: readonly Addressee[],
+  lock: Given<'exportBundles'>['lock'],
+): Result<Target['lockOf']> {
+  if (lock !== 'card') {
+    const odd = lock && 'recipients' in lock ? lock.recipients.find((text) => !isRecipient(text)) : undefined;
+    return odd === undefined ? ok(() => lock ?? null) : fail('E_BAD_CALL', { detail: `age1…: ${odd}` });
+  }
+  const recipients = (unit: string) => (keys.get(unit) ?? []).map(({ age }) => age).filter(isRecipient);
+  const unknown = chosen.find(({ unit }) => recipients(unit.id).length === 0);
+  if (unknown) return fail('E_NO_CARD', { unit: register.nameOf(unknown.unit.id) });
+  return ok((unit) => ({ recipients: recipients(unit) }));
+}
+
 /** All of them or none: what was written before a refusal is taken away again. */
 async function exportAll(
   env: Environment,
@@ -76,7 +101,7 @@ async function exportAll(
   visit: Visit,
   keys: UnitKeys,
   chosen: readonly Addressee[],
-  dir: string,
+  target: Target,
   context: CallContext,
 ): Promise<Result<readonly Written[]>> {
   const written: Written[] = [];
@@ -87,7 +112,7 @@ async function exportAll(
     if (chosen.length > 1) context.progress?.('export', written.length, chosen.length);
     const one = context.cancelled?.()
       ? fail('E_CANCELLED')
-      : await exportTo(env, store, visit, keys, addressee, dir, within);
+      : await exportTo(env, store, visit, keys, addressee, target, within);
     if (!one.ok) {
       for (const { file } of written) rmSync(file.path, { force: true });
       return one;
@@ -103,7 +128,7 @@ async function exportTo(
   { identity, log }: Visit,
   keys: UnitKeys,
   { kind, unit, scope, from }: Addressee,
-  dir: string,
+  { dir, lockOf }: Target,
   context: CallContext,
 ): Promise<Result<Written>> {
   const { records, evidence } = scope();
@@ -117,8 +142,10 @@ async function exportTo(
   const before = log.end(unit.id, replica);
   const number = takeNumber(store, unit.id);
   const named = kind !== 'issue' && kind !== 'decide' ? { name: identity.name, code: identity.code } : unit;
-  const written = await writeBundle({
+  const lock = lockOf(unit.id);
+  const written = await env.bundles.write({
     dir,
+    ...(lock && { lock }),
     fileName: bundleFileName({ kind, unitName: named.name, code: named.code, date: dateOf(at) }),
     kind,
     from: { id: from, name: identity.name, code: identity.code },

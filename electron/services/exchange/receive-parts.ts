@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { type Finding, findingText, findingTone } from '../../../shared/exchange/findings.ts';
 import { fail, ok, Refusal, type Result } from '../../../shared/result.ts';
+import type { Unlock } from '../../exchange/age-file.ts';
 import { readFailure } from '../../exchange/file-failure.ts';
 import type { OpenBundle } from '../../exchange/open-bundle.ts';
 import { storeFailure } from '../../store/database.ts';
@@ -14,10 +15,14 @@ export interface ReceiveOptions {
   /** Whether a person has vouched for a new sender's key. */
   readonly trusts: (fingerprint: string) => boolean;
   readonly dryRun: boolean;
+  readonly password: string | undefined;
   readonly context: CallContext;
   /** For the register. */
   readonly note: Pick<StoredReceive, 'carriedBy' | 'medium'>;
 }
+
+export const unlockBy = (password: string | undefined): Unlock =>
+  password === undefined ? {} : { password };
 
 export const inWords = (findings: readonly Finding[], { language }: CallContext) =>
   findings.map((finding) => ({

@@ -1,15 +1,11 @@
-import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Answer } from '../../../shared/contract.ts';
 import { describeFailure } from '../../../shared/errors.ts';
-import { bundleLimits } from '../../../shared/exchange/limits.ts';
 import { receiptCode } from '../../../shared/exchange/receipt-code.ts';
 import { newId } from '../../../shared/ids.ts';
 import type { BundlePreview, ReceiveResult } from '../../../shared/model/views.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { OpenBundle } from '../../exchange/open-bundle.ts';
-import { openBundle } from '../../exchange/open-bundle.ts';
-import { hashFile } from '../../store/evidence.ts';
 import type { Store } from '../../store/store.ts';
 import type { Environment } from '../environment.ts';
 import type { Operations } from '../operations.ts';
@@ -17,7 +13,14 @@ import { identityOf, operatorName, registerOf } from '../own-unit.ts';
 import type { CallContext } from '../services.ts';
 import { watch } from '../watch.ts';
 import { type AppliedBundle, applyBundle } from './apply.ts';
-import { checkTrust, failureOf, inWords, type ReceiveOptions, takeEvidence } from './receive-parts.ts';
+import {
+  checkTrust,
+  failureOf,
+  inWords,
+  type ReceiveOptions,
+  takeEvidence,
+  unlockBy,
+} from './receive-parts.ts';
 import { addReceive, bundleView, receiveOfFile, type StoredReceive } from './receives.ts';
 import { previewTakeOver, takeOver } from './take-over.ts';
 import { recogniseSender, type Sender } from './trust.ts';
@@ -27,15 +30,15 @@ type ReceiveOperations = Pick<Operations, 'previewBundles' | 'receiveBundles'>;
 /** Verify, rehearse, take in, receipt. Several files are several receives; a bad one never stops the others. */
 export function createReceiveOperations(env: Environment): ReceiveOperations {
   return {
-    previewBundles: async ({ paths }, context) => {
+    previewBundles: async ({ paths, password }, context) => {
       const store = env.store();
       if (!store.ok && store.error.code !== 'E_NO_STORE') return store;
       const previews: BundlePreview[] = [];
       for (const path of paths) {
         if (context.cancelled?.()) return fail('E_CANCELLED');
         const preview = store.ok
-          ? await previewOne(store.value, path, context)
-          : await previewTakeOver(env, path, context);
+          ? await previewOne(env, store.value, path, password, context)
+          : await previewTakeOver(env, path, password, context);
         const error = preview.ok ? null : describeFailure(preview.error, context.language);
         previews.push(
           preview.ok ? preview.value : { ok: false, file: basename(path), path, error: error ?? missing },
@@ -45,7 +48,7 @@ export function createReceiveOperations(env: Environment): ReceiveOperations {
     },
 
     receiveBundles: async (
-      { paths, trustNew, trusted = [], dryRun, carriedBy = '', medium = '' },
+      { paths, trustNew, trusted = [], dryRun, password, carriedBy = '', medium = '' },
       context,
     ) => {
       const note = { carriedBy: carriedBy || null, medium: medium || null };
@@ -54,7 +57,7 @@ export function createReceiveOperations(env: Environment): ReceiveOperations {
       if (!first.ok && first.error.code !== 'E_NO_STORE') return first;
       const results: ReceiveResult[] = [];
       for (const path of paths) {
-        const options = { trusts, dryRun, context, note };
+        const options = { trusts, dryRun, password, context, note };
         // A PC without a store becomes one of the unit whose archive it is given.
         const store = env.store();
         const received = store.ok
@@ -79,8 +82,14 @@ interface Opened {
   readonly sender: Sender;
 }
 
-async function openForUs(store: Store, path: string, context: CallContext): Promise<Result<Opened>> {
-  const opened = await openBundle(path, watch(context, 'verify'));
+async function openForUs(
+  env: Environment,
+  store: Store,
+  path: string,
+  password: string | undefined,
+  context: CallContext,
+): Promise<Result<Opened>> {
+  const opened = await env.bundles.open(path, { ...watch(context, 'verify'), unlock: unlockBy(password) });
   if (!opened.ok) return opened;
   const bundle = opened.value;
   const refuse = async <T>(failure: T): Promise<T> => {
@@ -97,8 +106,14 @@ async function openForUs(store: Store, path: string, context: CallContext): Prom
   }
 }
 
-async function previewOne(store: Store, path: string, context: CallContext): Promise<Result<BundlePreview>> {
-  const opened = await openForUs(store, path, context);
+async function previewOne(
+  env: Environment,
+  store: Store,
+  path: string,
+  password: string | undefined,
+  context: CallContext,
+): Promise<Result<BundlePreview>> {
+  const opened = await openForUs(env, store, path, password, context);
   if (!opened.ok) return opened;
   const { bundle, sender } = opened.value;
   try {
@@ -137,11 +152,14 @@ async function receiveOne(
 ): Promise<Result<ReceiveResult>> {
   let bundle: OpenBundle | null = null;
   try {
-    const again = await receivedBefore(store, path);
+    const again = await receivedBefore(env, store, path);
     if (again) return ok(againResult(again, path, options.context));
-    const opened = await openForUs(store, path, options.context);
+    const opened = await openForUs(env, store, path, options.password, options.context);
     if (!opened.ok) return opened;
     bundle = opened.value.bundle;
+    // A locked file is known by the bundle in it.
+    const known = receiveOfFile(store, bundle.file.sha256);
+    if (known) return ok(againResult(known, path, options.context));
     return await receiveOpened(env, store, path, opened.value, options);
   } catch (error) {
     return failureOf(error, store.dir, path);
@@ -228,10 +246,9 @@ async function receiveOpened(
 }
 
 /** Recognised by the hash of the whole file, without opening it. */
-async function receivedBefore(store: Store, path: string): Promise<StoredReceive | null> {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (!stat?.isFile() || stat.size > bundleLimits.file) return null;
-  return receiveOfFile(store, await hashFile(path));
+async function receivedBefore(env: Environment, store: Store, path: string): Promise<StoredReceive | null> {
+  const sha256 = await env.bundles.hash(path);
+  return sha256 === null ? null : receiveOfFile(store, sha256);
 }
 
 function againResult(

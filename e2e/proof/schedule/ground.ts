@@ -1,0 +1,52 @@
+import type { UnitKeys } from '../../../electron/keys/key-material.ts';
+import type { StoreOperation } from '../../../electron/services/services.ts';
+import type { Answer, Args, Value } from '../../../shared/contract.ts';
+import type { Descriptor } from '../../../shared/exchange/descriptor.ts';
+import type { WireRecord } from '../../../shared/model/record.ts';
+import type { Role } from '../../../shared/model/views.ts';
+
+/** One PC with one store. */
+export interface Replica {
+  readonly attempt: <N extends StoreOperation>(name: N, args: Args<N>) => Promise<Answer<Value<N>>>;
+  /** The value; throws where it is refused. */
+  readonly call: <N extends StoreOperation>(name: N, args: Args<N>) => Promise<Value<N>>;
+  readonly dump: () => string;
+  /** Every record with its clocks, in the order of their ids. */
+  readonly records: () => readonly WireRecord[];
+  readonly keys: () => Promise<UnitKeys>;
+  /** A backup as it is now. */
+  readonly save: () => Promise<Saved>;
+  /** Puts a backup back; the store goes on under another replica id. */
+  readonly restore: (saved: Saved) => Promise<void>;
+  readonly close: () => void;
+}
+
+/** A backup of either ground. */
+export interface Saved {
+  readonly at: string | Uint8Array;
+}
+
+export interface NewUnit {
+  readonly name: string;
+  readonly role: Role;
+  readonly code: string;
+}
+
+/** What lies on a stick. */
+export interface Lying {
+  readonly descriptor: Descriptor;
+  readonly records: readonly WireRecord[];
+}
+
+/** What a schedule is played on: memory, or files with their ZIP, hashes and signatures. */
+export interface Ground {
+  readonly create: (unit: NewUnit, now: () => number) => Promise<Replica>;
+  /** A second PC with a copy of the store. `unnoticed`: the copy goes on under the same replica id. */
+  readonly clone: (of: Replica, now: () => number, unnoticed: boolean) => Promise<Replica>;
+  /** A folder of a stick, for exports. */
+  readonly folder: () => string;
+  readonly look: (path: string) => Promise<Lying>;
+  /** A bundle that its sender's true key signs, with other records than that unit may send. Answers its path. */
+  readonly forge: (honest: Lying, keys: UnitKeys, records: readonly WireRecord[]) => Promise<string>;
+  readonly close: () => Promise<void>;
+}

@@ -1,0 +1,206 @@
+import { createHash } from 'node:crypto';
+import Database from 'better-sqlite3';
+import { collectRecords } from '../../../electron/exchange/collect-records.ts';
+import type { OpenBundle } from '../../../electron/exchange/open-bundle.ts';
+import { readRecords } from '../../../electron/exchange/read-records.ts';
+import {
+  type BundleToWrite,
+  describeBundle,
+  type WrittenBundle,
+} from '../../../electron/exchange/write-bundle.ts';
+import { type UnitKeys, unitKeys } from '../../../electron/keys/key-material.ts';
+import type { BundleFiles } from '../../../electron/services/bundle-files.ts';
+import { type Environment, renewReplica } from '../../../electron/services/environment.ts';
+import { servicesIn } from '../../../electron/services/index.ts';
+import { foundUnit } from '../../../electron/services/setup.ts';
+import { migrate } from '../../../electron/store/database.ts';
+import type { EvidenceFiles } from '../../../electron/store/evidence.ts';
+import type { Snapshots } from '../../../electron/store/snapshots.ts';
+import { createStore, type Store } from '../../../electron/store/store.ts';
+import { parseDescriptor } from '../../../shared/exchange/descriptor.ts';
+import { fingerprint, formatFingerprint } from '../../../shared/exchange/fingerprint.ts';
+import { bundleLimits } from '../../../shared/exchange/limits.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Ground, Lying, NewUnit, Replica, Saved } from './ground.ts';
+import { replicaOver } from './replica.ts';
+
+const DIR = '/memory';
+const IDENTITY = 'AGE-SECRET-KEY-1PVQ7QVNA4AAT9WCV2HC3QXCZZQTFGTSXE4JML9VKWFZPL8YY38RQN59JD2';
+
+/** A few PCs' keys, made once: making keys is no part of what is tried here. */
+const madeKeys: readonly UnitKeys[] = await Promise.all(
+  Array.from({ length: 12 }, (_, n) => unitKeys(Buffer.alloc(8, n + 1), Buffer.alloc(32, n + 1), IDENTITY)),
+);
+
+interface InMemory {
+  readonly descriptor: string;
+  readonly ndjson: Buffer;
+  readonly sha256: string;
+}
+
+/** Bundles as bytes of their descriptor and records, written and read by the product's code without ZIP and signature. */
+function createMemoryBundles(): BundleFiles & { readonly look: (path: string) => Lying } {
+  const lying = new Map<string, InMemory>();
+  const write = (bundle: BundleToWrite): WrittenBundle => {
+    const records = collectRecords(bundle.records, bundle.fileName, bundleLimits);
+    const descriptor = describeBundle(bundle, records, 0, 0);
+    const path = `${bundle.dir}/${lying.size}-${bundle.fileName}`;
+    const text = JSON.stringify(descriptor);
+    const ndjson = Buffer.concat(records.pieces);
+    const sha256 = createHash('sha256').update(text).update(ndjson).digest('hex');
+    lying.set(path, { descriptor: text, ndjson, sha256 });
+    const { id, counts, receiptSecret } = descriptor;
+    return { path, id, counts, receiptSecret, sha256, bytes: ndjson.length };
+  };
+  const open = (path: string): Result<OpenBundle> => {
+    const found = lying.get(path);
+    if (!found) return fail('E_FILE_NOT_FOUND', { file: path });
+    const descriptor = parseDescriptor(path, JSON.parse(found.descriptor));
+    if (!descriptor.ok) return descriptor;
+    const publicLine = descriptor.value.from.keys.minisign;
+    return ok({
+      descriptor: descriptor.value,
+      file: { name: path, path, bytes: found.ndjson.length, sha256: found.sha256 },
+      signature: {
+        valid: true,
+        keyId: '',
+        publicLine,
+        fingerprint: formatFingerprint(fingerprint(publicLine)),
+      },
+      records: () => readRecords(found.ndjson, path, descriptor.value.counts, bundleLimits),
+      evidence: [],
+      extractEvidence: async () => ok(undefined),
+      close: async () => {},
+    });
+  };
+  return {
+    write: async (bundle) => ok(write(bundle)),
+    open: async (path) => open(path),
+    hash: async (path) => lying.get(path)?.sha256 ?? null,
+    look: (path) => {
+      const opened = open(path);
+      if (!opened.ok) throw new Error(opened.error.code);
+      return {
+        descriptor: opened.value.descriptor,
+        records: [...opened.value.records()].map((r) => r.record),
+      };
+    },
+  };
+}
+
+const noSnapshots: Snapshots = {
+  list: () => [],
+  take: () => '',
+  takenToday: () => true,
+  path: () => null,
+};
+const noEvidence: EvidenceFiles = {
+  path: (sha256) => sha256,
+  has: () => false,
+  add: async (file) => fail('E_FILE_NOT_FOUND', { file }),
+  adopt: async () => ok(undefined),
+  rehash: async () => null,
+};
+
+/** A store of the newest schema with nothing in it. */
+const blank: Uint8Array = (() => {
+  const db = new Database(':memory:');
+  migrate(db, 0);
+  return db.serialize();
+})();
+
+/** Statements are prepared once: short calls would spend most of their time on that. */
+function openMemory(bytes = blank): Database.Database {
+  const db = new Database(Buffer.from(bytes));
+  const known = new Map<string, ReturnType<typeof db.prepare>>();
+  const prepare = db.prepare.bind(db);
+  db.prepare = ((sql: string) => {
+    const statement = known.get(sql) ?? prepare(sql);
+    known.set(sql, statement);
+    return statement;
+  }) as typeof db.prepare;
+  return db;
+}
+
+/** Replicas in memory. Everything is the product's but files: the database, the codec's ZIP, and the signature. */
+export function createMemoryGround(): Ground {
+  const bundles = createMemoryBundles();
+  const parts = new Map<Replica, { readonly store: () => Store; readonly keys: UnitKeys }>();
+  let folders = 0;
+
+  const settle = (first: Database.Database, keys: UnitKeys, now: () => number): Replica => {
+    let store = createStore(first, DIR, now);
+    const env: Environment = {
+      options: { dir: DIR, appVersion: '0.1.0', seedsDir: DIR, now },
+      now,
+      snapshots: noSnapshots,
+      evidence: noEvidence,
+      bundles,
+      store: () => ok(store),
+      keys: async () => ok(keys),
+      trouble: () => null,
+      reopen: () => {},
+      close: () => store.db.close(),
+    };
+    const replica = replicaOver(servicesIn(env), {
+      db: () => store.db,
+      keys: async () => keys,
+      save: async () => ({ at: new Uint8Array(store.db.serialize()) }),
+      restore: async ({ at }: Saved) => {
+        if (typeof at === 'string') throw new Error('a backup of another ground');
+        store.db.close();
+        store = createStore(openMemory(at), DIR, now);
+        renewReplica(store);
+      },
+    });
+    parts.set(replica, { store: () => store, keys });
+    return replica;
+  };
+
+  const nextKeys = (): UnitKeys => {
+    const keys = madeKeys[parts.size % madeKeys.length];
+    if (!keys) throw new Error('there are keys');
+    return keys;
+  };
+
+  return {
+    create: async (unit: NewUnit, now) => {
+      const db = openMemory();
+      foundUnit(createStore(db, DIR, now), { ...unit, operator: null });
+      return settle(db, nextKeys(), now);
+    },
+    clone: async (of, now, unnoticed) => {
+      const { at } = await of.save();
+      const db = openMemory(at as Uint8Array);
+      if (!unnoticed) renewReplica(createStore(db, DIR, now));
+      // The keys are a file beside the store: a copy of the folder has them too.
+      return settle(db, await of.keys(), now);
+    },
+    folder: () => `${DIR}/stick-${folders++}`,
+    look: async (path) => bundles.look(path),
+    forge: async ({ descriptor }, keys, records) => {
+      const { kind, from, to, replica, cutoff, createdAt } = descriptor;
+      const written = await bundles.write({
+        dir: `${DIR}/forged`,
+        fileName: 'x.tzb',
+        kind,
+        from,
+        to,
+        replica,
+        cutoff,
+        previous: null,
+        records,
+        evidence: [],
+        omitted: [],
+        keys,
+        createdAt,
+        appVersion: '0.1.0',
+      });
+      if (!written.ok) throw new Error(written.error.code);
+      return written.value.path;
+    },
+    close: async () => {
+      for (const replica of parts.keys()) replica.close();
+    },
+  };
+}

@@ -1,0 +1,252 @@
+import { createRandom, type Random } from '../../../bench/random.ts';
+import { blankDraft } from '../../../shared/rules/draft.ts';
+import { forgedFrom } from './forge.ts';
+import type { Ground, Lying, NewUnit } from './ground.ts';
+import { createPc, type Pc } from './pc.ts';
+
+/** A letter that lies somewhere: whose PC wrote it, and the unit it is for. */
+export interface Mail {
+  readonly path: string;
+  readonly from: Pc;
+  readonly to: string;
+  readonly lying: Lying;
+}
+
+/** The PCs of a schedule, and who stands below whom. */
+export interface Scene {
+  readonly ground: Ground;
+  readonly random: Random;
+  readonly pcs: Pc[];
+  readonly mail: Mail[];
+  /** Units with work that was sent and then lost by a backup, or forged in their name: not all were told the same. */
+  readonly unequal: Set<string>;
+  /** Name of the body above, by unit name. */
+  readonly above: ReadonlyMap<string, string>;
+  /** The clock a PC goes by. */
+  readonly clockFor: () => () => number;
+}
+
+const YEAR = 365 * 86_400_000;
+const START = Date.UTC(2026, 10, 2, 1);
+
+const city: NewUnit = { name: '某某市教育局', role: 'bureau', code: '4137000000' };
+const district: NewUnit = { name: '某某区教育局', role: 'district', code: '4137000100' };
+const schools: readonly NewUnit[] = [1, 2, 3].map((n) => ({
+  name: `第${n}职业中学`,
+  role: 'school',
+  code: `413700020${n}`,
+}));
+
+/** Plays one schedule up to its end, and throws at the first thing that is not as it must be. */
+export async function play(ground: Ground, seed: number): Promise<Scene> {
+  const random = createRandom(seed);
+  const scene = await setUp(ground, random);
+  const steps = 4 + random.below(random.pick([8, 8, 30]));
+  for (let step = 0; step < steps; step++) await act(scene);
+  return scene;
+}
+
+/** City and schools, or city, district and schools below it; every body above knows the units below. */
+async function setUp(ground: Ground, random: Random): Promise<Scene> {
+  let tick = 0;
+  const clockFor = () => {
+    let offset = random.below(3) === 0 ? (random.below(20 * 365) - 10 * 365) * 86_400_000 : 0;
+    return () => {
+      tick += 1;
+      // Clocks are put right, and go wrong again.
+      if (random.below(200) === 0) offset = (random.below(21) - 10) * YEAR;
+      return START + offset + tick * 60_000;
+    };
+  };
+  const above = new Map<string, string>();
+  const units = [city, ...schools.slice(0, 2 + random.below(2))];
+  const hasDistrict = random.below(2) === 0;
+  if (hasDistrict) units.splice(1, 0, district);
+  for (const unit of units.slice(1)) {
+    const below =
+      hasDistrict && unit.role === 'school' && (unit.name === '第1职业中学' || random.below(2) === 0);
+    above.set(unit.name, below ? district.name : city.name);
+  }
+  const pcs: Pc[] = [];
+  for (const unit of units) {
+    const replica = await ground.create(unit, clockFor());
+    const { unit: own } = await replica.call('getSession', {});
+    const pc = createPc(unit.name, unit, replica, new Set([own?.id ?? '']));
+    const rows = units
+      .filter(({ name }) => above.get(name) === unit.name)
+      .map(({ name, code, role }) => ({
+        name,
+        code,
+        kind: role === 'district' ? ('district' as const) : ('school' as const),
+        district: null,
+        aliases: [],
+        groups: [],
+      }));
+    if (rows.length > 0) {
+      await replica.call('addUnits', { rows });
+      const { id } = await replica.call('createLedger', { title: `${unit.name}工作清单` });
+      for (let n = 1 + random.below(3); n > 0; n--)
+        await replica.call('addTask', { ledger: id, task: { title: `任务${n}` } });
+    }
+    pc.noteOwnWork();
+    pcs.push(pc);
+  }
+  const scene: Scene = { ground, random, pcs, mail: [], unequal: new Set(), above, clockFor };
+  for (let n = 2 + random.below(4); n > 0; n--) await assign(scene, someone(scene, issues));
+  for (const pc of pcs) await send(scene, pc);
+  return scene;
+}
+
+/** One of those that can, or nobody. */
+const someone = ({ pcs, random }: Scene, can: (pc: Pc) => boolean): Pc | null => {
+  const able = pcs.filter(can);
+  return able.length === 0 ? null : random.pick(able);
+};
+
+const issues = (pc: Pc): boolean => ownTasks(pc).length > 0;
+const hasOrders = (pc: Pc): boolean =>
+  [...pc.model.values()].some(({ kind, author }) => kind === 'task' && !pc.own.has(author));
+
+async function act(scene: Scene): Promise<void> {
+  const { random, pcs } = scene;
+  const acts: readonly [weight: number, act: () => Promise<unknown>][] = [
+    [3, () => editOrAdd(scene, someone(scene, issues))],
+    [2, () => assign(scene, someone(scene, issues))],
+    [5, () => report(scene, someone(scene, hasOrders))],
+    [5, () => send(scene, random.pick(pcs))],
+    [3, async () => someone(scene, ({ standing }) => standing.length > 0)?.undoLast()],
+    [1, () => random.pick(pcs).keep()],
+    [1, () => fallBack(scene, random.pick(pcs))],
+    [1, () => (random.below(3) === 0 ? copyPc(scene, random.pick(pcs)) : random.pick(pcs).undoLast())],
+    [4, () => forge(scene)],
+    [9, () => deliverAny(scene)],
+  ];
+  let at = random.below(acts.reduce((sum, [weight]) => sum + weight, 0));
+  for (const [weight, perform] of acts) {
+    at -= weight;
+    if (at < 0) {
+      await perform();
+      return;
+    }
+  }
+}
+
+async function fallBack({ unequal }: Scene, pc: Pc): Promise<void> {
+  if (await pc.fallBack()) unequal.add(pc.unit.name);
+}
+
+/** Any letter, however old and however often it has come already; now and then to the wrong office. */
+async function deliverAny({ random, pcs, mail }: Scene): Promise<void> {
+  if (mail.length === 0) return;
+  const letter = random.pick(random.below(2) === 0 ? mail.slice(-4) : mail);
+  const astray = random.below(12) === 0;
+  const offices = pcs.filter(({ unit }) => astray !== (unit.name === letter.to));
+  if (offices.length > 0) await deliver(random.pick(offices), letter);
+}
+
+export async function deliver(receiver: Pc, letter: Mail): Promise<void> {
+  if (receiver.unit.name !== letter.to) await receiver.refuse(letter.path);
+  else await receiver.receive(letter.path, letter.lying);
+}
+
+const ownTasks = (pc: Pc): readonly string[] =>
+  [...pc.model].filter(([, held]) => held.kind === 'task' && pc.own.has(held.author)).map(([id]) => id);
+
+async function editOrAdd({ random }: Scene, pc: Pc | null): Promise<void> {
+  if (!pc) return;
+  const tasks = ownTasks(pc);
+  const text = `第${random.below(1000)}稿`;
+  const changes = random.pick([
+    { title: text },
+    { detail: text },
+    { title: text, category: text },
+    { detail: null },
+  ]);
+  if (random.below(4) > 0) await pc.replica.call('editTask', { task: random.pick(tasks), changes });
+  else {
+    const [ledger] =
+      [...pc.model].find(([, held]) => held.kind === 'taskList' && pc.own.has(held.author)) ?? [];
+    if (ledger) await pc.replica.call('addTask', { ledger, task: { title: text } });
+  }
+  pc.noteOwnWork();
+}
+
+async function assign({ random, above, pcs }: Scene, pc: Pc | null): Promise<void> {
+  if (!pc) return;
+  const tasks = ownTasks(pc);
+  const below = [...new Set(pcs.map(({ unit }) => unit.name))].filter(
+    (name) => above.get(name) === pc.unit.name,
+  );
+  if (tasks.length === 0 || below.length === 0) return;
+  const task = random.pick(tasks);
+  const unit = random.pick(below);
+  if (random.below(5) === 0) await pc.replica.attempt('unassign', { tasks: [task], unit });
+  else await pc.replica.call('assign', { tasks: [task], unit, role: random.pick(['lead', 'cooperate']) });
+  pc.noteOwnWork();
+}
+
+async function report({ random }: Scene, pc: Pc | null): Promise<void> {
+  if (!pc) return;
+  const rows = await pc.replica.call('listTasks', { mine: true });
+  const issued = rows.filter((row) => !pc.own.has(pc.model.get(row.id)?.author ?? ''));
+  if (issued.length === 0) return;
+  const period = random.pick(['2026-10', '2026-11']);
+  const text = `进展${random.below(1000)}`;
+  for (const row of random.below(2) === 0 ? issued : [random.pick(issued)])
+    await pc.replica.attempt('saveDraft', {
+      task: row.id,
+      period,
+      draft: { ...blankDraft, text, percent: random.below(101), reason: '更正' },
+    });
+  await pc.replica.attempt('signOff', { period: null, by: '分管校领导' });
+  pc.noteOwnWork();
+}
+
+const kindsOf = {
+  bureau: ['issue'],
+  district: ['issue', 'submit'],
+  school: ['submit'],
+  section: ['submit'],
+} as const;
+
+/** Everything a PC can send now; answers the letters. */
+export async function send({ ground, random, mail }: Scene, pc: Pc): Promise<readonly Mail[]> {
+  const letters: Mail[] = [];
+  for (const kind of kindsOf[pc.unit.role]) {
+    const answer = await pc.replica.attempt('exportBundles', { to: 'all', dir: ground.folder(), kind });
+    if (!answer.ok) {
+      if (answer.error.code !== 'E_NOTHING_TO_SEND')
+        throw new Error(`${pc.name} cannot send: ${answer.error.message}`);
+      continue;
+    }
+    for (const file of answer.value.files)
+      letters.push({ path: file.path, from: pc, to: file.to.name, lying: await ground.look(file.path) });
+  }
+  pc.noteOwnWork();
+  // Some never reach the stick's other end.
+  mail.push(...letters.filter(() => random.below(5) > 0));
+  return letters;
+}
+
+const MOST_PCS = 6;
+
+async function copyPc({ ground, random, pcs, clockFor }: Scene, pc: Pc): Promise<void> {
+  if (pcs.length >= MOST_PCS) return;
+  const copy = await ground.clone(pc.replica, clockFor(), random.below(2) === 0);
+  const second = createPc(`${pc.name}（另一台）`, pc.unit, copy, pc.own);
+  second.startAs(pc);
+  pcs.push(second);
+}
+
+/** A unit that its receiver trusts sends what it may not write: the letter arrives, those records do not. */
+async function forge({ ground, random, pcs, mail, unequal }: Scene): Promise<void> {
+  if (mail.length === 0) return;
+  const letter = random.pick(mail);
+  const receivers = pcs.filter(({ unit }) => unit.name === letter.to);
+  const receiver = random.pick(receivers);
+  const records = forgedFrom(letter.lying, receiver.model, random);
+  if (records === null) return;
+  unequal.add(letter.from.unit.name);
+  const path = await ground.forge(letter.lying, await letter.from.replica.keys(), records);
+  await receiver.receive(path, await ground.look(path));
+}

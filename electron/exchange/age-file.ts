@@ -1,0 +1,183 @@
+import { randomBytes } from 'node:crypto';
+import { open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Decrypter, Encrypter } from 'age-encryption';
+import type { BundleLimits } from '../../shared/exchange/limits.ts';
+import { Refusal, type Result } from '../../shared/result.ts';
+import { type ByteSource, bytesInMemory, openByteSource, pieces } from './byte-source.ts';
+import { writeAll } from './write-all.ts';
+
+/**
+ * A bundle under a lock is an age file (https://age-encryption.org/v1) of the whole bundle: by a password (scrypt), or to
+ * keys (X25519). Bytes stream through; plain bytes that are too many for memory go to a private folder, never to the
+ * medium the file came from.
+ */
+export type Lock = { readonly password: string } | { readonly recipients: readonly string[] };
+
+/** What may open a locked file. */
+export interface Unlock {
+  readonly password?: string;
+  /** Own age identities; asked only for a file that is locked to keys. */
+  readonly identities?: () => Promise<Result<readonly string[]>>;
+  /** A folder that only the user reads; without one a large file is refused. */
+  readonly privateDir?: string;
+}
+
+/** An honest header is a few hundred bytes for each of a unit's keys. */
+const MOST_HEADER = 16 * 1024;
+/** What age itself writes; each step more doubles the memory that one guess takes (256 MB at 18). */
+export const HIGHEST_WORK_FACTOR = 18;
+const FIRST_LINE = 'age-encryption.org/v1\n';
+
+export const isAgeFile = async (source: ByteSource): Promise<boolean> =>
+  source.size >= FIRST_LINE.length &&
+  (await source.read(0, FIRST_LINE.length)).toString('latin1') === FIRST_LINE;
+
+/** True for a text that names an X25519 key as a card states it. */
+export const isRecipient = (text: string): boolean => {
+  try {
+    new Encrypter().addRecipient(text);
+    return /^age1[0-9a-z]{58}$/.test(text);
+  } catch {
+    return false;
+  }
+};
+
+/** `plain` under a lock, in pieces. `workFactor` is log2 of the cost of one guess; only tests lower it. */
+export async function* lockedBytes(
+  plain: AsyncIterable<Buffer>,
+  lock: Lock,
+  workFactor = HIGHEST_WORK_FACTOR,
+): AsyncGenerator<Buffer> {
+  const encrypter = new Encrypter();
+  if ('password' in lock) {
+    encrypter.setPassphrase(lock.password);
+    encrypter.setScryptWorkFactor(workFactor);
+  } else for (const recipient of lock.recipients) encrypter.addRecipient(recipient);
+  yield* chunksOf(await encrypter.encrypt(streamOf(plain)));
+}
+
+/**
+ * The bundle inside a locked file.
+ *
+ * @throws Refusal E_PASSWORD without the right password, E_OTHER_KEY for a file locked to other keys, E_TRUNCATED,
+ * E_HASH for damage, E_TOO_LARGE.
+ */
+export async function unlockedSource(
+  locked: ByteSource,
+  unlock: Unlock,
+  limits: BundleLimits,
+): Promise<ByteSource> {
+  const file = locked.name;
+  const decrypter = new Decrypter();
+  const byPassword = await readHeader(locked);
+  if (byPassword) {
+    if (unlock.password === undefined) throw new Refusal('E_PASSWORD', { file });
+    decrypter.addPassphrase(unlock.password);
+  } else {
+    const identities = await unlock.identities?.();
+    if (identities && !identities.ok) throw new Refusal(identities.error.code, identities.error.params);
+    if (!identities || identities.value.length === 0) throw new Refusal('E_OTHER_KEY', { file });
+    for (const identity of identities.value) decrypter.addIdentity(identity);
+  }
+  let plain: ReadableStream<Uint8Array>;
+  try {
+    plain = await decrypter.decrypt(streamOf(pieces(locked, 0, locked.size)));
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    if (!isUnmatched(error)) throw new Refusal('E_HASH', { file });
+    throw new Refusal(byPassword ? 'E_PASSWORD' : 'E_OTHER_KEY', { file });
+  }
+  const bytes = verifiedChunks(plain, file);
+  return locked.size <= limits.inMemory
+    ? bytesInMemory(locked.path, file, await collected(bytes))
+    : inPrivate(bytes, locked, unlock.privateDir, limits);
+}
+
+const isUnmatched = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith('no identity matched');
+
+/** True for a password, false for keys. The header is looked at before any work is spent on it. */
+async function readHeader(source: ByteSource): Promise<boolean> {
+  const file = source.name;
+  const head = (await source.read(0, Math.min(MOST_HEADER, source.size))).toString('latin1');
+  const end = head.indexOf('\n--- ');
+  if (end < 0) throw new Refusal(source.size < MOST_HEADER ? 'E_TRUNCATED' : 'E_NOT_A_BUNDLE', { file });
+  const stanzas = head
+    .slice(0, end)
+    .split('\n')
+    .filter((line) => line.startsWith('-> '))
+    .map((line) => line.split(' '));
+  const scrypt = stanzas.find(([, type]) => type === 'scrypt');
+  if (!scrypt) return false;
+  if (!(Number(scrypt[3]) <= HIGHEST_WORK_FACTOR))
+    throw new Refusal('E_TOO_LARGE', { file, limit: `scrypt 2^${HIGHEST_WORK_FACTOR}` });
+  return true;
+}
+
+/** Each chunk of an age file is authenticated before it is given out. */
+async function* verifiedChunks(plain: ReadableStream<Uint8Array>, file: string): AsyncGenerator<Buffer> {
+  try {
+    yield* chunksOf(plain);
+  } catch (error) {
+    if (error instanceof Refusal || (error instanceof Error && 'syscall' in error)) throw error;
+    throw new Refusal('E_HASH', { file });
+  }
+}
+
+async function inPrivate(
+  bytes: AsyncIterable<Buffer>,
+  locked: ByteSource,
+  dir: string | undefined,
+  limits: BundleLimits,
+): Promise<ByteSource> {
+  if (dir === undefined) throw new Refusal('E_TOO_LARGE', { file: locked.name, limit: '64 MB' });
+  const path = join(dir, `unlocked-${randomBytes(8).toString('hex')}.part`);
+  try {
+    const handle = await open(path, 'wx', 0o600);
+    try {
+      for await (const piece of bytes) await writeAll(handle, piece);
+    } finally {
+      await handle.close();
+    }
+    const source = await openByteSource(path, limits);
+    const close = async () => {
+      await source.close();
+      await rm(path, { force: true });
+    };
+    return { ...source, path: locked.path, name: locked.name, close };
+  } catch (error) {
+    await rm(path, { force: true }).catch(() => {});
+    throw error;
+  }
+}
+
+async function collected(bytes: AsyncIterable<Buffer>): Promise<Buffer> {
+  const all: Buffer[] = [];
+  for await (const piece of bytes) all.push(piece);
+  return Buffer.concat(all);
+}
+
+function streamOf(bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const iterator = bytes[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        // A pull has to enqueue something or close: pieces without bytes are passed over.
+        for (;;) {
+          const { done, value } = await iterator.next();
+          if (done) return controller.close();
+          if (value.length > 0) return controller.enqueue(value);
+        }
+      },
+      async cancel() {
+        await iterator.return?.();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Buffer> {
+  for await (const chunk of stream) yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+}
