@@ -13,6 +13,7 @@ const isDate = (text: string): boolean =>
 
 /** How well a text fits under a heading. */
 function fitOf(text: string, meaning: Meaning): number {
+  if (text === '') return 0;
   if (meaning === 'seq') return isNumber(text) ? 3 : -4;
   if (isNumber(text)) return -1;
   if (meaning === 'deadline') return isDate(text) ? 3 : isNothing(text) ? 0.5 : -3;
@@ -21,8 +22,8 @@ function fitOf(text: string, meaning: Meaning): number {
     return bodies >= 0.6 ? 3 : isNothing(text) ? 1 : -3;
   const words = isDate(text) || (bodies === 1 && text.length < 60) ? -1 : 1;
   if (meaning === 'category') return words - (text.length > 30 ? 1.5 : 0);
-  if (meaning === 'other') return text.length > 60 ? -1 : 0;
-  if (meaning === 'detail') return words + (/\d/.test(text) ? 0.4 : -0.2);
+  if (meaning === 'other') return text.length > 60 ? -1 : text.length <= 4 ? 0.6 : 0;
+  if (meaning === 'detail') return words + (/\d/.test(text) ? 0.4 : -0.2) - (text.length <= 3 ? 0.8 : 0);
   return words + Math.min(0.5, text.length / 100);
 }
 

@@ -1,5 +1,5 @@
-export const openers = '(（〔[【';
-export const closers = ')）〕]】';
+export const openers = '(（〔[［【';
+export const closers = ')）〕]］】';
 
 /** Whether every bracket has its partner; kinds may be mixed, as they are in print. */
 export function isBalanced(text: string): boolean {

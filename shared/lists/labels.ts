@@ -36,7 +36,7 @@ export interface LabelledPart {
 }
 
 const anyLabel =
-  /(?<=^|[\s\u3000；;。，,、）)〕])[\u4e00-\u9fff][\u4e00-\u9fff/（）()、 ]{0,22}?\s{0,3}[:：]/g;
+  /(?<=^|[\s\u3000；;。，,、）)〕］])[\u4e00-\u9fff][\u4e00-\u9fff/（）()、 ]{0,22}?\s{0,3}[:：]/g;
 
 /** Cuts a text where a label of a task list begins. */
 export function labelledParts(text: string): readonly LabelledPart[] {

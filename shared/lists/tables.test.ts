@@ -402,6 +402,6 @@ test('any grid is read, whatever its spans', () => {
           for (const { text, start, end } of marks)
             expect(start >= 0 && start < end && end <= (original[text]?.length ?? -1)).toBe(true);
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });

@@ -1,5 +1,5 @@
 import { readDeadline } from './deadline.ts';
-import type { ColumnMeaning, ListHeader } from './header.ts';
+import type { ListHeader } from './header.ts';
 import { readIndicators } from './indicators.ts';
 import {
   type Deadline,
@@ -7,15 +7,13 @@ import {
   type ListNote,
   type Mark,
   type ParsedTask,
-  type PrintedUnit,
   sureness,
   type TaskField,
-  type UnitRole,
 } from './model.ts';
-import { clausesOf } from './outline/clauses.ts';
+import { type CellText, textUnder } from './row-text.ts';
+import { unitsOfRow } from './row-units.ts';
 import type { TableRow } from './table.ts';
-import { readUnits } from './units.ts';
-import { placesOf, Weaver, type Woven } from './woven.ts';
+import { placesOf } from './woven.ts';
 
 export interface ReadTask {
   readonly task: ParsedTask;
@@ -52,7 +50,7 @@ export function readTask(row: TableRow, around: RowSurroundings): ReadTask | nul
         : `这一行多了 ${row.excess} 列，多出的文字保留在原文里。`,
     );
   }
-  const units = unitsOf(row, header, before, [title, ...(detail ? [detail] : [])]);
+  const units = unitsOfRow(row, header, before, [title, ...(detail ? [detail] : [])]);
   for (const message of units.doubts) doubt('units', message);
   const due = deadlineOf(row, header, year, units.inherited ? before : null);
   for (const message of due.doubts) doubt('deadline', message);
@@ -100,129 +98,10 @@ export function readTask(row: TableRow, around: RowSurroundings): ReadTask | nul
   };
 }
 
-/** What stands under the columns of one meaning. */
-interface CellText {
-  readonly text: string;
-  /** Knows the cells it comes from; empty where all of it is inherited from a merged cell above. */
-  readonly woven: Woven;
-  readonly inherited: boolean;
-}
-
-/** Paragraphs joined by a line feed, blanks at the ends of each left out; a merged cell's text where this row has none. */
-function textUnder(row: TableRow, header: ListHeader, meaning: ColumnMeaning): CellText {
-  const weaver = new Weaver();
-  const inherited: string[] = [];
-  for (const [column, each] of header.meanings.entries()) {
-    if (each !== meaning) continue;
-    let start = 0;
-    for (const paragraph of (row.cells[column] ?? '').split('\n')) {
-      const words = paragraph.trim();
-      if (words !== '') {
-        weaver.newParagraph();
-        weaver.add(column, words, start + paragraph.indexOf(words));
-      }
-      start += paragraph.length + 1;
-    }
-    const above = row.above[column];
-    if (above && meaning !== 'seq' && (row.cells[column] ?? '') === '') inherited.push(above);
-  }
-  const woven = weaver.woven();
-  return woven.text === '' && inherited.length > 0
-    ? { text: inherited.join('\n'), woven, inherited: true }
-    : { text: woven.text, woven, inherited: false };
-}
-
 function seqOf(printed: string): number | null {
   const digits = /^[（(]?(\d{1,6})[)）]?[.、．]?$/.exec(printed.normalize('NFKC').trim())?.[1];
   return digits === undefined ? null : Number(digits);
 }
-
-// ---------- units
-
-interface RowUnits {
-  readonly units: readonly PrintedUnit[];
-  readonly marks: readonly Mark[];
-  readonly doubts: readonly string[];
-  /** Whether they are those of the row above. */
-  readonly inherited: boolean;
-}
-
-/** Every column of bodies in printed order; without such columns, brackets in the task's text. */
-function unitsOf(
-  row: TableRow,
-  header: ListHeader,
-  before: ParsedTask | null,
-  texts: readonly CellText[],
-): RowUnits {
-  const columns = unitColumns(header);
-  if (columns.length === 0) return unitsInText(texts);
-  const units: PrintedUnit[] = [];
-  const marks: Mark[] = [];
-  const doubts: string[] = [];
-  let jurisdiction: string | null = null;
-  for (const { column, role } of columns) {
-    const own = row.cells[column] ?? '';
-    const read = readUnits(own === '' ? (row.above[column] ?? '') : own, role, jurisdiction);
-    jurisdiction = read.jurisdiction;
-    for (const unit of read.units) {
-      const { span, ...bare } = unit;
-      if (span && own !== '')
-        marks.push({ field: 'units', item: units.length, text: column, start: span.start, end: span.end });
-      units.push(columns.length > 1 || own === '' ? bare : unit);
-    }
-    doubts.push(...read.doubts);
-  }
-  if (units.length > 0) return { units, marks, doubts, inherited: false };
-  if (before && before.units.length > 0 && columns.every(({ column }) => isEmpty(row.cells[column]))) {
-    return {
-      units: before.units.map(({ span: _span, ...unit }) => unit),
-      marks: [],
-      doubts: ['责任单位是空的，可能是合并单元格，沿用上一行，请确认。'],
-      inherited: true,
-    };
-  }
-  return { units, marks, doubts: ['责任单位是空的，可能是合并单元格，请补充。'], inherited: false };
-}
-
-const isEmpty = (text: string | undefined): boolean => (text ?? '').trim() === '';
-
-/** Beside a column of leads, a column without a role holds the others; beside one of helpers, the leads. */
-function unitColumns(
-  header: ListHeader,
-): readonly { readonly column: number; readonly role: UnitRole | null }[] {
-  const has = (meaning: ColumnMeaning) => header.meanings.includes(meaning);
-  const unsaid: UnitRole | null = has('lead') ? 'cooperate' : has('cooperate') ? 'lead' : null;
-  return header.meanings.flatMap((meaning, column) => {
-    if (meaning === 'lead' || meaning === 'cooperate') return [{ column, role: meaning }];
-    return meaning === 'units' ? [{ column, role: unsaid }] : [];
-  });
-}
-
-function unitsInText(texts: readonly CellText[]): RowUnits {
-  const units: PrintedUnit[] = [];
-  const marks: Mark[] = [];
-  const doubts: string[] = [];
-  for (const { text, woven } of texts) {
-    for (const clause of clausesOf(text)) {
-      if (!clause.units) continue;
-      const read = readUnits(clause.units.text, null);
-      for (const { span, ...unit } of read.units) {
-        const from = clause.units.start + (span?.start ?? 0);
-        const to = clause.units.start + (span?.end ?? 0);
-        marks.push(
-          ...placesOf(woven, from, to).map(
-            (place): Mark => ({ field: 'units', item: units.length, ...place }),
-          ),
-        );
-        units.push(unit);
-      }
-      doubts.push(...read.doubts);
-    }
-  }
-  return { units, marks, doubts, inherited: false };
-}
-
-// ---------- deadline and indicators
 
 function deadlineOf(
   row: TableRow,

@@ -97,6 +97,7 @@ function nameIn(piece: Piece): readonly NamedUnit[] {
     text = shorter;
   }
   const { name, aliases, role, length } = bracketsRead(text);
+  if (/^(列|排)(在)?(第一|首)|^下同$|为牵头(单位|部门)$/.test(name)) return [];
   if (/^(持续|长期|常年|常态|全年|立即|每[年季月]|\d{1,2}月|20\d\d年)/.test(name)) return [];
   if (!/[\p{L}]/u.test(name) || /^(无|略|同上|本级|责任单位|单位|部门|有关方面)$/.test(name)) return [];
   return [{ name: name.replace(spaced, ''), aliases, start, end: start + length, role: role ?? piece.role }];

@@ -48,7 +48,7 @@ function inBracket(text: string, start: number, end: number): Clause | null {
   if (labelled) return { ...labelled, form: 'labelled', start, end };
   const { names, deadline } = withoutLabelledDate(inside, at) ?? withoutDate(inside, at);
   const closes =
-    /^[\s\u3000。；;，,、]*$/.test(text.slice(end)) || /^\s*[（(〔【]/.test(text.slice(end, end + 4));
+    /^[\s\u3000。；;，,、]*$/.test(text.slice(end)) || /^\s*[（(〔［【]/.test(text.slice(end, end + 4));
   if (
     dutyEnd.test(names.text) &&
     !/[。：:]./.test(names.text) &&
@@ -119,7 +119,7 @@ function trimmed(text: string, start: number): Stretch {
 }
 
 const behindLabel =
-  /(?:^|[。；;！!）)〕”\s\u3000])[\s\u3000]*([【〔]?(?:责任|牵头|主办|主责|承办|配合|协办|负责|落实|实施|完成|办结|整改|分管|主管|包保|联系|督办|督导)[\u4e00-\u9fff、及和/]{0,12}[】〕]?\s?(?:[:：]|[\s\u3000]|(?<=[】〕])))/g;
+  /(?:^|[。；;！!）)〕］”\s\u3000])[\s\u3000]*([【〔]?(?:责任|牵头|主办|主责|承办|配合|协办|负责|落实|实施|完成|办结|整改|分管|主管|包保|联系|督办|督导)[\u4e00-\u9fff、及和/]{0,12}[】〕]?\s?(?:[:：]|[\s\u3000]|(?<=[】〕])))/g;
 const namesBodies = /(单位|部门|处室|科室|股室|主体)$/;
 
 /** A label behind the text and all that follows it: ……。责任单位：市教育局；完成时限：2022年底. A blank may stand for the colon. */

@@ -45,10 +45,15 @@ export function segmentsOf(paragraphs: readonly string[]): readonly Segment[] {
   });
 }
 
-/** In a row of 9. 10. the line 11.121人才项目 is number 11; in a row of 2.1 2.2 the line 2.3 is no number 2. */
-function startMark(text: string, row: ReadonlyMap<MarkKind, number>): NumberMark | null {
-  const mark = markAt(text);
-  const whole = mark?.kind === 'decimal' ? wholeNumberAt(text) : null;
+/** A star before a number is part of it. In a row of 9. 10. the line 11.121人才项目 is number 11; in a row of 2.1 2.2 the line 2.3 is no number 2. */
+function startMark(printed: string, row: ReadonlyMap<MarkKind, number>): NumberMark | null {
+  const star = /^[★☆●○■□◆◇▲△※•·]{1,3}\s?/.exec(printed)?.[0].length ?? 0;
+  if (star > 0) {
+    const behind = startMark(printed.slice(star), row);
+    return behind && { ...behind, length: behind.length + star };
+  }
+  const mark = markAt(printed);
+  const whole = mark?.kind === 'decimal' ? wholeNumberAt(printed) : null;
   return whole && mark?.value !== 1 && whole.value === (row.get('digit') ?? Number.NaN) + 1 ? whole : mark;
 }
 

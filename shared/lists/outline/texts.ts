@@ -74,8 +74,8 @@ export const isHeadingText = (text: string): boolean => {
   return words.length <= 50 && !/[。；;！!？?]/.test(words);
 };
 
-const opens = '（(〔[“《‘「';
-const closes = '）)〕]”》’」';
+const opens = '（(〔[［“《‘「';
+const closes = '）)〕]］”》’」';
 
 /** Where the lead sentence ends, its 。 included: outside brackets and quotes, else at the first 。; the length where it is the only one. */
 export function leadEnd(text: string): number {
