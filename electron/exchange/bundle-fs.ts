@@ -1,4 +1,5 @@
-import { lstat, mkdir, open, rename, rm, statfs } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { lstat, mkdir, open, readdir, rename, rm, statfs } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal } from '../../shared/result.ts';
@@ -12,10 +13,34 @@ export interface BundleFs {
   readonly rename: typeof rename;
   readonly rm: typeof rm;
   readonly statfs: typeof statfs;
+  readonly readdir: (dir: string) => Promise<string[]>;
   readonly platform: NodeJS.Platform;
 }
 
-export const nodeFs: BundleFs = { mkdir, open, lstat, rename, rm, statfs, platform: process.platform };
+export const nodeFs: BundleFs = {
+  mkdir,
+  open,
+  lstat,
+  rename,
+  rm,
+  statfs,
+  readdir: (dir) => readdir(dir),
+  platform: process.platform,
+};
+
+/** Names of unfinished files tell whose they are: two PCs may write onto one medium. */
+const unfinished = (replica: string): string => `.taizhang-${replica.slice(-10)}-`;
+
+export const unfinishedName = (replica: string): string =>
+  `${unfinished(replica)}${randomBytes(6).toString('hex')}.part`;
+
+/** Takes away what this replica left on a medium when it was killed or the stick was pulled out. */
+export async function sweepUnfinished(fs: BundleFs, dir: string, replica: string): Promise<void> {
+  const names = await fs.readdir(dir).catch(() => []);
+  for (const name of names)
+    if (name.startsWith(unfinished(replica)) && name.endsWith('.part'))
+      await fs.rm(join(dir, name), { force: true }).catch(() => {});
+}
 
 /** @throws Refusal E_DISK_FULL when the medium says that it has less room; a medium that says nothing passes. */
 export async function checkRoom(fs: BundleFs, dir: string, bytes: number): Promise<void> {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import {
   BUNDLE_FORMAT,
@@ -19,7 +18,7 @@ import { ok, Refusal, type Result } from '../../shared/result.ts';
 import { publicLines, type UnitKeys } from '../keys/unit-keys.ts';
 import { type Lock, lockedBytes, type Unlock } from './age-file.ts';
 import { bagParts } from './bag-parts.ts';
-import { type BundleFs, checkRoom, nodeFs, placeFile } from './bundle-fs.ts';
+import { type BundleFs, checkRoom, nodeFs, placeFile, sweepUnfinished, unfinishedName } from './bundle-fs.ts';
 import { type EvidenceFile, zipBytes } from './bundle-zip.ts';
 import { type CollectedRecords, collectRecords } from './collect-records.ts';
 import { writeFailure } from './file-failure.ts';
@@ -90,7 +89,7 @@ export interface WrittenBundle {
  */
 export async function writeBundle(bundle: BundleToWrite): Promise<Result<WrittenBundle>> {
   const fs = bundle.fs ?? nodeFs;
-  const temporary = join(bundle.dir, `.taizhang-${randomBytes(8).toString('hex')}.part`);
+  const temporary = join(bundle.dir, unfinishedName(bundle.replica));
   try {
     const written = await writeAndVerify(fs, temporary, bundle);
     if (bundle.signal?.aborted) throw new Refusal('E_CANCELLED');
@@ -127,6 +126,7 @@ async function writeAndVerify(
   };
 
   await fs.mkdir(bundle.dir, { recursive: true });
+  await sweepUnfinished(fs, bundle.dir, bundle.replica);
   await checkRoom(fs, bundle.dir, expected);
   const sealed = sealedBytes(zipBytes(descriptor.id, parts, new Date(bundle.createdAt)));
   const bytes = await writeFlushed(fs, temporary, locked(sealed.bytes, bundle), onBytes);

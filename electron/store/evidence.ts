@@ -79,6 +79,9 @@ export async function hashFile(path: string): Promise<string> {
 
 async function flush(path: string): Promise<void> {
   const handle = await open(path, 'r+');
-  await handle.sync();
-  await handle.close();
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
