@@ -5,6 +5,7 @@ import { useRoute } from '../../routes/router.ts';
 import { useSession } from '../../state/session.ts';
 import { useWords, words } from '../../words/words.ts';
 import { firstSteps } from './actions.ts';
+import { UnfinishedLists } from './UnfinishedLists.tsx';
 
 /** There is no ledger yet: the three ways to one. */
 export function FirstSteps() {
@@ -20,6 +21,7 @@ export function FirstSteps() {
         {w.emptyTitle}
       </Typography.Title>
       <Typography.Paragraph type="secondary">{w.emptyBody}</Typography.Paragraph>
+      <UnfinishedLists />
       <div className="first-steps">
         {steps.map(({ action, note }) => (
           <Card

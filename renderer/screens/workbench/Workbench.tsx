@@ -13,6 +13,7 @@ import { headlineOf } from './headline.ts';
 import { LedgerPanel } from './LedgerPanel.tsx';
 import { ReportingPanel } from './ReportingPanel.tsx';
 import { TodoPanel } from './TodoPanel.tsx';
+import { UnfinishedLists } from './UnfinishedLists.tsx';
 import './workbench.css';
 
 /** What is due, what is missing, what came and went. */
@@ -30,6 +31,7 @@ export function Workbench() {
   return (
     <section className="page">
       <HeadlineBar workbench={value} />
+      <UnfinishedLists />
       <div className="workbench">
         <Flex vertical gap="middle">
           <TodoPanel workbench={value} />

@@ -102,6 +102,7 @@ export const importList = {
   drafts: 'Lists not finished',
   draftNote: '{name}　{count} tasks, {open} to check　saved {at}',
   draftChecked: '{name}　{count} tasks, all checked　saved {at}',
+  unfinished: '“{title}” is not imported yet',
   draftGoOn: 'Go on',
   resumed: 'Going on with “{name}”',
   learned: 'Remembered: {templates} sets of columns, {names} spellings of units',

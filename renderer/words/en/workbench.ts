@@ -45,7 +45,8 @@ export const workbench = {
   emptyReceive: 'Receive a bundle',
   emptyReceiveNote: 'There is a .tzb file on the stick. It is verified and previewed before it is received.',
   emptyImport: 'Import a list',
-  emptyImportNote: 'A task list, saved as a text file, becomes a ledger.',
+  emptyImportNote:
+    'A task list at hand: Word, Excel, a web page or a copied table; checked, then imported as a ledger.',
   emptyExample: 'See an example',
   emptyExampleNote: 'Made of two real lists; can be ended at any time.',
 };

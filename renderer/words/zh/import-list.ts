@@ -98,6 +98,7 @@ export const importList = {
   drafts: '没有做完的清单',
   draftNote: '{name}　{count} 项任务，还有 {open} 处待确认　{at} 保存',
   draftChecked: '{name}　{count} 项任务，都看过了　{at} 保存',
+  unfinished: '“{title}”还没有导入完',
   draftGoOn: '接着做',
   resumed: '接着核对“{name}”',
   learned: '记住的内容：{templates} 种列的对应，{names} 个单位写法',

@@ -45,7 +45,7 @@ export const workbench = {
   emptyReceive: '接收下发包',
   emptyReceiveNote: 'U 盘里有上级给的 .tzb 文件。先校验、预览，再接收。',
   emptyImport: '导入清单',
-  emptyImportNote: '手里有工作任务清单：先另存为文本文件，再导入成台账。',
+  emptyImportNote: '手里有工作任务清单：Word、Excel、网页或复制的表格都可以，核对后导入成台账。',
   emptyExample: '看示例',
   emptyExampleNote: '两份真实清单做成的示例，随时可以结束。',
 };
