@@ -330,6 +330,15 @@ export const contract = {
   makeBackup: op(z.strictObject({ path }), z.object({ path: z.string(), bytes: z.number() })),
   restoreBackup: op(z.strictObject({ path }), v.session),
   restoreSnapshot: op(z.strictObject({ name: line.min(1) }), v.session),
+  /** Snapshots, each with what has happened since. */
+  listRestorePoints: op(none, z.array(v.restorePoint)),
+  /** What going back to a snapshot would lose, change and bring back. */
+  previewRestore: op(z.strictObject({ name: line.min(1) }), v.restorePreview),
+  /** Brings one task back as a snapshot has it, without going back: what this unit wrote of it, and its drafts. */
+  restoreTask: op(
+    z.strictObject({ name: line.min(1), task: z.string().max(200) }),
+    z.object({ restored: z.number() }),
+  ),
 
   getShell: op(
     none,

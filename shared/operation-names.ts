@@ -64,6 +64,9 @@ export const operationNames = [
   'makeBackup',
   'restoreBackup',
   'restoreSnapshot',
+  'listRestorePoints',
+  'previewRestore',
+  'restoreTask',
   // ---- answered by the shell around it
   'getShell',
   'chooseFiles',

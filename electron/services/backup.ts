@@ -6,6 +6,7 @@ import { createUnitKeys, KEY_FILE, saveUnitKeys } from '../keys/unit-keys.ts';
 import { readBackup, writeBackup } from '../store/backup-file.ts';
 import { databaseFile, isIntact, storeFailure } from '../store/database.ts';
 import { migrations } from '../store/migrations/index.ts';
+import { noteBackup } from './backup-note.ts';
 import type { Environment } from './environment.ts';
 import type { Operations } from './operations.ts';
 import { sessionOf } from './setup.ts';
@@ -25,7 +26,9 @@ export function createBackupOperations(env: Environment): BackupOperations {
         at: env.now(),
         step: stepper(context, 'backup'),
       });
-      return written.ok ? ok({ path, bytes: written.value.bytes }) : written;
+      if (!written.ok) return written;
+      noteBackup(store.value, path, env.now());
+      return ok({ path, bytes: written.value.bytes });
     },
 
     restoreBackup: async ({ path }, context) => {

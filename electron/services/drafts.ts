@@ -27,7 +27,7 @@ const toDraft = (row: Row): StoredDraft => ({
 });
 
 /** Of one period, or of all. */
-export function draftsOf(store: Store, period?: string): readonly StoredDraft[] {
+export function draftsOf(store: Pick<Store, 'db'>, period?: string): readonly StoredDraft[] {
   const rows =
     period === undefined
       ? store.db.prepare<[], Row>('SELECT * FROM draft ORDER BY period, task').all()

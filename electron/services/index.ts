@@ -24,6 +24,7 @@ import { createListOperations } from './lists.ts';
 import type { Operations } from './operations.ts';
 import { createProgressOperations } from './progress.ts';
 import { createReportOperations } from './reports.ts';
+import { createRestoreOperations } from './restore-points.ts';
 import type { CallContext, Services, ServicesOptions, StoreOperation } from './services.ts';
 import { createSetupOperations } from './setup.ts';
 import { createSignOffOperations } from './sign-off.ts';
@@ -69,6 +70,7 @@ export function servicesIn(env: Environment): OpenServices {
     ...createReportOperations(env),
     ...createCheckOperations(env),
     ...createBackupOperations(env),
+    ...createRestoreOperations(env),
   };
   takeDailySnapshot(env);
   return {

@@ -17,6 +17,7 @@ import {
 import { openDatabase, storeFailure } from '../store/database.ts';
 import { createStore, type Store } from '../store/store.ts';
 import { newUnit } from './assign.ts';
+import { backupState } from './backup-note.ts';
 import type { Environment } from './environment.ts';
 import { allReceives } from './exchange/receives.ts';
 import type { Given, Operations } from './operations.ts';
@@ -24,7 +25,13 @@ import { identityOf, operatorName } from './own-unit.ts';
 
 type SetupOperations = Pick<Operations, 'getSession' | 'createUnit' | 'saveSettings' | 'saveIdentity'>;
 
-const DEFAULT_SETTINGS: Settings = { textScale: 100, theme: 'light', language: 'zh', density: 'compact' };
+const DEFAULT_SETTINGS: Settings = {
+  textScale: 100,
+  theme: 'light',
+  language: 'zh',
+  density: 'compact',
+  backupEveryDays: 7,
+};
 
 export function createSetupOperations(env: Environment): SetupOperations {
   return {
@@ -136,6 +143,7 @@ export async function sessionOf(env: Environment, language: Language): Promise<R
     },
     settings: DEFAULT_SETTINGS,
     lastBackup: env.snapshots.list()[0]?.at ?? null,
+    backup: { last: null, due: false },
     lastReceive: null,
     example: false,
     version: env.options.appVersion,
@@ -157,6 +165,7 @@ function describeStore(store: Store, base: Session, lines: Result<PublicLines>):
   const identity = identityOf(store);
   const receive = allReceives(store).find((r) => r.undoneAt === null);
   const { role } = identity;
+  const settings = { ...DEFAULT_SETTINGS, ...store.meta.json<Partial<Settings>>('settings', {}) };
   return {
     ...base,
     unit: {
@@ -172,7 +181,8 @@ function describeStore(store: Store, base: Session, lines: Result<PublicLines>):
     keys: lines.ok ? { minisign: lines.value.minisign, age: lines.value.age } : null,
     reports: role === 'school' || role === 'section' || identity.adoptions.length > 0,
     issues: role === 'bureau' || role === 'district' || hasAssigned(store, identity.id),
-    settings: { ...DEFAULT_SETTINGS, ...store.meta.json<Partial<Settings>>('settings', {}) },
+    settings,
+    backup: backupState(store, settings.backupEveryDays, store.now()),
     lastReceive: receive ? { at: receive.at, from: receive.bundle.from.name } : null,
     example: store.meta.get('example') === 'yes',
   };

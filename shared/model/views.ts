@@ -455,11 +455,42 @@ export const snapshot = z.object({
   reason: z.enum(['daily', 'receive', 'replace', 'manual']),
 });
 
+export const restorePoint = snapshot.extend({
+  /** Null where the history has parted: the snapshot was taken before a restore to an earlier one. */
+  since: z
+    .object({
+      changes: z.number(),
+      receives: z.number(),
+      /** Reports signed off here. */
+      reports: z.number(),
+      exports: z.number(),
+    })
+    .nullable(),
+});
+
+export const restoreItem = z.object({
+  /** lost: written since; older: would say what it said then; back: taken away since. */
+  change: z.enum(['lost', 'older', 'back']),
+  kind: z.string(),
+  record: id,
+  label: z.string(),
+  changes: z.array(z.object({ field: z.string(), now: z.unknown(), before: z.unknown() })),
+});
+
+export const restorePreview = z.object({
+  counts: z.object({ lost: z.number(), older: z.number(), back: z.number(), drafts: z.number() }),
+  items: z.array(restoreItem),
+  /** Items beyond the first 2,000 are counted, not listed. */
+  truncated: z.boolean(),
+});
+
 export const settings = z.object({
   textScale: z.number().min(100).max(200),
   theme: z.enum(['light', 'dark', 'system']),
   language: z.enum(['zh', 'en']),
   density: z.enum(['compact', 'comfortable']),
+  /** Days after which a backup to another medium is asked for; 0 for never. */
+  backupEveryDays: z.int().min(0).max(365),
 });
 
 export const session = z.object({
@@ -484,6 +515,11 @@ export const session = z.object({
   }),
   settings,
   lastBackup: ms.nullable(),
+  /** The last backup file, and whether it is time for the next to another medium. */
+  backup: z.object({
+    last: z.object({ at: ms, path: z.string(), otherMedium: z.boolean() }).nullable(),
+    due: z.boolean(),
+  }),
   lastReceive: z.object({ at: ms, from: z.string() }).nullable(),
   /** The store holds the built-in example, not real work. */
   example: z.boolean(),
@@ -593,6 +629,9 @@ export type DifferenceView = z.infer<typeof differenceView>;
 export type KeyView = z.infer<typeof keyView>;
 export type Recipient = z.infer<typeof recipient>;
 export type Snapshot = z.infer<typeof snapshot>;
+export type RestorePoint = z.infer<typeof restorePoint>;
+export type RestoreItem = z.infer<typeof restoreItem>;
+export type RestorePreview = z.infer<typeof restorePreview>;
 export type UnitView = z.infer<typeof unitView>;
 export type UnitRow = z.infer<typeof unitRow>;
 export type UnitCandidate = z.infer<typeof unitCandidate>;

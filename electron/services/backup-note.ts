@@ -1,0 +1,34 @@
+import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Session } from '../../shared/model/views.ts';
+import { isBackupDue } from '../../shared/rules/backup-due.ts';
+import type { Store } from '../store/store.ts';
+
+interface BackupNote {
+  readonly at: number;
+  readonly path: string;
+  readonly otherMedium: boolean;
+}
+
+/** Under these names the store remembers its last backup file, and the last one on another medium. */
+const LAST = 'lastBackup';
+const LAST_ELSEWHERE = 'lastBackupElsewhere';
+
+/** A copy on the store's own disk goes with that disk. */
+export function noteBackup(store: Store, path: string, at: number): void {
+  const otherMedium = statSync(dirname(path)).dev !== statSync(store.dir).dev;
+  store.meta.setJson(LAST, { at, path, otherMedium } satisfies BackupNote);
+  if (otherMedium) store.meta.set(LAST_ELSEWHERE, String(at));
+}
+
+export function backupState(store: Store, everyDays: number, now: number): Session['backup'] {
+  const elsewhere = store.meta.get(LAST_ELSEWHERE);
+  const begun = store.db.prepare<[], { at: number }>('SELECT at FROM history ORDER BY seq LIMIT 1').get();
+  return {
+    last: store.meta.json<BackupNote | null>(LAST, null),
+    due: isBackupDue(
+      { last: elsewhere === null ? null : Number(elsewhere), since: begun?.at ?? now, everyDays },
+      now,
+    ),
+  };
+}

@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  copyWorld,
+  draft,
+  openUnit,
+  PERIOD,
+  playMonth,
+  receive,
+  type TestUnit,
+  testFolder,
+  type World,
+} from './test-stores.ts';
+
+let played: World;
+beforeAll(async () => {
+  played = await playMonth(testFolder(afterAll));
+});
+
+const points = (unit: TestUnit) => unit.call('listRestorePoints', {});
+const title = async (unit: TestUnit, seq: number) =>
+  (await unit.call('getTask', { task: `#${seq}` })).row.title;
+const DAY = 86_400_000;
+
+/** A bureau that has received a school's reports; its snapshot was taken just before. */
+async function bureauOfToday() {
+  const world = copyWorld(played);
+  const bureau = await openUnit(world.bureau);
+  const before = bureau.dump();
+  const { counts } = await receive(bureau, world.up.a);
+  const point = (await points(bureau)).find(({ reason }) => reason === 'receive');
+  return { bureau, name: point?.name ?? '', before, counts };
+}
+
+describe('备份点', () => {
+  test('say what has happened since', async () => {
+    const { bureau, name } = await bureauOfToday();
+    await bureau.call('editTask', { task: '#1', changes: { title: '后来的' } });
+    await bureau.call('exportBundles', { to: 'all', dir: testFolder(), kind: null });
+    const since = (await points(bureau)).find((p) => p.name === name)?.since;
+    expect(since).toMatchObject({ receives: 1, reports: 0, exports: 2 });
+    expect(since?.changes).toBeGreaterThan(2);
+  });
+
+  test('show what going back would lose and change, exactly what it then does', async () => {
+    const { bureau, name, before, counts } = await bureauOfToday();
+    const was = await title(bureau, 1);
+    await bureau.call('editTask', { task: '#1', changes: { title: '后来的' } });
+    const preview = await bureau.call('previewRestore', { name });
+    expect(preview.counts.older).toBe(1);
+    expect(preview.counts.back).toBe(0);
+    expect(preview.counts.lost).toBeGreaterThanOrEqual(counts.new);
+    expect(preview.items.find((item) => item.change === 'older')?.changes).toContainEqual({
+      field: 'title',
+      now: '后来的',
+      before: was,
+    });
+    await bureau.call('restoreSnapshot', { name });
+    expect(bureau.dump()).toBe(before);
+    expect((await bureau.call('previewRestore', { name })).counts).toEqual({
+      lost: 0,
+      older: 0,
+      back: 0,
+      drafts: 0,
+    });
+    const parted = (await points(bureau)).find((point) => point.reason === 'replace');
+    expect(parted?.since).toBeNull();
+  });
+
+  test('give back a single task and leave everything else as it is', async () => {
+    const { bureau, name } = await bureauOfToday();
+    const [one, two] = [await title(bureau, 1), await title(bureau, 2)];
+    await bureau.call('editTask', { task: '#1', changes: { title: '改坏的' } });
+    await bureau.call('editTask', { task: '#2', changes: { title: '改好的' } });
+    const reports = (await bureau.call('getTask', { task: '#1' })).reports;
+    expect(await bureau.call('restoreTask', { name, task: '#1' })).toEqual({ restored: 1 });
+    expect([await title(bureau, 1), await title(bureau, 2)]).toEqual([one, '改好的']);
+    expect(two).not.toBe('改好的');
+    expect((await bureau.call('getTask', { task: '#1' })).reports).toEqual(reports);
+    expect(await bureau.call('restoreTask', { name, task: '#1' })).toEqual({ restored: 0 });
+    const [last] = await bureau.call('listHistory', { task: '#1', before: null, limit: 1 });
+    expect(last).toMatchObject({ via: 'restore' });
+    expect((await bureau.call('checkStore', {})).problems).toEqual([]);
+  });
+
+  test('give back a draft that was lost, and never over one that is there', async () => {
+    const world = copyWorld(played);
+    const a = await openUnit(world.a, { now: () => Date.now() + DAY });
+    const [point] = await points(a);
+    const text = async () =>
+      (await a.call('getSheet', { period: PERIOD })).rows.find((row) => row.seq === 8)?.draft?.text;
+    const was = await text();
+    await a.call('saveDraft', { task: '#8', period: PERIOD, draft: draft() });
+    expect((await a.call('previewRestore', { name: point?.name ?? '' })).counts.drafts).toBe(0);
+    expect(await a.call('restoreTask', { name: point?.name ?? '', task: '#8' })).toEqual({ restored: 1 });
+    expect(await text()).toBe(was);
+    await a.call('saveDraft', { task: '#8', period: PERIOD, draft: draft({ text: '新写的' }) });
+    expect(await a.call('restoreTask', { name: point?.name ?? '', task: '#8' })).toEqual({ restored: 0 });
+    expect(await text()).toBe('新写的');
+  });
+
+  test('a name that is none of ours, and a file that is no store, are refused', async () => {
+    const { bureau } = await bureauOfToday();
+    expect((await bureau.refusal('previewRestore', { name: '../taizhang.sqlite' })).code).toBe(
+      'E_FILE_NOT_FOUND',
+    );
+    expect((await bureau.refusal('restoreTask', { name: 'x', task: '#1' })).code).toBe('E_FILE_NOT_FOUND');
+  });
+});
+
+describe('backups', () => {
+  test('one on the same disk is noted and does not silence the reminder', async () => {
+    const world = copyWorld(played);
+    const bureau = await openUnit(world.bureau, { now: () => Date.now() + 8 * DAY });
+    expect((await bureau.call('getSession', {})).backup).toEqual({ last: null, due: true });
+    const path = join(world.root, '备份.zip');
+    await bureau.call('makeBackup', { path });
+    expect((await bureau.call('getSession', {})).backup).toMatchObject({
+      last: { path, otherMedium: false },
+      due: true,
+    });
+    await bureau.call('saveSettings', { backupEveryDays: 30 });
+    expect((await bureau.call('getSession', {})).backup.due).toBe(false);
+  });
+});

@@ -1,0 +1,176 @@
+import Database from 'better-sqlite3';
+import { canonicalJson } from '../../shared/canonical.ts';
+import type { FieldsOf, RecordKind } from '../../shared/model/record.ts';
+import type { RestoreItem, RestorePoint, RestorePreview } from '../../shared/model/views.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Db } from '../store/database.ts';
+import { createRecords, type Records, type StoredRecord, toWire } from '../store/records.ts';
+import type { Store } from '../store/store.ts';
+import { draftsOf, putDraft, type StoredDraft } from './drafts.ts';
+import type { Environment } from './environment.ts';
+import { allReceives } from './exchange/receives.ts';
+import { withStore } from './lists.ts';
+import { findTask, labelOf } from './lookup.ts';
+import type { Operations } from './operations.ts';
+import { identityOf, operatorName } from './own-unit.ts';
+
+type RestoreOperations = Pick<Operations, 'listRestorePoints' | 'previewRestore' | 'restoreTask'>;
+
+/** 备份点: what has happened since each, what going back would lose, and one task brought back without going back. */
+export function createRestoreOperations(env: Environment): RestoreOperations {
+  /** A snapshot is only looked at; what it holds is handed over before it is closed. */
+  const lookInto = <T>(name: string, look: (db: Db) => T): Result<T> => {
+    const path = env.snapshots.path(name);
+    if (!path) return fail('E_FILE_NOT_FOUND', { file: name });
+    let db: Db | null = null;
+    try {
+      db = new Database(path, { readonly: true, fileMustExist: true });
+      return ok(look(db));
+    } catch {
+      return fail('E_NOT_A_BACKUP', { file: name });
+    } finally {
+      db?.close();
+    }
+  };
+  return {
+    listRestorePoints: () =>
+      withStore(env, (store) =>
+        ok(
+          env.snapshots.list().map((snapshot): RestorePoint => {
+            const seq = lookInto(snapshot.name, (db) => lastShared(store, db));
+            return {
+              ...snapshot,
+              since: seq.ok && seq.value !== null ? sinceThen(store, seq.value, snapshot.at) : null,
+            };
+          }),
+        ),
+      ),
+
+    previewRestore: ({ name }) =>
+      withStore(env, (store) => lookInto(name, (db) => previewOf(store, contentOf(db)))),
+
+    restoreTask: ({ name, task }) =>
+      withStore(env, (store) => {
+        const then = lookInto(name, contentOf);
+        if (!then.ok) return then;
+        const found = findTask(store, task);
+        const id = found.ok ? found.value.id : then.value.records.has(task) ? task : null;
+        if (id === null) return found.ok ? fail('E_NO_TASK', { task }) : found;
+        return ok({ restored: bringBack(store, then.value, id) });
+      }),
+  };
+}
+
+interface Content {
+  readonly records: ReadonlyMap<string, StoredRecord>;
+  readonly drafts: readonly StoredDraft[];
+}
+
+const contentOf = (db: Db): Content => ({
+  records: new Map(everything(createRecords(db), db).map((record) => [record.id, record])),
+  drafts: draftsOf({ db }),
+});
+
+const everything = (records: Records, db: Db): readonly StoredRecord[] =>
+  db
+    .prepare<[], { kind: string }>('SELECT DISTINCT kind FROM record')
+    .all()
+    .flatMap(({ kind }) => records.all(kind as RecordKind));
+
+/** The last history row of a snapshot, where ours goes on from it; null where the two have parted since. */
+function lastShared(store: Store, db: Db): number | null {
+  const last = db
+    .prepare<[], { seq: number; at: number; record: string; action: string }>(
+      'SELECT seq, at, record, action FROM history ORDER BY seq DESC LIMIT 1',
+    )
+    .get();
+  if (!last) return 0;
+  const [ours] = store.history.range(last.seq - 1, last.seq);
+  const same = ours?.at === last.at && ours.record === last.record && ours.action === last.action;
+  return same ? last.seq : null;
+}
+
+function sinceThen(store: Store, seq: number, at: number): NonNullable<RestorePoint['since']> {
+  const count = (sql: string, value: number) =>
+    store.db.prepare<[number], { n: number }>(sql).get(value)?.n ?? 0;
+  return {
+    changes: count('SELECT count(*) AS n FROM history WHERE seq > ?', seq),
+    receives: allReceives(store).filter((r) => r.undoneAt === null && r.lastSeq > seq).length,
+    reports: count(
+      "SELECT count(*) AS n FROM history WHERE seq > ? AND kind = 'report' AND action = 'created' AND via = 'local'",
+      seq,
+    ),
+    exports: count('SELECT count(*) AS n FROM transmission WHERE at > ?', at),
+  };
+}
+
+const LISTED = 2000;
+
+/** Seen from now: `lost` was written since, `older` would say what it said then, `back` was taken away since. */
+function previewOf(store: Store, then: Content): RestorePreview {
+  const counts = { lost: 0, older: 0, back: 0, drafts: 0 };
+  const items: RestoreItem[] = [];
+  const add = (change: RestoreItem['change'], record: StoredRecord, changes: RestoreItem['changes']) => {
+    counts[change] += 1;
+    if (items.length >= LISTED) return;
+    const label = labelOf(store, record.kind, record.fields, record.parent);
+    items.push({ change, kind: record.kind, record: record.id, label, changes });
+  };
+  const now = new Set<string>();
+  for (const record of everything(store.records, store.db)) {
+    now.add(record.id);
+    const before = then.records.get(record.id);
+    if (!before) add('lost', record, []);
+    else if (canonicalJson(before.fields) !== canonicalJson(record.fields))
+      add('older', record, differing(record.fields, before.fields));
+  }
+  for (const record of then.records.values()) if (!now.has(record.id)) add('back', record, []);
+  const kept = new Map(
+    then.drafts.map((draft) => [`${draft.task} ${draft.period}`, canonicalJson(draft.fields)]),
+  );
+  for (const draft of draftsOf(store))
+    if (kept.get(`${draft.task} ${draft.period}`) !== canonicalJson(draft.fields)) counts.drafts += 1;
+  return { counts, items, truncated: counts.lost + counts.older + counts.back > items.length };
+}
+
+function differing(
+  now: Readonly<Record<string, unknown>>,
+  then: Readonly<Record<string, unknown>>,
+): RestoreItem['changes'] {
+  return [...new Set([...Object.keys(now), ...Object.keys(then)])]
+    .filter((field) => canonicalJson(now[field] ?? null) !== canonicalJson(then[field] ?? null))
+    .map((field) => ({ field, now: now[field] ?? null, before: then[field] ?? null }));
+}
+
+/**
+ * One task as it was: what we ourselves wrote of it, and the drafts. It is written anew, so that it is newer than what
+ * it replaces everywhere; what others wrote since stays. Answers how many things changed.
+ */
+function bringBack(store: Store, then: Content, task: string): number {
+  const identity = identityOf(store);
+  const ours = [...then.records.values()].filter(
+    (record) => (record.id === task || record.parent === task) && identity.ids.has(record.author),
+  );
+  // The task before what hangs on it.
+  ours.sort((a, b) => Number(b.id === task) - Number(a.id === task));
+  let restored = 0;
+  store.write({ who: operatorName(identity), via: 'restore' }, (writer) => {
+    for (const record of ours) {
+      const present = store.records.find(record.id);
+      if (!present) {
+        writer.apply(toWire(record), null);
+        restored += 1;
+      } else if (record.kind === 'task' || record.kind === 'assignment') {
+        const fields = record.fields as Partial<FieldsOf<typeof present.kind>>;
+        if (writer.change(present, fields).length > 0) restored += 1;
+      }
+    }
+    const here = new Set(draftsOf(store).map((draft) => `${draft.task} ${draft.period}`));
+    for (const draft of then.drafts) {
+      if (draft.task !== task || here.has(`${draft.task} ${draft.period}`)) continue;
+      putDraft(store, draft);
+      restored += 1;
+    }
+  });
+  return restored;
+}
