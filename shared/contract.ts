@@ -99,6 +99,13 @@ export const contract = {
     z.strictObject({ tasks: z.array(z.string().max(200)).min(1).max(20_000) }),
     z.object({ confirmed: z.number() }),
   ),
+  /** 转发: a list received from above becomes one of ours to assign below, naming where it came from; again: brought up to date. */
+  passOn: op(
+    z.strictObject({ ledger: line.min(1) }),
+    z.object({ ledger: z.object({ id: z.string(), title: z.string() }), counts: v.counts }),
+  ),
+  /** Compares a list that was passed on with the file of the body it came from. */
+  compareOrigin: op(z.strictObject({ ledger: line.min(1), path }), v.originComparison),
   listLedgers: op(none, z.array(v.ledgerView)),
   listTasks: op(
     z.strictObject({

@@ -375,6 +375,17 @@ const sentences = {
       'Check the number; if it should be yours, contact the issuing body.',
     ],
   },
+  E_OWN_LEDGER: {
+    zh: ['“{ledger}”就是本单位的台账，不用转发。', '请直接把任务交办给下级单位。'],
+    en: [
+      '“{ledger}” is this unit’s own ledger; there is nothing to pass on.',
+      'Assign its tasks to units below.',
+    ],
+  },
+  E_NO_ORIGIN: {
+    zh: ['“{ledger}”不是从“{from}”转发来的。', '请选择上级当时下发的文件再核对。'],
+    en: ['“{ledger}” was not passed on from “{from}”.', 'Choose the file that the body above issued.'],
+  },
   E_NOT_ISSUER: {
     zh: ['这份台账由“{issuer}”下发，本单位不能改动任务内容和交办。', '如内容有误，请与下发单位联系。'],
     en: [

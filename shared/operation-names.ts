@@ -20,6 +20,8 @@ export const operationNames = [
   'addTask',
   'editTask',
   'confirmTasks',
+  'passOn',
+  'compareOrigin',
   'listLedgers',
   'listTasks',
   'getTask',

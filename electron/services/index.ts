@@ -22,6 +22,7 @@ import { createUndoOperations } from './exchange/undo.ts';
 import { createIntakeOperations } from './intake/operations.ts';
 import { createListOperations } from './lists.ts';
 import type { Operations } from './operations.ts';
+import { createPassOnOperations } from './pass-on.ts';
 import { createProgressOperations } from './progress.ts';
 import { createReportOperations } from './reports.ts';
 import { createRestoreOperations } from './restore-points.ts';
@@ -51,6 +52,7 @@ export function servicesIn(env: Environment): OpenServices {
     ...createWorkbenchOperations(env),
     ...createListOperations(env),
     ...createIntakeOperations(env),
+    ...createPassOnOperations(env),
     ...createTaskOperations(env),
     ...createUnitOperations(env),
     ...createAssignOperations(env),

@@ -38,12 +38,17 @@ const unitFields = z.strictObject({
   joinedInto: id.nullable(),
 });
 
+/** A list that was passed on: whose it was, and in which file it came, so that whoever holds that file can compare. */
+const origin = z.strictObject({ unit: id, name, list: id, bundle: id, sha256 });
+
 const listFields = z.strictObject({
   title: name,
   columns: z.array(z.string().max(200)).max(60),
   preamble: z.array(text).max(50),
   /** Name and content hash of the document it was read from; null for a ledger kept by hand. */
   source: z.strictObject({ name: z.string().max(300), sha256 }).nullable(),
+  /** The bodies it came through, the nearest first. */
+  origins: z.array(origin).max(10).optional(),
 });
 
 const span = z.strictObject({
@@ -86,6 +91,8 @@ const taskFields = z.strictObject({
   /** The row as printed, one text per column of the list; empty for a task added by hand. */
   cells: z.array(text).max(60),
   guesses: z.array(z.enum(taskFieldNames)),
+  /** The task that this one was passed on from, and that one's, the nearest first. */
+  origins: z.array(id).max(10).optional(),
   /** Fields a person has put right; a re-import leaves them alone. */
   corrected: z.array(z.enum(taskFieldNames)),
 });

@@ -484,6 +484,19 @@ export const restorePreview = z.object({
   truncated: z.boolean(),
 });
 
+export const originComparison = z.object({
+  origin: z.object({ unit: unitRef, bundle: id, sha256: z.string() }),
+  /** The very file that the origin names. */
+  sameFile: z.boolean(),
+  /** Of the key that signed the file. */
+  fingerprint: z.string(),
+  compared: z.number(),
+  /** Tasks whose wording is another than in the file. */
+  differing: z.array(z.object({ task: id, label: z.string(), fields: z.array(z.string()) })),
+  /** Tasks passed on that the file does not hold. */
+  missing: z.array(z.object({ task: id, label: z.string() })),
+});
+
 export const settings = z.object({
   textScale: z.number().min(100).max(200),
   theme: z.enum(['light', 'dark', 'system']),
