@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, Option } from 'commander';
 import { addCycleCommands } from './commands/cycle.ts';
+import { addCareCommands } from './commands/care.ts';
 import { addDocumentCommands } from './commands/documents.ts';
 import { addExchangeCommands } from './commands/exchange.ts';
 import { addImportCommand } from './commands/import.ts';
@@ -31,6 +32,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     addProgressCommands,
     addCycleCommands,
     addExchangeCommands,
+    addCareCommands,
     addStoreCommands,
   ]) {
     add(program);

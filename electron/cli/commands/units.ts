@@ -77,10 +77,17 @@ export function addUnitCommands(program: Command): void {
   program
     .command('trust <file>')
     .description('登记另一个单位的名片')
-    .action((file: string, _options: unknown, command: Command) =>
+    .addOption(
+      new Option('--replaces <why>', '新电脑的名片：停用该单位以前的密钥').choices(['lost', 'replaced']),
+    )
+    .action((file: string, options: { readonly replaces?: 'lost' | 'replaced' }, command: Command) =>
       withSession(command, async ({ out, call, path }) => {
         // Naming the file is the person's word for it; the window asks when the unit has a key already.
-        const trusted = await call('trustCard', { path: path(file), anotherKey: true });
+        const trusted = await call('trustCard', {
+          path: path(file),
+          anotherKey: true,
+          ...(options.replaces && { replaces: options.replaces }),
+        });
         out.print(trusted, () => [`已登记 ${trusted.unit.name}`, `密钥指纹 ${trusted.fingerprint}`]);
       }),
     );

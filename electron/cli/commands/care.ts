@@ -1,0 +1,135 @@
+import { type Command, Option } from 'commander';
+import { momentOf } from '../../../shared/dates.ts';
+import type { KeyView } from '../../../shared/model/views.ts';
+import { withSession } from '../session.ts';
+
+const keyLine = (key: KeyView): string =>
+  [
+    key.unit.name,
+    key.fingerprint,
+    momentOf(key.since),
+    key.revokedAt === null ? '有效' : `${momentOf(key.revokedAt)} 停用（${key.why === 'lost' ? '丢失' : '更换'}）`,
+  ].join('\t');
+
+/** What keeps an exchange honest: keys, origins, differences between two PCs, and the way back. */
+export function addCareCommands(program: Command): void {
+  program
+    .command('keys [unit]')
+    .description('登记过的密钥，停用的也在内')
+    .action((unit: string | undefined, _options: unknown, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        const keys = await call('listKeys', { unit: unit ?? null });
+        out.print({ keys }, () => keys.map(keyLine));
+      }),
+    );
+
+  program
+    .command('revoke <unit>')
+    .description('停用一把密钥：丢失的电脑什么都不再接收，更换的电脑此前的仍然有效')
+    .requiredOption('--fingerprint <digits>', '密钥指纹的数字')
+    .addOption(new Option('--why <why>', '原因').choices(['lost', 'replaced']).default('lost'))
+    .action(
+      (
+        unit: string,
+        options: { readonly fingerprint: string; readonly why: 'lost' | 'replaced' },
+        command: Command,
+      ) =>
+        withSession(command, async ({ out, call }) => {
+          const keys = await call('revokeKey', { unit, ...options });
+          out.print({ keys }, () => keys.map(keyLine));
+        }),
+    );
+
+  program
+    .command('pass-on <ledger>')
+    .description('转发：把上级下发的清单变成本单位的台账，注明来源；再次运行则更新')
+    .action((ledger: string, _options: unknown, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        const passed = await call('passOn', { ledger });
+        out.print(passed, () => [
+          `${passed.ledger.title}\t新增 ${passed.counts.new}，变更 ${passed.counts.changed}，相同 ${passed.counts.unchanged}`,
+        ]);
+      }),
+    );
+
+  program
+    .command('compare-origin <ledger> <bundle>')
+    .description('把转发来的清单与上级的原文件核对')
+    .action((ledger: string, bundle: string, _options: unknown, command: Command) =>
+      withSession(command, async ({ out, call, path }) => {
+        const compared = await call('compareOrigin', { ledger, path: path(bundle) });
+        out.print(compared, () => [
+          `${compared.origin.unit.name}\t${compared.sameFile ? '就是注明的那份文件' : '不是注明的那份文件'}\t核对 ${compared.compared} 项`,
+          ...compared.differing.map(({ label, fields }) => `不同\t${label}\t${fields.join('、')}`),
+          ...compared.missing.map(({ label }) => `文件里没有\t${label}`),
+        ]);
+      }),
+    );
+
+  program
+    .command('differences')
+    .description('两台电脑各写了一份、还没有核定的内容')
+    .action((_options: unknown, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        const differences = await call('listDifferences', {});
+        out.print({ differences }, () =>
+          differences.flatMap((d) => [
+            `${d.id}\t${d.unit.name}\t${d.label}\t${d.period ?? d.field}`,
+            ...d.values.map(
+              ({ value, who, at, from }, index) =>
+                `　${index}\t${typeof value === 'string' ? value : JSON.stringify(value)}\t${who ?? ''}\t${at === null ? '' : momentOf(at)}\t${from}`,
+            ),
+          ]),
+        );
+      }),
+    );
+
+  program
+    .command('settle <id>')
+    .description('核定一处不同：选第几个，或另写一个')
+    .option('--choose <n>', '选第几个，从 0 数起')
+    .option('--value <text>', '另写的内容')
+    .action((id: string, options: { readonly choose?: string; readonly value?: string }, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        const { choose, value } = options;
+        if ((choose === undefined) === (value === undefined))
+          return command.error('settle ID --choose N | --value TEXT', { exitCode: 2 });
+        await call('settleDifference', {
+          id,
+          choose: choose === undefined ? null : Number(choose),
+          ...(value !== undefined && { value }),
+        });
+        out.print({ settled: { id } }, () => ['已核定']);
+      }),
+    );
+
+  program
+    .command('restore-points')
+    .description('备份点和其后发生的事')
+    .action((_options: unknown, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        const points = await call('listRestorePoints', {});
+        out.print({ points }, () =>
+          points.map(({ name, at, since }) =>
+            [
+              name,
+              momentOf(at),
+              since
+                ? `其后 ${since.changes} 处变化，接收 ${since.receives} 次，签发 ${since.reports} 份，导出 ${since.exports} 份`
+                : '其后已另行还原',
+            ].join('\t'),
+          ),
+        );
+      }),
+    );
+
+  program
+    .command('restore-task <point> <task>')
+    .description('从备份点找回一项任务，其余不动')
+    .action((name: string, task: string, _options: unknown, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        const done = await call('restoreTask', { name, task });
+        out.print(done, () => [`找回 ${done.restored} 处`]);
+      }),
+    );
+}
