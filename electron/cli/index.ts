@@ -1,8 +1,8 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, Option } from 'commander';
-import { addCycleCommands } from './commands/cycle.ts';
 import { addCareCommands } from './commands/care.ts';
+import { addCycleCommands } from './commands/cycle.ts';
 import { addDocumentCommands } from './commands/documents.ts';
 import { addExchangeCommands } from './commands/exchange.ts';
 import { addImportCommand } from './commands/import.ts';

@@ -1,15 +1,20 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { trustedComment } from '../../shared/exchange/descriptor.ts';
+import { fingerprint, formatFingerprint } from '../../shared/exchange/fingerprint.ts';
+import { bundleLimits } from '../../shared/exchange/limits.ts';
 import { receiptCode } from '../../shared/exchange/receipt-code.ts';
+import { parseRecordLine } from '../../shared/exchange/record-line.ts';
 import { openBundle } from './open-bundle.ts';
 
 /** Bundles as each format version wrote them. They are never made again: each has to open for ever. */
 const fixture = (name: string): string => join(import.meta.dirname, 'fixtures', name);
 
-test('a bundle of format 1.0 opens for ever', async () => {
-  const opened = await openBundle(fixture('bundle-1.0-issue.tzb'));
+test.each(['1.0', '1.1'])('a bundle of format %s opens for ever', async (version) => {
+  const opened = await openBundle(fixture(`bundle-${version}-issue.tzb`));
   if (!opened.ok) throw new Error(opened.error.code);
   const bundle = opened.value;
   expect(bundle.descriptor).toMatchSnapshot('descriptor');
@@ -25,4 +30,60 @@ test('a bundle of format 1.0 opens for ever', async () => {
   }
   rmSync(dir, { recursive: true });
   await bundle.close();
+});
+
+/** What a reader or writer of another make can check itself against (docs/bundle-format.md, section 11). */
+const vectors = JSON.parse(readFileSync(fixture('vectors.json'), 'utf8')) as {
+  readonly fingerprint: readonly { readonly key: string; readonly digits: string; readonly words: string }[];
+  readonly receiptCode: readonly { readonly secret: string; readonly code: string }[];
+  readonly trustedComment: readonly {
+    readonly bundle: Parameters<typeof trustedComment>[0];
+    readonly text: string;
+  }[];
+  readonly seal: readonly {
+    readonly file: string;
+    readonly bytes: number;
+    readonly seal: string;
+    readonly sha256: string;
+  }[];
+  readonly recordLine: readonly {
+    readonly line: string;
+    readonly outcome: 'known' | 'extra' | 'unknown' | 'refused';
+  }[];
+};
+
+describe('the test vectors', () => {
+  test('fingerprints in digits and words', () => {
+    for (const { key, digits, words } of vectors.fingerprint)
+      expect(formatFingerprint(fingerprint(key))).toBe(`${digits} ${words}`);
+  });
+
+  test('receipt codes', () => {
+    for (const { secret, code } of vectors.receiptCode) expect(receiptCode(secret)).toBe(code);
+  });
+
+  test('trusted comments', () => {
+    for (const { bundle, text } of vectors.trustedComment) expect(trustedComment(bundle)).toBe(text);
+  });
+
+  test('seals: the hash of all bytes before the last 64, and the hash of the file', () => {
+    for (const { file, bytes, seal, sha256 } of vectors.seal) {
+      const content = readFileSync(fixture(file));
+      expect(content.length).toBe(bytes);
+      const before = content.subarray(0, content.length - 64);
+      expect(createHash('sha256').update(before).digest('hex')).toBe(seal);
+      expect(content.subarray(-71).toString('latin1')).toBe(`sha256:${seal}`);
+      expect(createHash('sha256').update(content).digest('hex')).toBe(sha256);
+    }
+  });
+
+  test('lines of records: taken, taken with fields or kinds not understood, refused', () => {
+    for (const { line, outcome } of vectors.recordLine) {
+      const read = parseRecordLine(line, bundleLimits);
+      const found = !read ? 'refused' : !read.known ? 'unknown' : read.extra.length > 0 ? 'extra' : 'known';
+      expect(found, line).toBe(outcome);
+    }
+    const outcomes = new Set(vectors.recordLine.map(({ outcome }) => outcome));
+    expect([...outcomes].sort()).toEqual(['extra', 'known', 'refused', 'unknown']);
+  });
 });

@@ -639,6 +639,7 @@ export type ExportedFile = z.infer<typeof exportedFile>;
 export type Transmission = z.infer<typeof transmission>;
 export type TransmissionEntry = z.infer<typeof transmissionEntry>;
 export type DifferenceView = z.infer<typeof differenceView>;
+export type BundleFinding = z.infer<typeof finding>;
 export type KeyView = z.infer<typeof keyView>;
 export type Recipient = z.infer<typeof recipient>;
 export type Snapshot = z.infer<typeof snapshot>;

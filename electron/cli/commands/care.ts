@@ -8,7 +8,9 @@ const keyLine = (key: KeyView): string =>
     key.unit.name,
     key.fingerprint,
     momentOf(key.since),
-    key.revokedAt === null ? '有效' : `${momentOf(key.revokedAt)} 停用（${key.why === 'lost' ? '丢失' : '更换'}）`,
+    key.revokedAt === null
+      ? '有效'
+      : `${momentOf(key.revokedAt)} 停用（${key.why === 'lost' ? '丢失' : '更换'}）`,
   ].join('\t');
 
 /** What keeps an exchange honest: keys, origins, differences between two PCs, and the way back. */

@@ -7,6 +7,7 @@ import { fill, useWords, type Words } from '../../words/words.ts';
 import { trustCardFile } from '../send/actions.ts';
 import { CardHead } from './CardHead.tsx';
 import { type GoodPreview, gain, readiness } from './entries.ts';
+import { Findings } from './Findings.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
 import { kindName } from './kind-name.ts';
 import { Mark } from './Mark.tsx';
@@ -43,6 +44,7 @@ export function PreviewCard({ preview, folded }: PreviewCardProps) {
       {ready === 'ready' && gain(counts) === 0 && counts.refused === 0 && (
         <Alert type="info" showIcon title={w.nothingNew} />
       )}
+      <Findings findings={preview.findings} />
       {open && (
         <>
           <Cover preview={preview} trusted={trusted.has(preview.sender.fingerprint)} />

@@ -8,6 +8,7 @@ import { looksUp } from '../screen.ts';
 import { CardHead } from './CardHead.tsx';
 import { codeText } from './code-text.ts';
 import type { GoodResult } from './entries.ts';
+import { Findings } from './Findings.tsx';
 import { kindName } from './kind-name.ts';
 import { undoReceive, useReceive } from './receive-store.ts';
 import { UndoFailure } from './UndoFailure.tsx';
@@ -50,6 +51,7 @@ export function ReceivedCard({ file, result, undoable, compact }: ReceivedCardPr
       </CardHead>
       {!compact && <Receipt file={file} result={result} undoable={undoable} />}
       {failure?.receive === receive && <UndoFailure error={failure.error} />}
+      <Findings findings={result.findings} />
       {refused.length > 0 && (
         <Leftover title={fill(w.refusedTitle, { count: refused.length })}>
           {refused.map((item) => (

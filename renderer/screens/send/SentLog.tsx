@@ -3,6 +3,7 @@ import { momentOf } from '../../../shared/dates.ts';
 import type { Transmission } from '../../../shared/model/views.ts';
 import { useLook } from '../../theme/use-look.ts';
 import { useWords } from '../../words/words.ts';
+import { ConfirmCode } from './ConfirmCode.tsx';
 import { StatusText } from './StatusText.tsx';
 import { showInFolder } from './send-store.ts';
 
@@ -15,6 +16,7 @@ export function SentLog({ entries }: { readonly entries: readonly Transmission[]
       <Typography.Title level={2} className="section-title">
         {w.log}
       </Typography.Title>
+      {entries.some(({ status }) => status === 'exported') && <ConfirmCode />}
       {entries.length === 0 ? (
         <Typography.Text type="secondary">{w.logEmpty}</Typography.Text>
       ) : (

@@ -9,6 +9,11 @@ export const recordKinds = {
   decision: 'Decision',
   receipt: 'Receipt',
   receive: 'Receive',
+  key: 'Key',
+  unitKey: 'Key',
+  difference: 'Difference',
+  transmission: 'Transmission',
+  handover: 'Brought by an archive',
   draft: 'Draft',
   other: 'Other content',
 };

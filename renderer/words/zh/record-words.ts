@@ -10,6 +10,11 @@ export const recordKinds = {
   decision: '批复',
   receipt: '回执',
   receive: '接收',
+  key: '密钥',
+  unitKey: '密钥',
+  difference: '两处不同',
+  transmission: '报送登记',
+  handover: '随归档包带来的',
   draft: '草稿',
   other: '其他内容',
 };
