@@ -26,7 +26,28 @@ export interface Deadline {
   readonly kind: DeadlineKind;
   /** The source's wording, null where the list has none. */
   readonly text: string | null;
-  /** As precise as printed: YYYY, YYYY-MM or YYYY-MM-DD. */
+  /** As precise as printed: YYYY, YYYY-MM or YYYY-MM-DD. Of several dates the latest. */
+  readonly date: string | null;
+  /** Every date that the wording prints, in printed order; left out where it prints none. */
+  readonly dates?: readonly PrintedDate[];
+  /** The steps of a wording that sets several dates, in printed order. */
+  readonly milestones?: readonly Milestone[];
+  /** A date, and then it goes on: 2022年6月底前完成并持续推进. */
+  readonly goesOn?: true;
+}
+
+export interface PrintedDate {
+  /** An exact part of the deadline's wording. */
+  readonly text: string;
+  readonly date: string;
+  /** True where no year is printed: it is that of the date before, or of the document. */
+  readonly yearInferred: boolean;
+}
+
+/** 时间节点: one dated step of a deadline. */
+export interface Milestone {
+  /** An exact part of the deadline's wording. */
+  readonly text: string;
   readonly date: string | null;
 }
 
@@ -41,6 +62,12 @@ export interface Indicator {
   readonly max: number | null;
   readonly unit: string | null;
   readonly subject: string;
+  /** For each what, or how often: 年, 学期, 校. Left out where nothing is said. */
+  readonly per?: string;
+  /** All terms of a ratio of more than two; `min` and `max` are its first and last. */
+  readonly terms?: readonly number[];
+  /** See `sureness`: `read`, or `guessed` where a note says why a person should look. */
+  readonly confidence?: number;
   readonly span?: Span;
 }
 

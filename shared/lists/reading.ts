@@ -1,6 +1,6 @@
 import { type Failure, ok, type Result } from '../result.ts';
-import { yearOf } from './deadline.ts';
 import type { SourceBlock, SourceDocument } from './document.ts';
+import { yearOf } from './document-year.ts';
 import { decodeEntities } from './entities.ts';
 import { whyNoList, whyNoOutline } from './genre.ts';
 import { type GridRow, layOut, shownText } from './grid.ts';
@@ -120,7 +120,7 @@ function tableCandidate(
   { id, block, name, above, lines, choice }: TableSurroundings,
 ): Candidate {
   const heading = headingOf(above);
-  const year = yearOf(heading.title) ?? yearAmong(lines);
+  const year = yearOf(heading.title, lines);
   const chosen = choice.parts?.find((each) => each.id === id);
   const unread = region.header === null && chosen === undefined;
   const read = unread
@@ -181,7 +181,7 @@ function outlineCandidates(
           ? found
           : mergedRuns(lines.slice(from + firstRow, from + lastRow + 1), found);
       const refused = chosen ? null : whyNoOutline(run);
-      const year = yearOf(run.title) ?? yearAmong(lines);
+      const year = yearOf(run.title, lines);
       const read = refused === null ? tasksOfRun(run.drafts, id, 1, year) : { tasks: [], notes: [] };
       return {
         part: {
@@ -217,17 +217,6 @@ function mergedRuns(lines: readonly string[], found: ReturnType<typeof outlineRu
     segments: runs.flatMap(({ segments }) => segments),
     drafts: runs.flatMap(({ drafts }) => drafts),
   };
-}
-
-/** The year of a document by its number （…〔2021〕3号） or its date line; null where neither is printed. */
-function yearAmong(lines: readonly string[]): string | null {
-  let dated: string | null = null;
-  for (const line of lines) {
-    const number = /[〔［[(（](20\d\d)[〕］\])）]\s*\d+\s*号/.exec(line.slice(0, 400))?.[1];
-    if (number && line.length < 400) return number;
-    dated = /^[\s\u3000]*(20\d\d)年\d{1,2}月\d{1,2}日[\s\u3000]*$/.exec(line)?.[1] ?? dated;
-  }
-  return dated;
 }
 
 // ---------- which of them make the list

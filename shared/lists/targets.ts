@@ -1,13 +1,11 @@
+import { boundBefore, boundBehind } from './bounds.ts';
+import type { Clause } from './clauses.ts';
 import type { Comparator } from './model.ts';
-import { closingVerbAt, isWholeNoun, predicateAt } from './phrases.ts';
+import { isCountInWords, isNoTarget } from './not-targets.ts';
+import { isWholeNoun, openingLength, perOf, predicateAt } from './phrases.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
-
-/** A stretch of a text between stops, and what lies before it in the same text. */
-export interface Clause {
-  readonly start: number;
-  readonly text: string;
-  readonly previous: string;
-}
+import { withSharedMeasure } from './shared-measure.ts';
+import { type CountedContext, isCondition, isThreshold } from './thresholds.ts';
 
 /** One quantity with the words that belong to it; offsets within its clause. */
 export interface Target {
@@ -23,46 +21,56 @@ export interface Target {
   /** Where the comparator begins in `lead`, or its length. */
   readonly leadEnd: number;
   readonly comparator: Comparator;
+  /** For each what or how often: 年, 学期, 校; null where nothing is said. */
+  readonly per: string | null;
+  /** True where the bound was printed at the item before it in the same list. */
+  readonly inherited: boolean;
 }
 
-export function clausesOf(text: string): readonly Clause[] {
-  const clauses: Clause[] = [];
-  let start = 0;
-  let previous = '';
-  for (const stop of [...text.matchAll(/[，。；;！？!?\n]|,(?!\d{3})/g), null]) {
-    const end = stop?.index ?? text.length;
-    const words = text.slice(start, end);
-    clauses.push({ start, text: words, previous });
-    previous = stop && /[，,；;]/.test(stop[0]) ? words : '';
-    start = end + 1;
+/** The quantities of a clause that are targets, each with its wording. `isName` tells characters inside names. */
+export function targetsOf(clause: Clause, isName: (at: number) => boolean): readonly Target[] {
+  const { folded } = clause;
+  if (isCondition(folded, clause.next)) return [];
+  const found = withSharedMeasure(quantitiesIn(folded), folded).filter(
+    (quantity) => !isName(clause.start + quantity.start),
+  );
+  const kept: Quantity[] = [];
+  for (const [at, quantity] of found.entries()) {
+    const context: CountedContext = {
+      before: found[at - 1] ?? null,
+      after: found[at + 1] ?? null,
+      text: folded,
+    };
+    const said = isSaidAsCount(quantity, kept.at(-1) ?? null, folded);
+    if (said && !isNoTarget(quantity, folded) && !isThreshold(quantity, context)) kept.push(quantity);
   }
-  return clauses;
+  const targets: Target[] = [];
+  for (const [at, quantity] of kept.entries()) {
+    targets.push(
+      targetOf(quantity, kept[at - 1] ?? null, kept[at + 1] ?? null, clause, targets.at(-1) ?? null),
+    );
+  }
+  return targets;
 }
 
-const connector = /、|以及|及|和|与/g;
-const exists = /(原有?|现有|已有|目前有?|已建成|已建|已培养|现已|截至)[^，。；]{0,12}$/;
+/** Digits always; words where they speak as a count, or go on a list of such (百支乐队、千支舞队). */
+const isSaidAsCount = (quantity: Quantity, before: Quantity | null, text: string): boolean =>
+  quantity.written === 'digits' ||
+  quantity.written === 'doubling' ||
+  isCountInWords(quantity, text) ||
+  (quantity.written === 'scale' &&
+    before?.written === 'scale' &&
+    before.kind === quantity.kind &&
+    text.charAt(quantity.start - 1) === '、');
 
-/** The quantities of a clause that are targets: not what exists already, not what only says which things are counted. */
-export function targetsOf(clause: Clause): readonly Target[] {
-  const found = quantitiesIn(clause.text);
-  const kept = found.filter(
-    (quantity, at) =>
-      found[at - 1]?.end !== quantity.start &&
-      !exists.test(clause.text.slice(found[at - 1]?.end ?? 0, quantity.start)) &&
-      !isThreshold(quantity, found.slice(at + 1), clause.text),
-  );
-  return kept.map((quantity, at) =>
-    targetOf(quantity, kept[at - 1] ?? null, kept[at + 1] ?? null, clause.text),
-  );
-}
-
-/** 年销售额1000万元以上的企业达到800家: the first number says which ones are counted. */
-const isThreshold = (quantity: Quantity, later: readonly Quantity[], text: string): boolean =>
-  (quantity.comparator === '>=' || quantity.comparator === '<=') &&
-  later.length > 0 &&
-  /^的/.test(text.slice(quantity.end));
-
-function targetOf(quantity: Quantity, before: Quantity | null, after: Quantity | null, text: string): Target {
+function targetOf(
+  quantity: Quantity,
+  before: Quantity | null,
+  after: Quantity | null,
+  clause: Clause,
+  earlier: Target | null,
+): Target {
+  const { text } = clause;
   const counts = isCounted(quantity, text);
   const segmentStart = before
     ? startBetween(before, quantity, text, counts)
@@ -71,24 +79,30 @@ function targetOf(quantity: Quantity, before: Quantity | null, after: Quantity |
       : 0;
   const segmentEnd = after ? Math.max(quantity.end, startOfConnector(quantity, after, text)) : text.length;
   const lead = text.slice(segmentStart, quantity.start);
-  const { comparator, leadEnd } = comparatorOf(quantity, lead, text);
+  const foldedLead = clause.folded.slice(segmentStart, quantity.start);
+  const per = perOf(foldedLead);
+  const from = segmentStart + openingLength(lead);
   const rest = text.slice(quantity.end, segmentEnd);
+  const { comparator, leadEnd, inherited } = comparatorOf(quantity, foldedLead, clause, earlier);
   if (!counts) {
-    const from = segmentStart + opening(lead);
-    const to = after === null && quantity.end - from <= tooShort ? text.length : quantity.end;
-    return { quantity, comparator, lead, leadEnd, from, to, noun: '', predicate: '' };
+    const to = after === null && quantity.end - from <= tooShort ? endOfShort(quantity, text) : quantity.end;
+    return { quantity, comparator, inherited, per, lead, leadEnd, from, to, noun: '', predicate: '' };
   }
-  const phrase = nounPhrase(rest);
+  const phrase = nounPhrase(rest, quantity.kind === 'person');
   const cut = predicateAt(phrase);
   const noun = cut < 0 ? phrase : phrase.slice(0, cut);
+  const own = /(?:以上|左右|以内)$/.exec(noun)?.[0] ?? '';
   return {
     quantity,
-    comparator,
+    comparator:
+      own !== '' && quantity.comparator === null ? (boundBehind(own)?.comparator ?? comparator) : comparator,
+    inherited,
+    per,
     lead,
     leadEnd,
-    from: segmentStart + opening(lead),
-    to: quantity.end + noun.length,
-    noun,
+    from,
+    to: quantity.end + noun.trimEnd().length,
+    noun: noun.slice(0, noun.length - own.length),
     predicate: cut < 0 ? '' : phrase.slice(cut),
   };
 }
@@ -96,25 +110,36 @@ function targetOf(quantity: Quantity, before: Quantity | null, after: Quantity |
 /** A wording of so few characters says nothing without the rest of its clause. */
 const tooShort = 8;
 
-const amounts = /^(%|个?百分点|倍|.*元|学时|课时|学分|小时)$/;
+const endOfShort = (quantity: Quantity, text: string): number => {
+  const rest = text.slice(quantity.end);
+  const bracket = rest.search(/[）)]/);
+  return (
+    quantity.end +
+    (bracket < 0 || /[（(]/.test(rest.slice(0, bracket)) ? rest : rest.slice(0, bracket)).trimEnd().length
+  );
+};
+
+const countedKinds: ReadonlySet<Quantity['kind']> = new Set(['thing', 'person', 'occasion']);
 
 /** True where a counted noun follows the number (5所学校), false where the number closes a statement (…达到5所). */
 const isCounted = (quantity: Quantity, text: string): boolean =>
-  quantity.unit !== null &&
-  !amounts.test(quantity.unit) &&
-  /^[\p{L}“"《（(]/u.test(text.slice(quantity.end)) &&
-  !/^[的以等和及与内]/.test(text.slice(quantity.end));
+  countedKinds.has(quantity.kind) &&
+  /^ ?[\p{L}\d“"《（(]/u.test(text.slice(quantity.end, quantity.end + 2)) &&
+  !/^[以等和及与内]|^[（(][^）)]*$/.test(text.slice(quantity.end)) &&
+  (quantity.comparator !== null || text[quantity.end] !== '的');
+
+const connector = /、|以及|及|和|与/g;
 
 /** Attributes before the number (基础条件好、专业特色明显的10所) reach back over 、; other words do not. */
 function startOfCounted(quantity: Quantity, text: string): number {
   const lead = text.slice(0, quantity.start);
-  return /[的]$/.test(lead) ? 0 : lead.lastIndexOf('、') + 1;
+  return lead.endsWith('的') ? 0 : lead.lastIndexOf('、') + 1;
 }
 
 function startBetween(before: Quantity, quantity: Quantity, text: string, counts: boolean): number {
   const between = [...text.slice(before.end, quantity.start).matchAll(connector)];
   const chosen = counts ? between.at(-1) : between[0];
-  return chosen ? before.end + chosen.index + chosen[0].length : before.end;
+  return chosen ? before.end + chosen.index + chosen[0].length : Math.min(before.end, quantity.start);
 }
 
 function startOfConnector(quantity: Quantity, after: Quantity, text: string): number {
@@ -123,15 +148,8 @@ function startOfConnector(quantity: Quantity, after: Quantity, text: string): nu
   return chosen ? quantity.end + chosen.index : after.start;
 }
 
-/** Characters of `lead` that are not part of the target's wording. */
-function opening(lead: string): number {
-  const verb = closingVerbAt(lead);
-  if (verb >= 0) return verb;
-  return /^[（(]?(落实|其中|确保|并|到)?/.exec(lead)?.[0].length ?? 0;
-}
-
 /** The noun counted: to the end of the segment, or to the first 、 or "和部分…" behind a noun that is whole. */
-function nounPhrase(rest: string): string {
+function nounPhrase(rest: string, ofPeople: boolean): string {
   const limit = /(?:和|及|、)(?:部分|若干|一批|有关|相关|各)/.exec(rest)?.index ?? rest.length;
   const phrase = rest
     .slice(0, limit)
@@ -139,41 +157,35 @@ function nounPhrase(rest: string): string {
   const comma = phrase.indexOf('、');
   if (comma < 0 || insideBrackets(phrase, comma)) return phrase;
   const first = phrase.slice(0, comma);
-  const closes = phrase.indexOf('的', comma) >= 0 && !isWholeNoun(first);
-  return closes || !isWholeNoun(first) ? phrase : first;
+  const attribute =
+    /^(?:具有|具备|能够?|从事|掌握|熟悉|在|面向|以|有|符合)/.test(first) && phrase.includes('的', comma);
+  return isWholeNoun(first, ofPeople) && !attribute ? first : phrase;
 }
 
 const insideBrackets = (text: string, at: number): boolean =>
   (text.slice(0, at).match(/[（(“《]/g)?.length ?? 0) > (text.slice(0, at).match(/[）)”》]/g)?.length ?? 0);
 
-const bounds: readonly (readonly [Comparator, RegExp])[] = [
-  [
-    '<=',
-    /不超过|不得超过|不高于|不大于|不多于|不得高于|最高|最多|至多|控制在|(?<!不|不得)低于|(?<!不|不得)少于|小于/g,
-  ],
-  [
-    '>=',
-    /不低于|不少于|不小于|不得低于|不得少于|至少|(?<!不|不得)超过|(?<!不|不得)高于|大于|突破(?=\d|$)|(?<!不)超(?=$)/g,
-  ],
-  ['~', /(大约|约|接近|近)(?=$)/g],
-];
+/** How far before a number its bound may stand. */
+const reach = 60;
 
 /** The number's own word (以上, 左右, a dash) decides; else the last bound printed before it; else it is a plain figure. */
 function comparatorOf(
   quantity: Quantity,
   lead: string,
-  text: string,
-): { readonly comparator: Comparator; readonly leadEnd: number } {
-  const reached = lead.lastIndexOf('达到');
-  let last = { comparator: '=' as Comparator, leadEnd: reached < 0 ? lead.length : reached, at: -1 };
-  for (const [comparator, pattern] of bounds) {
-    for (const match of lead.matchAll(pattern)) {
-      if (match.index > last.at) last = { comparator, leadEnd: match.index, at: match.index };
-    }
+  { folded }: Clause,
+  earlier: Target | null,
+): { readonly comparator: Comparator; readonly leadEnd: number; readonly inherited: boolean } {
+  const near = lead.slice(-reach);
+  const reached = near.lastIndexOf('达到');
+  const bound = boundBefore(near);
+  const leadEnd = lead.length - near.length + (bound?.at ?? (reached < 0 ? near.length : reached));
+  if (quantity.comparator !== null) return { comparator: quantity.comparator, leadEnd, inherited: false };
+  if (bound) return { comparator: bound.comparator, leadEnd, inherited: false };
+  const behind = folded.slice(quantity.end, quantity.end + 16);
+  if (quantity.unit === '%' && /^[^，。；\d、]{0,8}(?:以内|之内|内(?![容部涵在外]))/.test(behind)) {
+    return { comparator: '<=', leadEnd, inherited: false };
   }
-  const within =
-    quantity.unit === '%' &&
-    /^[^，。；\d、]{0,8}(以内|之内|内(?![容部涵在外]))/.test(text.slice(quantity.end));
-  const comparator = quantity.comparator ?? (last.at < 0 && within ? '<=' : last.comparator);
-  return { comparator, leadEnd: last.leadEnd };
+  const bounds = earlier?.quantity.comparator === null ? earlier.comparator : '=';
+  const inherited = lead.trim() === '' && bounds !== '=';
+  return { comparator: inherited ? bounds : '=', leadEnd, inherited };
 }

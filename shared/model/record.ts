@@ -58,13 +58,19 @@ const span = z.strictObject({
 });
 const role = z.enum(['lead', 'cooperate']);
 const printedUnit = z.strictObject({ name, role, group: z.boolean(), aliases: names, span: span.optional() });
+const partialDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/);
 const deadline = z.strictObject({
   kind: z.enum(['by', 'ongoing', 'from', 'recurring', 'none']),
   text: z.string().max(500).nullable(),
-  date: z
-    .string()
-    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
-    .nullable(),
+  date: partialDate.nullable(),
+  /** The dated steps of a deadline that prints several. */
+  milestones: z
+    .array(z.strictObject({ text: z.string().max(500), date: partialDate.nullable() }))
+    .max(60)
+    .readonly()
+    .optional(),
+  /** After its date it goes on: 2022年6月底前完成并持续推进. */
+  goesOn: z.literal(true).optional(),
 });
 const indicator = z.strictObject({
   id,
@@ -75,6 +81,10 @@ const indicator = z.strictObject({
   max: z.number().nullable(),
   unit: z.string().max(40).nullable(),
   subject: z.string().max(500),
+  /** For each what, or how often: 年, 校. */
+  per: z.string().max(40).optional(),
+  /** All terms of a ratio of more than two. */
+  terms: z.array(z.number()).max(20).readonly().optional(),
   span: span.optional(),
 });
 export const taskFieldNames = ['category', 'title', 'detail', 'units', 'deadline', 'indicators'] as const;

@@ -65,6 +65,8 @@ export const indicatorView = z.object({
   max: z.number().nullable(),
   unit: z.string().nullable(),
   subject: z.string(),
+  per: z.string().optional(),
+  terms: z.array(z.number()).readonly().optional(),
   span: z.object({ field: z.string(), start: z.number(), end: z.number() }).optional(),
 });
 
@@ -72,6 +74,11 @@ export const deadlineView = z.object({
   kind: z.enum(['by', 'ongoing', 'from', 'recurring', 'none']),
   text: z.string().nullable(),
   date: z.string().nullable(),
+  milestones: z
+    .array(z.object({ text: z.string(), date: z.string().nullable() }))
+    .readonly()
+    .optional(),
+  goesOn: z.literal(true).optional(),
 });
 
 export const printedUnitView = z.object({

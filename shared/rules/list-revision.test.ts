@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newId } from '../ids.ts';
 import type { ParsedTask } from '../lists/model.ts';
+import { fieldsFit } from '../model/record.ts';
 import { reviseList, taskFieldsOf } from './list-revision.ts';
 
 const indicator = (text: string, value = 1): ParsedTask['indicators'][number] => ({
@@ -33,6 +34,34 @@ const row = (ordinal: number, change: Partial<ParsedTask> = {}): ParsedTask => (
 });
 const known = (rows: readonly ParsedTask[]) =>
   rows.map((each) => ({ id: newId(), fields: taskFieldsOf(each) }));
+
+test('a record keeps the steps of a deadline, not what only the reading of a document shows', () => {
+  const dates = [{ text: '6月', date: '2024-06', yearInferred: true }];
+  const milestones = [
+    { text: '6月底前开工', date: '2024-06' },
+    { text: '12月底前建成', date: '2024-12' },
+  ];
+  const text = '6月底前开工，12月底前建成';
+  const fields = taskFieldsOf(
+    row(1, {
+      deadline: { kind: 'by', text, date: '2024-12', dates, milestones },
+      indicators: [{ ...indicator('4:3:2:1'), terms: [4, 3, 2, 1], per: '年', confidence: 0.8 }],
+    }),
+  );
+  expect(fields.deadline).toEqual({ kind: 'by', text, date: '2024-12', milestones });
+  expect(fields.indicators[0]).toMatchObject({ terms: [4, 3, 2, 1], per: '年' });
+  expect(fieldsFit('task', fields)).toBe(true);
+});
+
+test('a document with more targets or longer wordings than a record holds is cut to fit', () => {
+  const fields = taskFieldsOf(
+    row(1, {
+      deadline: { kind: 'by', text: '底'.repeat(900), date: '2024-12' },
+      indicators: Array.from({ length: 300 }, (_, at) => indicator(`第${at}项`)),
+    }),
+  );
+  expect(fieldsFit('task', fields)).toBe(true);
+});
 
 const anyRow = fc
   .record({

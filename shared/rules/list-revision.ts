@@ -16,13 +16,32 @@ export function taskFieldsOf(task: ParsedTask): TaskFields {
     title: task.title,
     detail: task.detail,
     units: task.units.map((unit) => ({ ...unit, aliases: [...unit.aliases] })),
-    deadline: { ...task.deadline },
-    indicators: task.indicators.map((indicator) => ({ ...indicator, id: newId() })),
+    deadline: storedDeadline(task.deadline),
+    indicators: task.indicators
+      .slice(0, mostIndicators)
+      .map(({ confidence: _confidence, ...indicator }) => ({ ...indicator, id: newId() })),
     cells: [...task.cells],
     guesses: [...task.guesses],
     corrected: [],
   };
 }
+
+/** What a record holds at most; the printed cells keep the rest. */
+const mostIndicators = 200;
+const mostMilestones = 60;
+const longestDeadline = 500;
+
+/** Without what only the reading of a document shows: every date it prints. */
+const storedDeadline = ({
+  dates: _dates,
+  milestones,
+  text,
+  ...deadline
+}: ParsedTask['deadline']): TaskFields['deadline'] => ({
+  ...deadline,
+  text: text?.slice(0, longestDeadline) ?? null,
+  ...(milestones && { milestones: milestones.slice(0, mostMilestones) }),
+});
 
 export interface Revision<T extends KnownTask> {
   readonly added: readonly ParsedTask[];

@@ -1,5 +1,5 @@
 import { Button, Space } from 'antd';
-import { yearOf } from '../../../shared/lists/deadline.ts';
+import { yearOf } from '../../../shared/lists/document-year.ts';
 import { useWords } from '../../words/words.ts';
 import type { Picked } from './OriginalPane.tsx';
 import { type PickedAs, pickedEdit } from './picked-text.ts';
