@@ -498,6 +498,20 @@ const sentences = {
       'Closing for the year is for ongoing tasks; use completion and striking off.',
     ],
   },
+  E_RULE_SET: {
+    zh: ['这套亮灯规则不能用：{problem}。', '原来的规则仍然有效。请改正后再启用。'],
+    en: [
+      'This rule set cannot be used: {problem}.',
+      'The present rules stay in force. Correct it, then try again.',
+    ],
+  },
+  E_LIGHT: {
+    zh: [
+      '没有“{light}”这种灯。',
+      '可以写：红、橙、黄、绿、蓝、灰，或 red、orange、yellow、green、blue、grey。',
+    ],
+    en: ['There is no light “{light}”.', 'Write red, orange, yellow, green, blue or grey.'],
+  },
   E_APPROVER_NEEDED: {
     zh: ['立项审定需要写明审定人。', '请填写审定人姓名后再试。'],
     en: ['Approving a task needs the name of who approves it.', 'Give the name, then try again.'],

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, Option } from 'commander';
 import { addCareCommands } from './commands/care.ts';
 import { addCycleCommands } from './commands/cycle.ts';
+import { addCycleCommands, addRuleCommands } from './commands/cycle.ts';
 import { addDocumentCommands } from './commands/documents.ts';
 import { addExchangeCommands } from './commands/exchange.ts';
 import { addImportCommand } from './commands/import.ts';
@@ -31,6 +32,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     addLedgerCommands,
     addProgressCommands,
     addCycleCommands,
+    addRuleCommands,
     addExchangeCommands,
     addCareCommands,
     addStoreCommands,

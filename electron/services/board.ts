@@ -12,6 +12,8 @@ import { boardReading } from './board-reading.ts';
 import { cycleFacts, type OnTask, readOnTask, readOnTasks } from './cycle/facts.ts';
 import { latestReport } from './cycle/latest-report.ts';
 import { draftsOf, type StoredDraft } from './drafts.ts';
+import { type RulesInForce, rulesInForce } from './lights/rules-in-force.ts';
+import { taskLight } from './lights/task-light.ts';
 import { type Identity, identityOf, registerOf } from './own-unit.ts';
 
 type Task = StoredRecord<'task'>;
@@ -37,13 +39,16 @@ export interface Board {
   readonly language: Language;
   readonly lists: ReadonlyMap<string, StoredRecord<'taskList'>>;
   readonly tasks: readonly BoardTask[];
+  /** What lights are judged by. */
+  readonly rules: RulesInForce;
 }
 
 export const currentPeriod = (store: Store): string => monthOf(dateOf(store.now()));
 
 /** The tasks of one ledger, or of all, in printed order. */
-export function loadBoard(store: Store, language: Language, ledger?: string): Board {
-  const read = boardReading(store, () => readBoard(store));
+export function loadBoard(store: Store, language: Language, ledger?: string, cutoff?: string): Board {
+  const kept = boardReading(store, () => readBoard(store));
+  const read = cutoff === undefined ? kept : { ...kept, rules: rulesInForce(store, cutoff) };
   const tasks = ledger === undefined ? read.tasks : read.tasks.filter(({ task }) => task.parent === ledger);
   return { ...read, tasks, language };
 }
@@ -59,6 +64,7 @@ function readBoard(store: Store): BoardReading {
     register,
     period,
     lists,
+    rules: rulesInForce(store),
     tasks: store.records
       .all('task')
       .sort(inPrintedOrder(lists))
@@ -89,6 +95,7 @@ export function loadTask(
     period,
     language,
     lists,
+    rules: rulesInForce(store),
     tasks: [one],
     one,
   };
@@ -133,7 +140,12 @@ export function rowOf(board: Board, item: BoardTask): LedgerRow {
     indicators: fields.indicators.length,
     mine,
     state: taskStateOf(factsOf(item), viewOf(board, task)),
-    light: null,
+    light: taskLight(
+      { task, on: item, list: board.lists.get(task.parent ?? '') },
+      board.identity,
+      board.rules,
+      board.language,
+    ),
     guesses: [...fields.guesses],
     progress: progressOf(board, active, reports, draft),
     evidence:

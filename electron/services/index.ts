@@ -20,6 +20,7 @@ import { createReceiveOperations } from './exchange/receive.ts';
 import { createTransmissionLogOperations } from './exchange/transmission-log.ts';
 import { createUndoOperations } from './exchange/undo.ts';
 import { createIntakeOperations } from './intake/operations.ts';
+import { createRuleOperations } from './lights/adopt.ts';
 import { createListOperations } from './lists.ts';
 import type { Operations } from './operations.ts';
 import { createPassOnOperations } from './pass-on.ts';
@@ -62,6 +63,7 @@ export function servicesIn(env: Environment): OpenServices {
     ...createRequestOperations(env),
     ...createReviewOperations(env),
     ...createDecideOperations(env),
+    ...createRuleOperations(env),
     ...createExportOperations(env),
     ...createCardOperations(env),
     ...createKeyOperations(env),

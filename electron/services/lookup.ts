@@ -64,12 +64,16 @@ export function labelOf(
     case 'taskList':
       return text('title');
     case 'unit':
+    case 'ruleSet':
       return text('name');
+    case 'calendar':
+      return String(fields['year'] ?? kind);
     case 'report':
     case 'assignment':
     case 'acknowledgement':
     case 'request':
-    case 'decision': {
+    case 'decision':
+    case 'urge': {
       const task = parent ? store.records.get('task', parent) : null;
       return task ? taskLabel(task.fields.seq, task.fields.title) : kind;
     }

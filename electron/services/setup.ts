@@ -20,6 +20,7 @@ import { newUnit } from './assign.ts';
 import { backupState } from './backup-note.ts';
 import type { Environment } from './environment.ts';
 import { allReceives } from './exchange/receives.ts';
+import { cutoffOf } from './lights/rules-in-force.ts';
 import type { Given, Operations } from './operations.ts';
 import { identityOf, operatorName } from './own-unit.ts';
 
@@ -134,7 +135,7 @@ export async function sessionOf(env: Environment, language: Language): Promise<R
     reports: false,
     issues: false,
     period: monthOf(dateOf(at)),
-    cutoff: dateOf(at),
+    cutoff: opened.ok ? cutoffOf(opened.value) : dateOf(at),
     store: {
       state: trouble ? 'readOnly' : opened.ok ? 'ready' : 'new',
       path: env.options.dir,

@@ -2,6 +2,7 @@ import type { Language } from '../../shared/errors.ts';
 import type { LedgerRow, TaskDetail } from '../../shared/model/views.ts';
 import { ok } from '../../shared/result.ts';
 import { indicatorProgress } from '../../shared/rules/indicator-progress.ts';
+import { lightFilter } from '../../shared/rules/lights/light-filter.ts';
 import { createMatcher } from '../../shared/search.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
@@ -23,17 +24,22 @@ export function createTaskOperations(
   env: Environment,
 ): Pick<Operations, 'listTasks' | 'getTask' | 'listHistory'> {
   return {
-    listTasks: ({ ledger, mine, unit, search }, { language }) =>
+    listTasks: ({ ledger, mine, unit, search, light, cutoff }, { language }) =>
       withStore(env, (store) => {
         const list = ledger === undefined ? null : findLedger(store, ledger);
         if (list && !list.ok) return list;
-        const board = loadBoard(store, language, list?.value.id);
+        const board = loadBoard(store, language, list?.value.id, cutoff);
         let rows = board.tasks.map((item) => rowOf(board, item));
         if (mine) rows = rows.filter((row) => row.mine !== null);
         if (unit !== undefined) {
           const wanted = unitFilter(board, unit);
           if (!wanted.ok) return wanted;
           rows = rows.filter(wanted.value);
+        }
+        if (light !== undefined) {
+          const wanted = lightFilter(light);
+          if (!wanted.ok) return wanted;
+          rows = rows.filter((row) => row.light !== null && wanted.value(row.light));
         }
         if (search !== undefined && search.trim() !== '') {
           const matches = createMatcher(search);
@@ -79,7 +85,7 @@ function unitFilter(board: Board, text: string) {
 }
 
 const taskHistory = (store: Store, task: StoredRecord<'task'>) => {
-  const kinds = ['assignment', 'report', 'acknowledgement', 'request', 'decision', 'difference'] as const;
+  const kinds = ['assignment', 'report', 'acknowledgement', 'request', 'decision', 'difference', 'urge'] as const;
   const below = kinds.flatMap((kind): readonly { readonly id: string }[] =>
     store.records.children(kind, task.id),
   );
@@ -136,7 +142,7 @@ function detailOf(store: Store, task: StoredRecord<'task'>, language: Language):
     period: currentPeriod(store),
     canReport:
       mayReport(task, one, identity) && !refuseReport(heldTask(task, one, register, identity), identity),
-    ...taskCycle(store, register, identity, one),
+    ...taskCycle(store, board, one),
     history: taskHistory(store, task).map((row) => historyView(store, row)),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lightLevels, ruleSetFields } from './rule-set.ts';
 
 /**
  * The record: the one thing that is stored, exchanged, merged and dumped.
@@ -40,6 +41,12 @@ const unitFields = z.strictObject({
 
 /** A list that was passed on: whose it was, and in which file it came, so that whoever holds that file can compare. */
 const origin = z.strictObject({ unit: id, name, list: id, bundle: id, sha256 });
+/** How often a unit reports, and by which day; what the fields mean is told at `ReportCycle`. */
+export const reportCycle = z.strictObject({
+  kind: z.enum(['week', 'month', 'twoMonths', 'quarter', 'half', 'term', 'year']),
+  day: z.int().min(1).max(31),
+  following: z.boolean(),
+});
 
 const listFields = z.strictObject({
   title: name,
@@ -49,6 +56,8 @@ const listFields = z.strictObject({
   source: z.strictObject({ name: z.string().max(300), sha256 }).nullable(),
   /** The bodies it came through, the nearest first. */
   origins: z.array(origin).max(10).optional(),
+  /** 报送周期 of all its tasks; left out or null: monthly, by the end of the month. */
+  reportCycle: reportCycle.nullable().optional(),
 });
 
 const span = z.strictObject({
@@ -103,6 +112,8 @@ const taskFields = z.strictObject({
   guesses: z.array(z.enum(taskFieldNames)),
   /** The task that this one was passed on from, and that one's, the nearest first. */
   origins: z.array(id).max(10).optional(),
+  /** 报送周期 of this task where it is not that of its list. */
+  reportCycle: reportCycle.nullable().optional(),
   /** Fields a person has put right; a re-import leaves them alone. */
   corrected: z.array(z.enum(taskFieldNames)),
 });
@@ -209,6 +220,25 @@ const decisionFields = z.strictObject({
   decidedAt: instant,
 });
 
+/** 催办: one urge to one unit about one task; hangs on the task. */
+const urgeFields = z.strictObject({
+  unit: id,
+  text,
+  /** The light it was written about. */
+  level: z.enum(lightLevels),
+  /** To be answered by this day. */
+  limit: calendarDate,
+  urgedBy: person,
+  urgedAt: instant,
+});
+
+/** The working days of one year, where they differ from Monday to Friday. */
+const calendarFields = z.strictObject({
+  year: z.int().min(1900).max(9999),
+  holidays: z.array(calendarDate).max(366),
+  workdays: z.array(calendarDate).max(366),
+});
+
 const receiptFields = z.strictObject({
   /** The bundle that arrived, and the hash of its whole file. */
   bundle: id,
@@ -263,6 +293,9 @@ export const recordFields = {
   acknowledgement: acknowledgementFields,
   request: requestFields,
   decision: decisionFields,
+  urge: urgeFields,
+  ruleSet: ruleSetFields,
+  calendar: calendarFields,
   receipt: receiptFields,
   unitKey: unitKeyFields,
   difference: differenceFields,

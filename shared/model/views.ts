@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { submissionStates } from '../rules/cycle/submission-machine.ts';
 import { taskActions } from '../rules/cycle/task-actions.ts';
 import { requestTypes, strikeOffConclusions, unitKinds, verdicts } from './record.ts';
+import { lightColours, lightLevels, ruleSetFields } from './rule-set.ts';
 
 /** Read models: what a screen or a script is given. Derived from records, never stored. */
 
@@ -37,6 +38,19 @@ export const taskVerdicts = [
   'flagRisk',
   'clearRisk',
 ] as const;
+
+/** A light with its reason; never shown by its colour alone. */
+export const lightView = z.object({
+  level: z.enum(lightLevels),
+  colour: z.enum(lightColours),
+  shape: z.enum(['square', 'triangle', 'diamond', 'circle', 'tick', 'ring']),
+  word: z.string(),
+  rule: z.number(),
+  reason: z.string(),
+  clear: z.string(),
+  by: z.enum(['unit', 'issuer', 'nobody']),
+  ruleSet: z.object({ id: z.string(), name: z.string(), version: z.number() }),
+});
 
 export const unitRef = z.object({ id, name: z.string() });
 
@@ -116,7 +130,7 @@ export const ledgerRow = z.object({
   indicators: z.number(),
   mine: mine.nullable(),
   state: taskState,
-  light: z.null(),
+  light: lightView.nullable(),
   guesses: z.array(z.string()),
   /** The lead's, else the only, report of the current period; a draft of our own comes first. */
   progress: z
@@ -197,7 +211,7 @@ const taskCycle = {
   /** 审定人 of the 立项; null until one is recorded. */
   approvedBy: z.string().nullable(),
   /** The state of each unit's share. */
-  shares: z.array(z.object({ unit: id, state: taskState })),
+  shares: z.array(z.object({ unit: id, state: taskState, light: lightView.nullable() })),
   acknowledgements: z.array(
     z.object({
       id,
@@ -572,6 +586,18 @@ export const differenceView = z.object({
   closable: z.boolean(),
 });
 
+/** The rules by which this store's own tasks, or those of a body above, are judged. */
+export const rulesView = z.object({
+  cutoff: z.string(),
+  /** The cut-off was chosen; otherwise it is today. */
+  chosen: z.boolean(),
+  own: ruleSetFields.extend({ id }).nullable(),
+  above: z.array(z.object({ body: unitRef, set: ruleSetFields.extend({ id }) })),
+  calendars: z.array(
+    z.object({ year: z.number(), holidays: z.array(z.string()), workdays: z.array(z.string()) }),
+  ),
+});
+
 export const workbench = z.object({
   period: z.string(),
   cutoff: z.string(),
@@ -632,6 +658,7 @@ export type Role = z.infer<typeof role>;
 export type Mine = z.infer<typeof mine>;
 export type SheetRow = z.infer<typeof sheetRow>;
 export type Draft = z.infer<typeof draftView>;
+export type RulesView = z.infer<typeof rulesView>;
 export type TaskCycle = z.infer<typeof taskCycleView>;
 export type RequestView = z.infer<typeof requestView>;
 export type ReportView = z.infer<typeof reportView>;

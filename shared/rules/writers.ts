@@ -20,7 +20,18 @@ export interface WriterFacts {
   readonly assignments: readonly Pick<AssignmentFields, 'unit'>[];
 }
 
-const FROM_ABOVE = new Set(['unit', 'taskList', 'task', 'assignment', 'decision', 'receipt', 'unitKey']);
+const FROM_ABOVE = new Set([
+  'unit',
+  'taskList',
+  'task',
+  'assignment',
+  'decision',
+  'urge',
+  'ruleSet',
+  'calendar',
+  'receipt',
+  'unitKey',
+]);
 const FROM_BELOW = new Set(['report', 'acknowledgement', 'request', 'receipt']);
 /** What a unit says about its own share of a task. */
 const BY_ASSIGNED_UNIT = new Set(['report', 'acknowledgement', 'request']);
@@ -30,9 +41,12 @@ const PARENT: Readonly<Record<string, string | null>> = {
   receipt: null,
   unitKey: null,
   difference: null,
+  ruleSet: null,
+  calendar: null,
   task: 'taskList',
   assignment: 'task',
   decision: 'task',
+  urge: 'task',
   report: 'task',
   acknowledgement: 'task',
   request: 'task',
@@ -42,8 +56,8 @@ const PARENT: Readonly<Record<string, string | null>> = {
 export type WriterRefusal = keyof (typeof words)['zh'];
 
 /**
- * Why a record may not be taken; null when it may. Task text, assignments, decisions and units are the
- * issuing body's; reports, acknowledgements and requests the assigned unit's; nobody writes a record that another unit began, or moves it elsewhere.
+ * Why a record may not be taken; null when it may. Task text, assignments, decisions, urges, rules and units are
+ * the issuing body's; reports, acknowledgements and requests the assigned unit's; nobody writes a record that another unit began, or moves it elsewhere.
  */
 export function refusalOf(record: WireRecord, facts: WriterFacts): WriterRefusal | null {
   if (facts.direction === 'same') return refusalAmongOurselves(record, facts);
@@ -67,8 +81,8 @@ export function refusalOf(record: WireRecord, facts: WriterFacts): WriterRefusal
   if (parent === null ? record.parent !== null : facts.parent?.kind !== parent) return 'parentMissing';
   if (facts.direction === 'above' && facts.parent && !facts.sameUnit(facts.parent.author, facts.sender))
     return 'parentOfAnother';
-  if (record.kind === 'decision') {
-    const { unit } = record.fields as DecisionFields;
+  if (record.kind === 'decision' || record.kind === 'urge') {
+    const { unit } = record.fields as Pick<DecisionFields, 'unit'>;
     return unit === null || facts.isUs(unit) ? null : 'decidesForAnother';
   }
   if (!BY_ASSIGNED_UNIT.has(record.kind)) return null;
@@ -120,7 +134,7 @@ const words = {
     parentOfAnother: '所属的清单由其他单位下发',
     forAnotherUnit: '代其他单位填报',
     notAssigned: '该任务没有交办给这个单位',
-    decidesForAnother: '这条批复是给其他单位的',
+    decidesForAnother: '这一条是给其他单位的',
     earlierRound: '答复的是上一次交办，这项任务已重新交办',
     answersElsewhere: '批复的进展或申请不属于这项任务',
   },
@@ -135,7 +149,7 @@ const words = {
     parentOfAnother: 'the list it belongs to was issued by another unit',
     forAnotherUnit: 'a report for another unit',
     notAssigned: 'the task is not assigned to this unit',
-    decidesForAnother: 'a decision for another unit',
+    decidesForAnother: 'it is meant for another unit',
     earlierRound: 'it answers an earlier assignment; the task has been assigned anew',
     answersElsewhere: 'the report or request it answers belongs to another task',
   },

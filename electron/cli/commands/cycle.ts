@@ -1,7 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { taskVerdicts } from '../../../shared/model/views.ts';
+import { presetNames } from '../../../shared/rules/lights/presets.ts';
 import { stateWords } from '../../../shared/rules/state-words.ts';
 import { withSession } from '../session.ts';
+import { calendarDate } from '../values.ts';
 
 interface RequestOptions {
   readonly extend?: string;
@@ -28,16 +30,6 @@ interface DecideOptions {
   readonly by?: string;
 }
 
-const date = (value: string): string => {
-  const day = new Date(`${value}T00:00:00Z`);
-  if (
-    !/^\d{4}-\d{2}-\d{2}$/.test(value) ||
-    Number.isNaN(day.getTime()) ||
-    !day.toISOString().startsWith(value)
-  )
-    throw new InvalidArgumentError('日期写作 2026-11-30');
-  return value;
-};
 const year = (value: string): number => {
   if (!/^\d{4}$/.test(value)) throw new InvalidArgumentError('年份写作 2026');
   return Number(value);
@@ -71,7 +63,7 @@ export function addCycleCommands(program: Command): void {
   program
     .command('request <task>')
     .description('申请延期、调整、办结或销号（草稿，签发后上报）')
-    .option('--extend <date>', '延期到', date)
+    .option('--extend <date>', '延期到', calendarDate)
     .option('--change <text>', '调整为')
     .option('--close', '办结；任务已办结时为销号')
     .option('--reason <text>', '理由')
@@ -101,7 +93,7 @@ export function addCycleCommands(program: Command): void {
     .requiredOption('--unit <unit>', '单位')
     .option('--accept', '通过、同意')
     .option('--return <text>', '退回、不同意，须写明意见')
-    .option('--date <date>', '同意延期的新时限', date)
+    .option('--date <date>', '同意延期的新时限', calendarDate)
     .option('--strike-off', '销号核验')
     .option('--text <text>', '通过时的意见')
     .option('--report <id>', '审核哪一份进展')
@@ -152,6 +144,41 @@ export function addCycleCommands(program: Command): void {
         }),
     );
 }
+
+/** 亮灯规则. */
+export function addRuleCommands(program: Command): void {
+  program
+    .command('rules')
+    .description('亮灯规则：查看；--adopt 启用一套预设')
+    .addOption(new Option('--adopt <preset>', '启用预设').choices(presetNames))
+    .option('--cutoff <date>', '设定统计截止日；写 today 恢复为当天', cutoffDate)
+    .action(
+      (
+        options: { readonly adopt?: (typeof presetNames)[number]; readonly cutoff?: string },
+        command: Command,
+      ) =>
+        withSession(command, async ({ out, call }) => {
+          const { adopt, cutoff } = options;
+          if (cutoff !== undefined) await call('chooseCutoff', { date: cutoff === TODAY ? null : cutoff });
+          const rules = adopt
+            ? await call('adoptRules', { preset: adopt, set: null })
+            : await call('getRules', {});
+          const sets = [
+            ...(rules.own ? [{ body: '本单位', set: rules.own }] : []),
+            ...rules.above.map(({ body, set }) => ({ body: body.name, set })),
+          ];
+          out.print(rules, () => [
+            `统计截止日 ${rules.cutoff}`,
+            ...sets.map(
+              ({ body, set }) => `${body}\t${set.name}\t第 ${set.version} 版\t${set.rules.length} 条`,
+            ),
+          ]);
+        }),
+    );
+}
+
+const TODAY = 'today';
+const cutoffDate = (value: string): string => (value === TODAY ? value : calendarDate(value));
 
 const requestWords = {
   extend: '延期申请',

@@ -3,12 +3,14 @@ import { Option } from 'commander';
 import type { LedgerRow } from '../../../shared/model/views.ts';
 import { stateWords } from '../../../shared/rules/state-words.ts';
 import { withSession } from '../session.ts';
+import { calendarDate } from '../values.ts';
 
 interface TasksOptions {
   readonly ledger?: string;
   readonly mine?: boolean;
   readonly unit?: string;
   readonly light?: string;
+  readonly cutoff?: string;
   readonly search?: string;
 }
 
@@ -39,19 +41,21 @@ export function addLedgerCommands(program: Command): void {
     .option('--ledger <ledger>', '台账编号或名称')
     .option('--mine', '只看本单位承担的')
     .option('--unit <unit>', '只看某单位的')
-    .option('--light <light>', '只看某种灯')
+    .option('--light <light>', '只看某种灯：红、橙、黄、绿、蓝、灰')
+    .option('--cutoff <date>', '统计截止日', calendarDate)
     .option('--search <text>', '文字或拼音首字母')
     .action((options: TasksOptions, command: Command) =>
       withSession(command, async ({ out, call }) => {
-        const { ledger, mine, unit, search, light } = options;
+        const { ledger, mine, unit, search, light, cutoff } = options;
         const rows = await call('listTasks', {
           ...(ledger !== undefined && { ledger }),
           ...(mine && { mine }),
           ...(unit !== undefined && { unit }),
           ...(search !== undefined && { search }),
+          ...(light !== undefined && { light }),
+          ...(cutoff !== undefined && { cutoff }),
         });
-        // Until there are rules no task has a light.
-        const tasks = (light === undefined ? rows : []).map(taskJson);
+        const tasks = rows.map(taskJson);
         out.print({ tasks }, () => tasks.map(taskLine));
       }),
     );
@@ -137,6 +141,7 @@ const taskLine = (task: ReturnType<typeof taskJson>): string =>
     task.title.replaceAll('\n', ' '),
     task.deadline.text ?? '',
     stateWords[task.state],
+    task.light ? `${task.light.word}（规则${task.light.rule}：${task.light.reason}）` : '',
     task.mine
       ? `${{ lead: '牵头', cooperate: '配合', named: '点名' }[task.mine.role]}（${task.mine.reason}）`
       : '',

@@ -408,7 +408,7 @@ describe('bundles with decisions', () => {
     const tooEarly = decisionRecord(author, task, { unit: null, verdict: 'strikeOff' });
     const result = await receive(at.a, await crafted(at, at.world.bureau, 'issue', [forB, tooEarly]));
     expect(result.refused.map((item) => item.reason)).toEqual([
-      '这条批复是给其他单位的',
+      '这一条是给其他单位的',
       '任务处于“办理中”，不能“销号”',
     ]);
     expect(await stateOf(at.a, 1)).toBe('inProgress');

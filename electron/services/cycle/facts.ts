@@ -11,9 +11,10 @@ export interface OnTask {
   readonly acknowledgements: readonly StoredRecord<'acknowledgement'>[];
   readonly requests: readonly StoredRecord<'request'>[];
   readonly decisions: readonly StoredRecord<'decision'>[];
+  readonly urges: readonly StoredRecord<'urge'>[];
 }
 
-type Kind = 'assignment' | 'report' | 'acknowledgement' | 'request' | 'decision';
+type Kind = 'assignment' | 'report' | 'acknowledgement' | 'request' | 'decision' | 'urge';
 
 /** What was written under an entry that was joined into another, under that other. */
 export function underOneUnit<T extends StoredRecord<Kind>>(
@@ -35,6 +36,7 @@ export function readOnTask(store: Store, register: Register, task: string): OnTa
     acknowledgements: of('acknowledgement'),
     requests: of('request'),
     decisions: of('decision'),
+    urges: of('urge'),
   };
 }
 
@@ -48,13 +50,15 @@ export function readOnTasks(store: Store, register: Register): (task: string) =>
     return (task: string): readonly StoredRecord<K>[] => groups.get(task) ?? [];
   };
   const [assignments, reports] = [of('assignment'), of('report')];
-  const [acknowledgements, requests, decisions] = [of('acknowledgement'), of('request'), of('decision')];
+  const [acknowledgements, requests] = [of('acknowledgement'), of('request')];
+  const [decisions, urges] = [of('decision'), of('urge')];
   return (task) => ({
     assignments: assignments(task),
     reports: reports(task),
     acknowledgements: acknowledgements(task),
     requests: requests(task),
     decisions: decisions(task),
+    urges: urges(task),
   });
 }
 

@@ -5,11 +5,13 @@ import type {
   RequestFields,
   WireRecord,
 } from '../../../shared/model/record.ts';
+import type { RuleSet } from '../../../shared/model/rule-set.ts';
 import { phaseAfter, phaseOf } from '../../../shared/rules/cycle/decisions.ts';
 import { requestActions } from '../../../shared/rules/cycle/request-actions.ts';
 import { assignmentStateOf, roundOf, stateFor } from '../../../shared/rules/cycle/situation.ts';
 import { taskMachine } from '../../../shared/rules/cycle/task-machine.ts';
 import { impossibleStep } from '../../../shared/rules/cycle/words.ts';
+import { ruleSetProblem, ruleSetProblemText } from '../../../shared/rules/lights/problems.ts';
 import type { Register } from '../../../shared/rules/register.ts';
 import { refusalWords } from '../../../shared/rules/writers.ts';
 import type { Store } from '../../store/store.ts';
@@ -25,6 +27,10 @@ export function impossibleIncoming(
   { kind, parent, fields }: WireRecord,
   language: Language,
 ): string | null {
+  if (kind === 'ruleSet') {
+    const problem = ruleSetProblem(fields as RuleSet);
+    return problem && ruleSetProblemText(problem, language);
+  }
   if (parent === null) return null;
   switch (kind) {
     case 'report':

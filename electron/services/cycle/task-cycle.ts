@@ -3,16 +3,17 @@ import { deadlineFor, inOrder } from '../../../shared/rules/cycle/decisions.ts';
 import { stateFor } from '../../../shared/rules/cycle/situation.ts';
 import type { TaskAction } from '../../../shared/rules/cycle/task-actions.ts';
 import { taskMachine } from '../../../shared/rules/cycle/task-machine.ts';
-import type { Register } from '../../../shared/rules/register.ts';
 import type { Store } from '../../store/store.ts';
-import type { BoardTask } from '../board.ts';
-import type { Identity } from '../own-unit.ts';
+import type { Board, BoardTask } from '../board.ts';
+import { shareLight } from '../lights/task-light.ts';
 import { requestDraftsOf } from './request-drafts.ts';
 import { submissionViews } from './submissions.ts';
 import { begunState, heldTask } from './target.ts';
 
 /** What was answered, asked and decided about a task, and what may be done about it next by us. */
-export function taskCycle(store: Store, register: Register, identity: Identity, item: BoardTask): TaskCycle {
+export function taskCycle(store: Store, board: Board, item: BoardTask): TaskCycle {
+  const { register, identity, rules, language } = board;
+  const list = board.lists.get(item.task.parent ?? '');
   const { task } = item;
   const held = heldTask(task, item, register, identity);
   const ours = task.author === identity.id;
@@ -25,6 +26,11 @@ export function taskCycle(store: Store, register: Register, identity: Identity, 
     shares: held.facts.assignments.map(({ unit }) => ({
       unit,
       state: stateFor(held.facts, unit, identity.ids.has(unit) && !ours),
+      // Of others' shares a unit sees too little to judge them.
+      light:
+        ours || identity.ids.has(unit)
+          ? shareLight({ task, on: item, list }, unit, identity, rules, language)
+          : null,
     })),
     acknowledgements: item.acknowledgements.map(({ id, fields: { unit, ...fields } }) => ({
       ...fields,

@@ -96,7 +96,7 @@ export function applyBundle(
     const reason =
       refusal !== null
         ? refusalWords(refusal, language)
-        : present || among
+        : (present && record.kind !== 'ruleSet') || among
           ? null
           : impossibleIncoming(store, register, record, language);
     if (reason !== null) {

@@ -3,6 +3,7 @@ import { namesInText } from '../../../shared/rules/obligation.ts';
 import type { Register, RegisterEntry } from '../../../shared/rules/register.ts';
 import { type StoredRecord, toWire } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
+import { newestRuleSet } from '../lights/rules-in-force.ts';
 import type { Adoption, Identity } from '../own-unit.ts';
 import { keptUnder } from './kept.ts';
 
@@ -29,6 +30,9 @@ export interface Issued {
   readonly keysOf: ReadonlyMap<string, readonly StoredRecord<'unitKey'>[]>;
   /** Of kinds that a later version brought. */
   readonly kept: readonly StoredRecord[];
+  readonly urgesOf: ReadonlyMap<string, readonly StoredRecord<'urge'>[]>;
+  /** The rule set in force and the calendars: the same for every receiver. */
+  readonly rules: readonly StoredRecord[];
   readonly receiptsFor: ReadonlyMap<string, readonly StoredRecord<'receipt'>[]>;
   /** Whether a task's text names one of these. */
   readonly names: (task: StoredRecord<'task'>, names: readonly string[]) => boolean;
@@ -55,6 +59,11 @@ export function readIssued(store: Store, identity: Identity, register: Register)
     decisionsOf: Map.groupBy(own(store.records.all('decision')).toSorted(inTurn), (d) => d.parent ?? ''),
     keysOf: Map.groupBy(own(store.records.all('unitKey')), (k) => resolve(k.fields.unit)),
     kept: own(store.records.ofUnknownKinds()),
+    urgesOf: Map.groupBy(own(store.records.all('urge')), (urge) => urge.parent ?? ''),
+    rules: [
+      ...[newestRuleSet(own(store.records.all('ruleSet')))].filter((set) => set !== null),
+      ...own(store.records.all('calendar')),
+    ],
     receiptsFor: Map.groupBy(own(store.records.all('receipt')), (r) => resolve(r.fields.from)),
     names: createNameFinder(),
   };
@@ -100,6 +109,12 @@ export function scopeBelow(
     ...inOrder([...tasks.values()]),
     ...inOrder(assignments),
     ...decisionsFor(issued, register, unit, tasks.keys()),
+    ...inOrder(
+      [...tasks.keys()]
+        .flatMap((id) => issued.urgesOf.get(id) ?? [])
+        .filter((urge) => (register.byId(urge.fields.unit)?.id ?? urge.fields.unit) === unit.id),
+    ),
+    ...inOrder(issued.rules),
     ...inOrder(issued.receiptsFor.get(unit.id) ?? []),
     ...inOrder(issued.keysOf.get(unit.id) ?? []),
     ...inOrder(keptFor(issued, register, unit, tasks)),

@@ -46,6 +46,18 @@ export const phaseOf = (decisions: readonly Decision[]): Phase =>
 const last = (decisions: readonly Decision[], wanted: (decision: Decision) => boolean): Decision | null =>
   inOrder(decisions).findLast(wanted) ?? null;
 
+/** 重大风险 as the supervisor left it; the reason in words. */
+export function riskOf(decisions: readonly Decision[]): Decision | null {
+  const flag = last(decisions, ({ verdict }) => verdict === 'flagRisk' || verdict === 'clearRisk');
+  return flag?.verdict === 'flagRisk' ? flag : null;
+}
+
+/** The years for which a task was closed (年度办结). */
+export const closedYears = (decisions: readonly Decision[]): ReadonlySet<number> =>
+  new Set(
+    decisions.flatMap(({ verdict, year }) => (verdict === 'completeYear' && year !== null ? [year] : [])),
+  );
+
 /** The answer to a report, a request or a 退回; null while there is none. */
 export const answerTo = (decisions: readonly Decision[], subject: string): Decision | null =>
   last(decisions, (decision) => decision.subject === subject);
