@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { DescribedError, Language } from './errors.ts';
 import * as i from './model/intake.ts';
-import { requestTypes, strikeOffConclusions, verdicts } from './model/record.ts';
 import { reportCycle, requestTypes, strikeOffConclusions, verdicts } from './model/record.ts';
 import { ruleSetFields } from './model/rule-set.ts';
 import * as v from './model/views.ts';
 import type { OperationName } from './operation-names.ts';
 import { presetNames } from './rules/lights/presets.ts';
+import { checkNames } from './rules/validation/checks.ts';
 
 /**
  * Every operation there is between the window (or a script) and the Node side: its arguments and its result.
@@ -176,6 +176,29 @@ export const contract = {
       /** Left out where there were none. */
       requests: z.number().optional(),
       periods: z.array(z.string()),
+    }),
+  ),
+
+  /** 校验 of the drafts of a period, the present one where null. */
+  validate: op(
+    z.strictObject({ period: line.nullable() }),
+    z.object({
+      period: z.string(),
+      /** Nothing must be put right. */
+      ok: z.boolean(),
+      due: z.number(),
+      filled: z.number(),
+      findings: z.array(
+        z.object({
+          task: z.string(),
+          seq: z.number().nullable(),
+          title: z.string(),
+          level: z.enum(['hard', 'soft']),
+          check: z.enum(checkNames),
+          field: z.string(),
+          message: z.string(),
+        }),
+      ),
     }),
   ),
 

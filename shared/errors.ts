@@ -400,6 +400,13 @@ const sentences = {
       'Write the progress, or choose “no change” with a reason.',
     ],
   },
+  E_FINDINGS: {
+    zh: ['任务“{task}”有一处必改：{finding}。没有签发。', '请改正后再签发；用“校验”可以看到全部必改和提示。'],
+    en: [
+      'Task “{task}” has something to put right: {finding}. Nothing was signed off.',
+      'Correct it, then sign off; validate lists everything that was found.',
+    ],
+  },
   E_REASON_NEEDED: {
     zh: ['修改已签发的进展需要说明原因。', '请填写更正原因后再保存。'],
     en: ['Changing a signed-off report needs a reason.', 'Give the reason for the correction, then save.'],

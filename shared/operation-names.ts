@@ -38,6 +38,7 @@ export const operationNames = [
   'saveDraft',
   'addEvidence',
   'signOff',
+  'validate',
   'acknowledge',
   'decline',
   'saveRequest',

@@ -32,6 +32,7 @@ import { createSetupOperations } from './setup.ts';
 import { createSignOffOperations } from './sign-off.ts';
 import { createTaskOperations } from './tasks.ts';
 import { createUnitOperations } from './units.ts';
+import { createValidateOperations } from './validate.ts';
 import { createWorkbenchOperations } from './workbench.ts';
 
 export interface OpenServices extends Services {
@@ -58,6 +59,7 @@ export function servicesIn(env: Environment): OpenServices {
     ...createUnitOperations(env),
     ...createAssignOperations(env),
     ...createProgressOperations(env),
+    ...createValidateOperations(env),
     ...createSignOffOperations(env),
     ...createAcknowledgeOperations(env),
     ...createRequestOperations(env),

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Language } from '../../shared/errors.ts';
 import { recordFields } from '../../shared/model/record.ts';
 import type { Draft, SheetRow } from '../../shared/model/views.ts';
 import { parsePeriod } from '../../shared/period.ts';
@@ -23,48 +24,8 @@ type ProgressOperations = Pick<Operations, 'getSheet' | 'saveDraft' | 'addEviden
 
 export function createProgressOperations(env: Environment): ProgressOperations {
   return {
-    getSheet: ({ period: wanted }, { language }) =>
-      withStore(env, (store) => {
-        const period = wanted ?? currentPeriod(store);
-        const parsed = parsePeriod(period);
-        if (!parsed.ok) return parsed;
-        const board = loadBoard(store, language);
-        const drafts = new Map(draftsOf(store, period).map((draft) => [draft.task, draft]));
-        const view = submissionViews(store, board.register, board.identity);
-        const rows = board.tasks.flatMap((item): SheetRow[] => {
-          const mine = obligationOf(item.task.fields, assignedTo(item.assignments), board.identity);
-          if (!mine || !mayReport(item.task, item, board.identity)) return [];
-          const unit = authorFor(board.identity, item.task.author);
-          const earlier = item.reports.filter(
-            (report) => report.fields.unit === unit && report.fields.period < period,
-          );
-          const last = latestReport(earlier, unit);
-          const signed = latestReport(item.reports, unit, period);
-          const draft = drafts.get(item.task.id) ?? null;
-          const { fields } = item.task;
-          return [
-            {
-              task: item.task.id,
-              ledger: item.task.parent ?? '',
-              seq: fields.seq,
-              ordinal: fields.ordinal,
-              category: fields.category,
-              title: fields.title,
-              detail: fields.detail,
-              deadline: fields.deadline,
-              role: mine.role,
-              indicators: fields.indicators.map(({ span, ...indicator }) =>
-                span ? { ...indicator, span } : indicator,
-              ),
-              last: last && view.report(last, item),
-              signed: signed && view.report(signed, item),
-              draft: draft?.fields ?? null,
-              draftSavedAt: draft?.savedAt ?? null,
-            },
-          ];
-        });
-        return ok({ period, rows });
-      }),
+    getSheet: ({ period }, { language }) =>
+      withStore(env, (store) => readSheet(store, period ?? null, language)),
 
     saveDraft: ({ task: text, period, draft }) =>
       withStore(env, (store) => {
@@ -90,6 +51,53 @@ export function createProgressOperations(env: Environment): ProgressOperations {
       return added.ok ? ok({ ...added.value, name: basename(path).slice(0, 200) }) : added;
     },
   };
+}
+
+/** The tasks to fill in for a period, the present one where none is named. Refusal: E_BAD_PERIOD. */
+export function readSheet(
+  store: Store,
+  wanted: string | null,
+  language: Language,
+): Result<{ readonly period: string; readonly rows: SheetRow[] }> {
+  const period = wanted ?? currentPeriod(store);
+  const parsed = parsePeriod(period);
+  if (!parsed.ok) return parsed;
+  const board = loadBoard(store, language);
+  const drafts = new Map(draftsOf(store, period).map((draft) => [draft.task, draft]));
+  const view = submissionViews(store, board.register, board.identity);
+  const rows = board.tasks.flatMap((item): SheetRow[] => {
+    const mine = obligationOf(item.task.fields, assignedTo(item.assignments), board.identity);
+    if (!mine || !mayReport(item.task, item, board.identity)) return [];
+    const unit = authorFor(board.identity, item.task.author);
+    const earlier = item.reports.filter(
+      (report) => report.fields.unit === unit && report.fields.period < period,
+    );
+    const last = latestReport(earlier, unit);
+    const signed = latestReport(item.reports, unit, period);
+    const draft = drafts.get(item.task.id) ?? null;
+    const { fields } = item.task;
+    return [
+      {
+        task: item.task.id,
+        ledger: item.task.parent ?? '',
+        seq: fields.seq,
+        ordinal: fields.ordinal,
+        category: fields.category,
+        title: fields.title,
+        detail: fields.detail,
+        deadline: fields.deadline,
+        role: mine.role,
+        indicators: fields.indicators.map(({ span, ...indicator }) =>
+          span ? { ...indicator, span } : indicator,
+        ),
+        last: last && view.report(last, item),
+        signed: signed && view.report(signed, item),
+        draft: draft?.fields ?? null,
+        draftSavedAt: draft?.savedAt ?? null,
+      },
+    ];
+  });
+  return ok({ period, rows });
 }
 
 /** Assigned to us, or kept in a ledger of our own. */

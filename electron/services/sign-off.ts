@@ -1,6 +1,7 @@
 import type { ReportFields } from '../../shared/model/record.ts';
 import { parsePeriod } from '../../shared/period.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { findingsOf } from '../../shared/rules/validation/checks.ts';
 import { isBlank } from '../../shared/text.ts';
 import type { Store, Writer } from '../store/store.ts';
 import { putAnswer } from './cycle/acknowledge.ts';
@@ -8,6 +9,7 @@ import { readOnTask } from './cycle/facts.ts';
 import { latestReport } from './cycle/latest-report.ts';
 import { dropRequestDraft, type RequestDraft, requestDraftsOf } from './cycle/request-drafts.ts';
 import { signedRequest } from './cycle/requests.ts';
+import { submissionViews } from './cycle/submissions.ts';
 import { awaitsAcknowledgement, type Held, heldTask, nameOfTask, refuseReport } from './cycle/target.ts';
 import { draftsOf, dropDraft, type StoredDraft } from './drafts.ts';
 import type { Environment } from './environment.ts';
@@ -75,7 +77,7 @@ function readyRequest(store: Store, draft: RequestDraft, by: string | null): Res
   return ok({ held, put });
 }
 
-/** Version n+1 of the period. Refusals: E_NO_TASK, E_TRANSITION, E_EMPTY_REPORT, E_REASON_NEEDED. */
+/** Version n+1 of the period. Refusals: E_NO_TASK, E_TRANSITION, E_EMPTY_REPORT, E_REASON_NEEDED, E_FINDINGS. */
 function signedReport(
   store: Store,
   identity: Identity,
@@ -92,9 +94,23 @@ function signedReport(
   const empty = isBlank(fields.text) && isBlank(fields.noChange);
   if (empty && fields.actuals.length === 0 && fields.percent === null)
     return fail('E_EMPTY_REPORT', { task: nameOfTask(task) });
+  const views = submissionViews(store, register, identity);
   const unit = register.byId(draft.unit)?.id ?? draft.unit;
   const earlier = latestReport(held.on.reports, unit, draft.period);
   if (earlier && isBlank(fields.reason)) return fail('E_REASON_NEEDED', { task: nameOfTask(task) });
+  const before = latestReport(
+    held.on.reports.filter((report) => report.fields.period < draft.period),
+    unit,
+  );
+  const must = findingsOf({
+    row: {
+      indicators: task.fields.indicators.map(({ span, ...rest }) => (span ? { ...rest, span } : rest)),
+      last: before && views.report(before, held.on),
+      signed: earlier && views.report(earlier, held.on),
+    },
+    draft: fields,
+  }).find(({ level }) => level === 'hard');
+  if (must) return fail('E_FINDINGS', { task: nameOfTask(task), finding: must.message });
   const signed: ReportFields = {
     unit,
     period: draft.period,

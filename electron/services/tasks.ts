@@ -85,7 +85,15 @@ function unitFilter(board: Board, text: string) {
 }
 
 const taskHistory = (store: Store, task: StoredRecord<'task'>) => {
-  const kinds = ['assignment', 'report', 'acknowledgement', 'request', 'decision', 'difference', 'urge'] as const;
+  const kinds = [
+    'assignment',
+    'report',
+    'acknowledgement',
+    'request',
+    'decision',
+    'difference',
+    'urge',
+  ] as const;
   const below = kinds.flatMap((kind): readonly { readonly id: string }[] =>
     store.records.children(kind, task.id),
   );

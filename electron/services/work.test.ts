@@ -474,3 +474,24 @@ describe('the register', () => {
     expect(new Set(codes)).toEqual(new Set(['E_NOT_ISSUER']));
   });
 });
+
+describe('校验', () => {
+  test('what must be put right is named with its field, and is not signed off; the rest is a remark', async () => {
+    const world = copyWorld(played);
+    const a = await openUnit(world.a);
+    const put = (text: string, change: Parameters<typeof draft>[0] = {}) =>
+      a.call('saveDraft', { task: '#8', period: PERIOD, draft: draft({ text, ...change }) });
+    await put('无');
+    const found = await a.call('validate', { period: PERIOD });
+    expect(found).toMatchObject({ ok: false, due: 3, filled: 3 });
+    expect(found.findings).toMatchObject([{ seq: 8, level: 'hard', check: 'placeholder', field: 'text' }]);
+    const refused = await a.refusal('signOff', { period: PERIOD, by: null });
+    expect(refused.code).toBe('E_FINDINGS');
+    expect(refused.message).toContain('本期无进展');
+    await put('已完成招标。', { problems: '资金不足' });
+    const soft = await a.call('validate', { period: PERIOD });
+    expect(soft).toMatchObject({ ok: true, findings: [{ level: 'soft', field: 'next' }] });
+    expect(await a.call('signOff', { period: PERIOD, by: null })).toMatchObject({ reports: 1 });
+    expect((await a.refusal('validate', { period: '2026-13' })).code).toBe('E_BAD_PERIOD');
+  });
+});

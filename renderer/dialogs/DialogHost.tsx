@@ -5,6 +5,7 @@ import { AssignDialog } from '../screens/ledger/AssignDialog.tsx';
 import { UnassignDialog } from '../screens/ledger/UnassignDialog.tsx';
 import { SignOffDialog } from '../screens/progress/SignOffDialog.tsx';
 import { FingerprintDialog } from '../screens/send/FingerprintDialog.tsx';
+import { StepDialog } from '../screens/task/StepDialog.tsx';
 import { EditUnitDialog } from '../screens/units/EditUnitDialog.tsx';
 import { JoinUnitsDialog } from '../screens/units/JoinUnitsDialog.tsx';
 import { PasteUnitsDialog } from '../screens/units/PasteUnitsDialog.tsx';
@@ -47,6 +48,8 @@ function DialogOf({ dialog, control }: { readonly dialog: Dialog; readonly contr
       return <AddTaskDialog control={control} ledger={dialog.ledger} />;
     case 'signOff':
       return <SignOffDialog control={control} period={dialog.period} />;
+    case 'step':
+      return <StepDialog control={control} step={dialog.step} />;
     case 'pasteUnits':
       return <PasteUnitsDialog control={control} />;
     case 'takeUnits':

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { LedgerRow, UnitView } from '../../shared/model/views.ts';
 import type { PickRequest } from '../pick/request.ts';
+import type { Step } from '../screens/task/steps.ts';
 
 /** Every dialog there is. A new one is a member here, closed by `assertNever` in `DialogHost`. */
 export type Dialog =
@@ -17,6 +18,7 @@ export type Dialog =
   | { readonly kind: 'unassign'; readonly tasks: readonly LedgerRow[] }
   | { readonly kind: 'addTask'; readonly ledger: string | null }
   | { readonly kind: 'signOff'; readonly period: string }
+  | { readonly kind: 'step'; readonly step: Step }
   | { readonly kind: 'pasteUnits' }
   | { readonly kind: 'takeUnits' }
   | {

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { Draft, TaskDetail } from '../../../shared/model/views.ts';
 import { blankDraft, correctionOf } from '../../../shared/rules/draft.ts';
 import { nameKey } from '../../../shared/text.ts';
+import { Exit } from '../output.ts';
 import type { CliSession } from '../session.ts';
 import { withSession } from '../session.ts';
 
@@ -78,6 +79,23 @@ export function addProgressCommands(program: Command): void {
         out.print({ task: detail.row.id, period: options.period, draft, ...saved }, () => [
           `已保存草稿：${detail.row.title}`,
         ]);
+      }),
+    );
+
+  program
+    .command('validate')
+    .description('上报前校验：必改和提示')
+    .option('--period <period>', '报送期；不写则本期')
+    .action((options: { readonly period?: string }, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        const checked = await call('validate', { period: options.period ?? null });
+        out.print(checked, () => [
+          `${checked.period}：${checked.due} 项中 ${checked.filled} 项已填`,
+          ...checked.findings.map(
+            (f) => `${f.level === 'hard' ? '必改' : '提示'}\t${f.seq ?? '–'}\t${f.title}\t${f.message}`,
+          ),
+        ]);
+        if (!checked.ok) throw new Exit(1);
       }),
     );
 

@@ -1,6 +1,6 @@
 import type { TaskCycle } from '../../../shared/model/views.ts';
 import { deadlineFor, inOrder } from '../../../shared/rules/cycle/decisions.ts';
-import { stateFor } from '../../../shared/rules/cycle/situation.ts';
+import { stateFor, taskStateOf } from '../../../shared/rules/cycle/situation.ts';
 import type { TaskAction } from '../../../shared/rules/cycle/task-actions.ts';
 import { taskMachine } from '../../../shared/rules/cycle/task-machine.ts';
 import type { Store } from '../../store/store.ts';
@@ -19,6 +19,8 @@ export function taskCycle(store: Store, board: Board, item: BoardTask): TaskCycl
   const ours = task.author === identity.id;
   const unitOf = (id: string) => ({ id, name: register.nameOf(id) });
   const { request } = submissionViews(store, register, identity);
+  // The body decides about the task as a whole, whatever its own share of it.
+  const state = ours ? taskStateOf(held.facts, { own: identity.ids, received: false }) : held.state;
   const decisions = inOrder(item.decisions.map((decision) => ({ ...decision.fields, id: decision.id })));
   return {
     due: deadlineFor(task.fields.deadline, held.facts.decisions, ours ? null : held.unit),
@@ -57,7 +59,7 @@ export function taskCycle(store: Store, board: Board, item: BoardTask): TaskCycl
         approvedBy,
         at: decidedAt,
       })),
-    actions: [...new Set(actionsFor(held.state, ours, held.facts.assignments.length > 0))],
+    actions: [...new Set(actionsFor(state, ours, held.facts.assignments.length > 0))],
   };
 }
 

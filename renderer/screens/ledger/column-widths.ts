@@ -1,7 +1,8 @@
-/** The columns of the ledger, in order. The light joins them once there are rules. */
+/** The columns of the ledger, in order. */
 export const columnNames = [
   'select',
   'seq',
+  'light',
   'mine',
   'title',
   'detail',
@@ -15,6 +16,7 @@ export type ColumnName = (typeof columnNames)[number];
 
 /** Columns a person may hide. */
 export const optionalColumns = [
+  'light',
   'mine',
   'detail',
   'units',
@@ -29,12 +31,13 @@ export type OptionalColumn = (typeof optionalColumns)[number];
 const measures: Readonly<Record<ColumnName, readonly [least: number, share: number]>> = {
   select: [36, 0],
   seq: [48, 0],
+  light: [80, 0],
   mine: [84, 0],
-  title: [232, 5],
-  detail: [180, 4],
-  units: [140, 2],
+  title: [200, 5],
+  detail: [160, 4],
+  units: [130, 2],
   deadline: [100, 0],
-  progress: [160, 4],
+  progress: [142, 4],
   state: [112, 0],
   evidence: [46, 0],
 };

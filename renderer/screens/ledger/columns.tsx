@@ -2,6 +2,7 @@ import type { TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import type { taskFieldNames } from '../../../shared/model/record.ts';
 import type { Mine } from '../../../shared/model/views.ts';
+import { LightMark } from '../../parts/LightMark.tsx';
 import { fill, type Words } from '../../words/words.ts';
 import type { ColumnName } from './column-widths.ts';
 import { isToConfirm } from './filter.ts';
@@ -33,7 +34,7 @@ const textColumns = ({ states }: ColumnWords): Readonly<Partial<Record<ColumnNam
   evidence: { text: ({ row }) => (row.evidence === 0 ? '' : String(row.evidence)), align: 'right' },
 });
 
-const frozen: ReadonlySet<ColumnName> = new Set<ColumnName>(['select', 'seq', 'mine', 'title']);
+const frozen: ReadonlySet<ColumnName> = new Set<ColumnName>(['select', 'seq', 'light', 'mine', 'title']);
 
 /** antd's columns for the chosen names. A group header is one cell over all of them. */
 export function gridColumns(
@@ -84,11 +85,19 @@ function headingOf(name: ColumnName, { ledger }: ColumnWords) {
 }
 
 function cellLook(name: ColumnName, column: TextColumn | undefined, line: TaskLine, { ledger }: ColumnWords) {
-  if (!column) return { role: 'gridcell', title: name === 'mine' ? line.row.mine?.reason : undefined };
+  if (!column) return { role: 'gridcell', title: tooltipOf(name, line) };
   const text = column.text(line);
   return isGuess(column, line)
     ? { role: 'gridcell', title: `${text}\n${ledger.guessNote}`, className: 'ledger-guess' }
     : { role: 'gridcell', title: text };
+}
+
+/** A cell's tooltip where it is no plain text; of a light the rule, the reason and what clears it. */
+function tooltipOf(name: ColumnName, { row }: TaskLine): string | undefined {
+  if (name === 'mine') return row.mine?.reason;
+  if (name !== 'light' || !row.light) return undefined;
+  const { rule, reason, clear } = row.light;
+  return [`${rule} · ${reason}`, clear].filter((text) => text !== '').join('\n');
 }
 
 const isGuess = ({ guess }: TextColumn, { row }: TaskLine): boolean =>
@@ -101,6 +110,7 @@ function contentOf(
   { common, ledger }: ColumnWords,
 ): (line: TaskLine) => ReactNode {
   if (name === 'select') return () => <span className="ledger-tick" data-select="row" />;
+  if (name === 'light') return ({ row }) => row.light && <LightMark light={row.light} />;
   if (name === 'mine') return ({ row }) => row.mine && <RoleMark role={row.mine.role} common={common} />;
   if (name !== 'state') return (line) => column?.text(line);
   return (line) =>

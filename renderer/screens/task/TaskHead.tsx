@@ -3,9 +3,11 @@ import type { TaskDetail } from '../../../shared/model/views.ts';
 import { openDialog } from '../../dialogs/dialog.ts';
 import { go } from '../../routes/router.ts';
 import { useSession } from '../../state/session.ts';
-import { useWords } from '../../words/words.ts';
+import { fill, useWords } from '../../words/words.ts';
 import { RoleMark } from '../ledger/columns.tsx';
 import { looksDown } from '../screen.ts';
+import { CycleActions } from './CycleActions.tsx';
+import { LightReason } from './LightReason.tsx';
 
 interface TaskHeadProps {
   readonly detail: TaskDetail;
@@ -18,6 +20,7 @@ export function TaskHead({ detail, level }: TaskHeadProps) {
   const w = useWords('task');
   const common = useWords('common');
   const states = useWords('states');
+  const cycle = useWords('cycle');
   const session = useSession();
   const { row } = detail;
   const Heading = level === 1 ? 'h1' : 'h2';
@@ -28,6 +31,9 @@ export function TaskHead({ detail, level }: TaskHeadProps) {
       </Heading>
       <Flex gap="small" wrap align="center">
         <Tag>{states[row.state]}</Tag>
+        {detail.due.date !== null && detail.due.date !== row.deadline.date && (
+          <span className="numbers">{fill(cycle.limitNow, { due: detail.due.date })}</span>
+        )}
         {row.mine && (
           <span>
             <RoleMark role={row.mine.role} common={common} />{' '}
@@ -35,9 +41,14 @@ export function TaskHead({ detail, level }: TaskHeadProps) {
           </span>
         )}
       </Flex>
+      {row.light && <LightReason light={row.light} />}
       <Flex gap="small" wrap>
+        {session?.store.state === 'ready' && !row.editable && <CycleActions detail={detail} />}
         {detail.canReport && session?.store.state === 'ready' && (
-          <Button type="primary" onClick={() => go('progress', { task: row.id })}>
+          <Button
+            type={detail.actions.includes('acknowledge') ? 'default' : 'primary'}
+            onClick={() => go('progress', { task: row.id })}
+          >
             {detail.draft ? w.goOnFilling : w.fill}
           </Button>
         )}
@@ -48,6 +59,9 @@ export function TaskHead({ detail, level }: TaskHeadProps) {
           >
             {w.assign}
           </Button>
+        )}
+        {session?.store.state === 'ready' && row.editable && looksDown(session) && (
+          <CycleActions detail={detail} />
         )}
       </Flex>
     </header>

@@ -7,6 +7,7 @@ import { useSettled } from '../../parts/use-settled.ts';
 import { go } from '../../routes/router.ts';
 import { useWords } from '../../words/words.ts';
 import { Assignments } from './Assignments.tsx';
+import { CycleSection } from './CycleSection.tsx';
 import { Fields } from './Fields.tsx';
 import { Indicators } from './Indicators.tsx';
 import { PrintedRow } from './PrintedRow.tsx';
@@ -60,6 +61,7 @@ export function TaskPanel({ task, close }: TaskPanelProps) {
               <Indicators indicators={detail.indicators} />
             </Section>
           )}
+          <CycleSection detail={detail} />
           <Section title={w.assignments}>
             <Assignments detail={detail} />
           </Section>

@@ -6,6 +6,7 @@ import { Loading } from '../../parts/Loading.tsx';
 import { go, useRoute } from '../../routes/router.ts';
 import { useWords } from '../../words/words.ts';
 import { Assignments } from './Assignments.tsx';
+import { CycleSection } from './CycleSection.tsx';
 import { Fields } from './Fields.tsx';
 import { Indicators } from './Indicators.tsx';
 import { PrintedRow } from './PrintedRow.tsx';
@@ -54,6 +55,7 @@ export function TaskScreen() {
           )}
         </div>
         <div>
+          <CycleSection detail={detail} />
           <Section title={w.assignments}>
             <Assignments detail={detail} />
           </Section>

@@ -7,6 +7,7 @@ import { useLanguage } from '../../state/session.ts';
 import { fill, useWords, type Words } from '../../words/words.ts';
 import { fieldText, type Speech, valueText } from '../history/change-text.ts';
 import { useSpeech } from '../history/use-speech.ts';
+import { CycleStepText } from './CycleStepText.tsx';
 import { type TimeLineEvent, timeLineOf } from './time-line.ts';
 
 interface EventProps {
@@ -15,6 +16,7 @@ interface EventProps {
 }
 
 const colours = {
+  cycle: 'blue',
   report: 'blue',
   created: 'gray',
   changed: 'orange',
@@ -33,7 +35,11 @@ export function TimeLine({ detail }: { readonly detail: TaskDetail }) {
       items={events.map((event) => ({
         key: event.key,
         color: colours[event.kind],
-        content: <Event event={event} speech={speech} />,
+        content: event.cycle ? (
+          <CycleStepText event={event.cycle} />
+        ) : (
+          <Event event={event} speech={speech} />
+        ),
       }))}
     />
   );
@@ -70,6 +76,7 @@ function Event({ event, speech }: EventProps) {
 }
 
 const eventWord = {
+  cycle: 'eventChanged',
   report: 'eventReport',
   created: 'eventCreated',
   changed: 'eventChanged',

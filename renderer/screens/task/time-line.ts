@@ -1,18 +1,21 @@
 import type { HistoryEntry, ReportView, TaskDetail } from '../../../shared/model/views.ts';
 import type { Change } from '../history/change-text.ts';
+import { type CycleEvent, type CycleParts, cycleEvents } from './cycle-events.ts';
 
 /** One thing that happened to a task, for the time-line. */
 export interface TimeLineEvent {
   readonly key: string;
   readonly at: number;
   readonly who: string;
-  readonly kind: 'report' | 'created' | 'changed' | 'received' | 'assigned' | 'unassigned';
+  readonly kind: 'cycle' | 'report' | 'created' | 'changed' | 'received' | 'assigned' | 'unassigned';
   /** What a report says now. */
   readonly report: ReportView | null;
   /** What a report says differently from the one before, or what was changed in the task. */
   readonly changes: readonly Change[];
   /** Units that an assignment is about. */
   readonly units: readonly { readonly name: string; readonly role: 'lead' | 'cooperate' }[];
+  /** An answer, a request, a reply or a decision. */
+  readonly cycle: CycleEvent | null;
 }
 
 type Assignments = ReadonlyMap<string, TaskDetail['assignments'][number]>;
@@ -21,11 +24,10 @@ type Assignments = ReadonlyMap<string, TaskDetail['assignments'][number]>;
 const silent: ReadonlySet<string> = new Set(['corrected', 'guesses', 'ordinal', 'cells', 'categoryPrinted']);
 
 /** Everything that is known of a task, newest first. */
-export function timeLineOf({
-  reports,
-  history,
-  assignments,
-}: Pick<TaskDetail, 'reports' | 'history' | 'assignments'>): readonly TimeLineEvent[] {
+export function timeLineOf(
+  detail: Pick<TaskDetail, 'history' | 'assignments'> & CycleParts,
+): readonly TimeLineEvent[] {
+  const { reports, history, assignments } = detail;
   const told = reports.map(
     (report): TimeLineEvent => ({
       key: report.id,
@@ -35,6 +37,19 @@ export function timeLineOf({
       report,
       changes: reportChanges(report, reportBefore(report, reports)),
       units: [],
+      cycle: null,
+    }),
+  );
+  const steps = cycleEvents(detail).map(
+    (cycle): TimeLineEvent => ({
+      key: cycle.key,
+      at: cycle.at,
+      who: cycle.who,
+      kind: 'cycle',
+      report: null,
+      changes: [],
+      units: [],
+      cycle,
     }),
   );
   const kept = history.filter(({ kind }) => kind === 'task' || kind === 'assignment');
@@ -42,7 +57,7 @@ export function timeLineOf({
     kept,
     new Map(assignments.map((assignment) => [assignment.id, assignment])),
   );
-  return [...told, ...written].toSorted((a, b) => b.at - a.at || (a.key < b.key ? 1 : -1));
+  return [...told, ...steps, ...written].toSorted((a, b) => b.at - a.at || (a.key < b.key ? 1 : -1));
 }
 
 /** Assignments made in one act are one event that names all units. */
@@ -69,7 +84,7 @@ const leadFirst = (a: { readonly role: string }, b: { readonly role: string }): 
 
 function eventOf(entry: HistoryEntry, assignments: Assignments): TimeLineEvent | null {
   const { seq, at, who, via, action } = entry;
-  const event = { key: String(seq), at, who, report: null, changes: [], units: [] };
+  const event = { key: String(seq), at, who, report: null, changes: [], units: [], cycle: null };
   if (entry.kind === 'assignment') {
     const assignment = assignments.get(entry.record);
     const cancelled = entry.changes.some((change) => change.field === 'state' && change.new === 'cancelled');

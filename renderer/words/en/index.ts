@@ -1,6 +1,7 @@
 export { backups } from './backups.ts';
 export { cards } from './cards.ts';
 export { common } from './common.ts';
+export { cycle } from './cycle.ts';
 export { deadlines } from './deadlines.ts';
 export { firstRun } from './first-run.ts';
 export { frame } from './frame.ts';

@@ -2,6 +2,7 @@ export const ledger = {
   screen: 'Ledger',
   gridLabel: 'Tasks. Arrow keys move, Space shows the detail',
   seq: 'No.',
+  light: 'Light',
   mine: 'Ours',
   title: 'Task',
   detail: 'Indicators',

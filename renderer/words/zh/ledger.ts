@@ -2,6 +2,7 @@ export const ledger = {
   screen: '任务台账',
   gridLabel: '任务，方向键移动，空格看详情',
   seq: '序号',
+  light: '灯',
   mine: '本单位',
   title: '任务',
   detail: '量化指标',

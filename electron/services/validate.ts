@@ -1,0 +1,36 @@
+import { ok } from '../../shared/result.ts';
+import { findingsOf } from '../../shared/rules/validation/checks.ts';
+import type { Environment } from './environment.ts';
+import { withStore } from './lists.ts';
+import type { Operations } from './operations.ts';
+import { readSheet } from './progress.ts';
+
+/** 校验 of what is filled in and not yet signed off: 必改 and 提示, each with the field it is about. */
+export function createValidateOperations(env: Environment): Pick<Operations, 'validate'> {
+  return {
+    validate: ({ period }, { language }) =>
+      withStore(env, (store) => {
+        const sheet = readSheet(store, period, language);
+        if (!sheet.ok) return sheet;
+        const { rows } = sheet.value;
+        const findings = rows.flatMap((row) =>
+          row.draft
+            ? findingsOf({ row, draft: row.draft }).map(({ message, ...finding }) => ({
+                ...finding,
+                task: row.task,
+                seq: row.seq,
+                title: row.title,
+                message: message[language],
+              }))
+            : [],
+        );
+        return ok({
+          period: sheet.value.period,
+          ok: findings.every(({ level }) => level === 'soft'),
+          due: rows.length,
+          filled: rows.filter(({ draft, signed }) => draft !== null || signed !== null).length,
+          findings,
+        });
+      }),
+  };
+}

@@ -1,0 +1,25 @@
+import type { LedgerRow } from '../../../shared/model/views.ts';
+import { LightMark } from '../../parts/LightMark.tsx';
+import { fill, useWords } from '../../words/words.ts';
+
+interface LightReasonProps {
+  readonly light: NonNullable<LedgerRow['light']>;
+}
+
+/** The light with the rule that fired, the reason with its figures, what clears it and who. */
+export function LightReason({ light }: LightReasonProps) {
+  const w = useWords('cycle');
+  const who = { unit: w.byUnit, issuer: w.byIssuer, nobody: '' }[light.by];
+  return (
+    <div className="light-reason">
+      <LightMark light={light} />
+      <span className="light-rule numbers">{fill(w.lightRule, { rule: light.rule })}</span>
+      <span>{light.reason}</span>
+      {light.clear !== '' && (
+        <span className="task-reason">
+          {fill(w.lightClear, { clear: light.clear })}（{who}）
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { call } from '../../api/call.ts';
+import { announce } from '../../state/announcements.ts';
+import { fill, words } from '../../words/words.ts';
+import type { Step, StepAnswers, StepTask } from './steps.ts';
+
+/** 签收, one click. */
+export async function acknowledge(task: StepTask): Promise<void> {
+  const answer = await call('acknowledge', { tasks: [task.id], by: null });
+  if (answer.ok) announce(fill(words().cycle.acknowledged, { task: task.number }));
+}
+
+export async function dropRequestDraft(id: string): Promise<void> {
+  if ((await call('dropRequest', { id })).ok) announce(words().cycle.dropped);
+}
+
+/** Makes a step with what was given; the answer is whether it was made. */
+export async function makeStep(step: Step, answers: StepAnswers, name: string): Promise<boolean> {
+  const done = await send(step, answers);
+  const w = words().cycle;
+  if (done) {
+    const said = {
+      decline: fill(w.declined, { task: step.task.number }),
+      request: fill(w.asked, { what: name }),
+      review: fill(w.decided, { what: name }),
+      decide: fill(w.decided, { what: name }),
+    };
+    announce(said[step.type]);
+  }
+  return done;
+}
+
+async function send(step: Step, { text, date, change, leader }: StepAnswers): Promise<boolean> {
+  const approvedBy = leader.trim() || null;
+  switch (step.type) {
+    case 'decline':
+      return (await call('decline', { task: step.task.id, reason: text, by: approvedBy })).ok;
+    case 'request': {
+      const answer = await call('saveRequest', {
+        task: step.task.id,
+        type: step.request,
+        reason: text,
+        date: step.request === 'extend' ? date : null,
+        text: step.request === 'change' ? change : null,
+      });
+      return answer.ok;
+    }
+    case 'review': {
+      const { about, verdict } = step;
+      const answer = await call('review', {
+        task: step.task.id,
+        unit: step.unit.id,
+        report: about.kind === 'report' ? about.id : null,
+        request: about.kind === 'request' ? about.id : null,
+        verdict,
+        text,
+        date: verdict === 'accept' && date !== '' ? date : null,
+        strikeOff: false,
+        conclusion: null,
+        approvedBy,
+      });
+      return answer.ok;
+    }
+    case 'decide': {
+      const { verdict } = step;
+      const answer = await call('decideTasks', {
+        tasks: [step.task.id],
+        verdict,
+        text,
+        year: null,
+        approvedBy,
+      });
+      return answer.ok;
+    }
+  }
+}
