@@ -2,7 +2,6 @@ import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, Option } from 'commander';
 import { addCareCommands } from './commands/care.ts';
-import { addCycleCommands } from './commands/cycle.ts';
 import { addCycleCommands, addRuleCommands } from './commands/cycle.ts';
 import { addDocumentCommands } from './commands/documents.ts';
 import { addExchangeCommands } from './commands/exchange.ts';

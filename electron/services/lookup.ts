@@ -64,7 +64,7 @@ export function labelOf(
     case 'taskList':
       return text('title');
     case 'unit':
-    case 'ruleSet':
+    case 'lightRules':
       return text('name');
     case 'calendar':
       return String(fields['year'] ?? kind);

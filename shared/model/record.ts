@@ -294,7 +294,7 @@ export const recordFields = {
   request: requestFields,
   decision: decisionFields,
   urge: urgeFields,
-  ruleSet: ruleSetFields,
+  lightRules: ruleSetFields,
   calendar: calendarFields,
   receipt: receiptFields,
   unitKey: unitKeyFields,

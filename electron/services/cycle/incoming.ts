@@ -27,7 +27,7 @@ export function impossibleIncoming(
   { kind, parent, fields }: WireRecord,
   language: Language,
 ): string | null {
-  if (kind === 'ruleSet') {
+  if (kind === 'lightRules') {
     const problem = ruleSetProblem(fields as RuleSet);
     return problem && ruleSetProblemText(problem, language);
   }

@@ -96,7 +96,7 @@ export function applyBundle(
     const reason =
       refusal !== null
         ? refusalWords(refusal, language)
-        : (present && record.kind !== 'ruleSet') || among
+        : (present && record.kind !== 'lightRules') || among
           ? null
           : impossibleIncoming(store, register, record, language);
     if (reason !== null) {

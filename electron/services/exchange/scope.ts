@@ -61,7 +61,7 @@ export function readIssued(store: Store, identity: Identity, register: Register)
     kept: own(store.records.ofUnknownKinds()),
     urgesOf: Map.groupBy(own(store.records.all('urge')), (urge) => urge.parent ?? ''),
     rules: [
-      ...[newestRuleSet(own(store.records.all('ruleSet')))].filter((set) => set !== null),
+      ...[newestRuleSet(own(store.records.all('lightRules')))].filter((set) => set !== null),
       ...own(store.records.all('calendar')),
     ],
     receiptsFor: Map.groupBy(own(store.records.all('receipt')), (r) => resolve(r.fields.from)),

@@ -86,7 +86,7 @@ function checkRules(set: Pick<RuleSet, 'rules'>): Result<void> {
 }
 
 const ownSets = (store: Store, identity: Identity) =>
-  store.records.all('ruleSet').filter((set) => set.author === identity.id);
+  store.records.all('lightRules').filter((set) => set.author === identity.id);
 
 function putRules(
   store: Store,
@@ -95,7 +95,7 @@ function putRules(
   set: Omit<RuleSet, 'version' | 'madeBy'>,
 ): void {
   const version = (newestRuleSet(ownSets(store, identity))?.fields.version ?? 0) + 1;
-  writer.create('ruleSet', null, identity.id, { ...set, version, madeBy: identity.name });
+  writer.create('lightRules', null, identity.id, { ...set, version, madeBy: identity.name });
 }
 
 /** A light judges an obligation: the first 交办 of a body brings the default rules with it. */
@@ -106,7 +106,7 @@ export function adoptFirstRules(store: Store, writer: Writer, identity: Identity
 function rulesView(store: Store): RulesView {
   const identity = identityOf(store);
   const register = registerOf(store);
-  const bodies = Map.groupBy(store.records.all('ruleSet'), (set) => set.author);
+  const bodies = Map.groupBy(store.records.all('lightRules'), (set) => set.author);
   const shown = (body: string) => {
     const set = newestRuleSet(bodies.get(body) ?? []);
     return set && { ...set.fields, id: set.id };

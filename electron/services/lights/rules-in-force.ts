@@ -4,7 +4,9 @@ import type { StoredRecord } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
 
 /** The set with the highest version; two of one version, from two PCs, are put in order by id. */
-export const newestRuleSet = (sets: readonly StoredRecord<'ruleSet'>[]): StoredRecord<'ruleSet'> | null =>
+export const newestRuleSet = (
+  sets: readonly StoredRecord<'lightRules'>[],
+): StoredRecord<'lightRules'> | null =>
   sets.toSorted((a, b) => a.fields.version - b.fields.version || (a.id < b.id ? -1 : 1)).at(-1) ?? null;
 
 /** What lights are judged by: each body's rules and calendar, and the day they are judged for. */
@@ -13,7 +15,7 @@ export interface RulesInForce {
   readonly cutoff: string;
   /** The cut-off where a person chose one: then what came after it is not counted. */
   readonly asOf: string | null;
-  readonly ruleSetOf: (body: string) => StoredRecord<'ruleSet'> | null;
+  readonly ruleSetOf: (body: string) => StoredRecord<'lightRules'> | null;
   readonly calendarOf: (body: string) => WorkCalendar;
 }
 
@@ -26,7 +28,7 @@ export const cutoffOf = (store: Store): string => chosenCutoff(store) ?? dateOf(
 
 export function rulesInForce(store: Store, cutoff?: string): RulesInForce {
   const asOf = cutoff ?? chosenCutoff(store);
-  const sets = Map.groupBy(store.records.all('ruleSet'), (set) => set.author);
+  const sets = Map.groupBy(store.records.all('lightRules'), (set) => set.author);
   const calendars = Map.groupBy(store.records.all('calendar'), (calendar) => calendar.author);
   const newest = new Map([...sets].map(([body, all]) => [body, newestRuleSet(all)]));
   const known = new Map(

@@ -42,7 +42,7 @@ function judge(
   unit: string,
   identity: Identity,
   rules: RulesInForce,
-  set: StoredRecord<'ruleSet'>,
+  set: StoredRecord<'lightRules'>,
 ): Verdict {
   const facts = lightFacts({
     task,

@@ -8,7 +8,7 @@ export const recordKinds = {
   request: 'Request',
   decision: 'Decision',
   urge: 'Urge',
-  ruleSet: 'Light rules',
+  lightRules: 'Light rules',
   calendar: 'Working days',
   receipt: 'Receipt',
   receive: 'Receive',

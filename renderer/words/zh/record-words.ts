@@ -9,7 +9,7 @@ export const recordKinds = {
   request: '申请',
   decision: '批复',
   urge: '催办',
-  ruleSet: '亮灯规则',
+  lightRules: '亮灯规则',
   calendar: '工作日表',
   receipt: '回执',
   receive: '接收',
