@@ -4,7 +4,7 @@ import type { RevisionEntryView } from '../../../shared/model/intake.ts';
 import { ActionButton } from '../../actions/ActionButton.tsx';
 import { fill, useWords } from '../../words/words.ts';
 import { Mark } from '../receive/Mark.tsx';
-import { acceptAllOfKind, acceptOne, keepAllOfKind, refuseOne } from './actions.ts';
+import { acceptAllOfKind, acceptOne, keepAllOfKind, kindCount, refuseOne } from './actions.ts';
 import { isChoosable, setReason } from './compare-acts.ts';
 import { choiceOf, needOf } from './decisions.ts';
 import type { Draft } from './draft.ts';
@@ -53,7 +53,7 @@ export function DifferencePane({ draft, entry }: DifferencePaneProps) {
           )}
           <ActionButton action={acceptOne} type={choice === null ? 'primary' : 'default'} />
           <ActionButton action={refuseOne} />
-          {need !== 'none' && (
+          {need !== 'none' && kindCount() > 1 && (
             <>
               <ActionButton action={acceptAllOfKind} />
               <ActionButton action={keepAllOfKind} />

@@ -98,22 +98,27 @@ function StepView() {
 /** When what was done was last kept; and how to throw it away. */
 function Kept({ draft }: { readonly draft: Draft }) {
   const w = useWords('importList');
-  const savedAt = useImport((state) => state.savedAt);
-  const id = draft.preview.draft;
   return (
     <>
-      <span className="small secondary import-kept" role="status">
-        {id === null
-          ? w.notKept
-          : savedAt === null
-            ? ''
-            : fill(w.keptAt, { at: momentOf(savedAt).slice(-5) })}
+      <span className="small secondary import-kept">
+        <KeptText id={draft.preview.draft} />
       </span>
       <Button type="text" onClick={() => void giveUp(draft)}>
         {w.startOver}
       </Button>
     </>
   );
+}
+
+/** Says that one may leave only while nothing is on its way to the store. */
+function KeptText({ id }: { readonly id: string | null }) {
+  const w = useWords('importList');
+  const saves = useWords('progress');
+  const { keeping, savedAt } = useImport();
+  if (id === null) return w.notKept;
+  if (keeping === 'failed') return <span role="alert">{saves.saveFailed}</span>;
+  if (keeping !== 'saved') return saves.saving;
+  return savedAt === null ? null : fill(w.keptAt, { at: momentOf(savedAt).slice(-5) });
 }
 
 async function giveUp({ preview, review }: Draft): Promise<void> {

@@ -6,7 +6,7 @@ import { ActionButton } from '../../actions/ActionButton.tsx';
 import { onEnter } from '../../actions/ime.ts';
 import { fill, useWords } from '../../words/words.ts';
 import { Mark } from '../receive/Mark.tsx';
-import { acceptAllOfKind, acceptOne, refuseOne } from './actions.ts';
+import { acceptAllOfKind, acceptOne, kindCount, refuseOne } from './actions.ts';
 import type { Draft } from './draft.ts';
 import { answerTo } from './questions.ts';
 import { answerHere } from './review-acts.ts';
@@ -114,7 +114,7 @@ export function NamePane({ draft, question }: NameProps) {
           </Button>
         )}
         <ActionButton action={refuseOne} />
-        <ActionButton action={acceptAllOfKind} />
+        {kindCount() > 1 && <ActionButton action={acceptAllOfKind} />}
       </Flex>
       <p className="small secondary">{w.nameRemembered}</p>
     </section>

@@ -6,7 +6,7 @@ import { fill, useWords } from '../../words/words.ts';
 import { fieldText } from '../history/change-text.ts';
 import { useSpeech } from '../history/use-speech.ts';
 import { Mark } from '../receive/Mark.tsx';
-import { acceptAllOfKind, acceptOne, editField, editSimilar } from './actions.ts';
+import { acceptAllOfKind, acceptOne, editField, editSimilar, kindCount } from './actions.ts';
 import type { Draft } from './draft.ts';
 import { EditField } from './EditField.tsx';
 import { FieldValue } from './FieldValue.tsx';
@@ -123,7 +123,7 @@ function FieldRow({ draft, task, values, field, doubt }: FieldRowProps) {
         {isHere && doubt && (
           <Flex gap="small" wrap className="understood-acts">
             <ActionButton action={acceptOne} size="small" type="primary" />
-            <ActionButton action={acceptAllOfKind} size="small" />
+            {kindCount() > 1 && <ActionButton action={acceptAllOfKind} size="small" />}
             <ActionButton action={editField} size="small" />
           </Flex>
         )}

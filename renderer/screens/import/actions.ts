@@ -115,7 +115,8 @@ export const refuseOne: Action = {
   perform: () => (compared() ? decideHere(false) : answerHere(null)),
 };
 
-const kindCount = (): number => {
+/** How many wait for the same word as the one under the cursor, itself among them. */
+export const kindCount = (): number => {
   const at = choosable();
   if (at) return alike(at.draft, at.entry).length;
   const draft = reviewed();

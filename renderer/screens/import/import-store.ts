@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Value } from '../../../shared/contract.ts';
 import type { DescribedError } from '../../../shared/errors.ts';
 import { useUndo } from '../../state/undo.ts';
+import type { SaveState } from '../progress/saver.ts';
 import type { Draft, Step } from './draft.ts';
 import type { Position } from './review.ts';
 
@@ -13,6 +14,8 @@ interface ImportState {
   readonly error: DescribedError | null;
   readonly busy: boolean;
   readonly result: Value<'importList'> | null;
+  /** Whether all that was done is in the store. */
+  readonly keeping: SaveState;
   /** When the draft was last kept, UTC milliseconds; null before. */
   readonly savedAt: number | null;
 }
@@ -24,6 +27,7 @@ const start: ImportState = {
   error: null,
   busy: false,
   result: null,
+  keeping: 'saved',
   savedAt: null,
 };
 

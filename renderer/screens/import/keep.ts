@@ -19,8 +19,9 @@ const saver = createSaver<Kept>({
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
   },
-  report: (_id, _state, savedAt) => {
-    if (savedAt) useImport.setState({ savedAt });
+  report: (id, keeping, savedAt) => {
+    if (useImport.getState().draft?.preview.draft !== id) return;
+    useImport.setState({ keeping, ...(savedAt && { savedAt }) });
   },
 });
 

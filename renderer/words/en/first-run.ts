@@ -18,7 +18,7 @@ export const firstRun = {
   firstReceive: 'Receive a bundle',
   firstReceiveNote: 'There is a .tzb file on the stick',
   firstImport: 'Import a list',
-  firstImportNote: 'There is a task list, as a text file',
+  firstImportNote: 'There is a task list: Word, Excel, web page or text',
   firstLook: 'Just look around',
   firstLookNote: 'Receive or import later',
   start: 'Start',

@@ -17,7 +17,7 @@ export const firstRun = {
   firstReceive: '接收下发包',
   firstReceiveNote: 'U 盘里有上级给的 .tzb 文件',
   firstImport: '导入清单',
-  firstImportNote: '手里有工作任务清单（文本文件）',
+  firstImportNote: '手里有工作任务清单（Word、Excel、网页或文本）',
   firstLook: '先进去看看',
   firstLookNote: '以后再接收或导入',
   start: '开始使用',
