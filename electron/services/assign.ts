@@ -12,7 +12,6 @@ import type { Store, Writer } from '../store/store.ts';
 import { cycleFacts, readOnTask } from './cycle/facts.ts';
 import { impossible } from './cycle/target.ts';
 import type { Environment } from './environment.ts';
-import { adoptFirstRules } from './lights/adopt.ts';
 import { withStore } from './lists.ts';
 import type { Operations } from './operations.ts';
 import { ownTasks } from './own-tasks.ts';
@@ -61,7 +60,6 @@ export function createAssignOperations(
             ? members.map((member) => ({ unit: member.id, role, group: name }))
             : [{ unit: unit.id, role, group: null }];
           const outcome = put(store, writer, identity, tasks.value, () => targets);
-          adoptFirstRules(store, writer, identity);
           const named = members ? { id: '', name } : { id: unit.id, name: unit.fields.name };
           return ok({ unit: { ...named, new: !entry && !members }, ...outcome });
         });
@@ -88,7 +86,6 @@ export function createAssignOperations(
               return members.map((member) => ({ unit: member.id, role: unit.role, group: unit.name }));
             }),
           );
-          if (outcome.assigned > 0) adoptFirstRules(store, writer, identity);
           return ok({ ...outcome, newUnits: [...register.names], emptyGroups: [...emptyGroups] });
         });
       }),

@@ -98,11 +98,6 @@ function putRules(
   writer.create('lightRules', null, identity.id, { ...set, version, madeBy: identity.name });
 }
 
-/** A light judges an obligation: the first 交办 of a body brings the default rules with it. */
-export function adoptFirstRules(store: Store, writer: Writer, identity: Identity): void {
-  if (ownSets(store, identity).length === 0) putRules(store, writer, identity, presets.default);
-}
-
 function rulesView(store: Store): RulesView {
   const identity = identityOf(store);
   const register = registerOf(store);

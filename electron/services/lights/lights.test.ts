@@ -43,18 +43,22 @@ async function bureauWithTask(change: { readonly date: string; readonly text: st
   return bureau;
 }
 
-test('an imported list has no lights; the first 交办 brings the default rules, once', async () => {
+test('there is no light before a body has taken rules, and none of a task that is nobody’s', async () => {
   const bureau = await bureauWithTask({ date: '2026-12', text: '2026年12月' });
   expect((await bureau.call('getRules', {})).own).toBe(null);
   expect(await lightsOf(bureau, [1])).toEqual([null]);
   await bureau.call('assign', { tasks: ['#1'], unit: A.name, role: 'lead' });
   await bureau.call('assign', { tasks: ['#2'], unit: A.name, role: 'lead' });
+  expect((await bureau.call('getRules', {})).own).toBe(null);
+  expect(await lightsOf(bureau, [1, 2, 3])).toEqual([null, null, null]);
+  await bureau.call('adoptRules', { preset: 'default', set: null });
   expect((await bureau.call('getRules', {})).own).toMatchObject({ preset: 'default', version: 1 });
   expect(await lightsOf(bureau, [1, 2, 3])).toEqual([['normal', 10], ['red', 2], null]);
 });
 
 test('a light follows the cut-off: silence after three working days, then the limit', async () => {
   const bureau = await bureauWithTask({ date: '2027-06', text: '2027年6月' });
+  await bureau.call('adoptRules', { preset: 'default', set: null });
   await bureau.call('assign', { tasks: ['#1'], unit: A.name, role: 'lead' });
   const at = async (cutoff: string) => (await lightsOf(bureau, [1], cutoff))[0];
   expect(await at('2026-12-01')).toEqual(['attention', 4]);
@@ -75,6 +79,7 @@ test('a holiday is no working day', async () => {
     tasks: ['#1'],
     cycle: { kind: 'year', day: 31, following: false },
   });
+  await bureau.call('adoptRules', { preset: 'default', set: null });
   await bureau.call('assign', { tasks: ['#1'], unit: A.name, role: 'lead' });
   expect(await lightsOf(bureau, [1], '2026-12-02')).toEqual([['attention', 8]]);
   await bureau.call('saveCalendar', { year: 2026, holidays: ['2026-12-01'], workdays: [] });
@@ -94,14 +99,15 @@ test('school and bureau see one light by one rule set, which came with the bundl
   const one = await bureau.call('getTask', { task: '#1' });
   const other = await a.call('getTask', { task: '#1' });
   expect(other.row.light).toEqual(one.row.light);
-  expect(other.row.light?.ruleSet).toMatchObject({ name: '宿迁：三色督办单', version: 2 });
+  expect(other.row.light?.ruleSet).toMatchObject({ name: '宿迁：三色督办单', version: 1 });
   expect((await a.call('getRules', {})).above).toMatchObject([
-    { body: { name: BUREAU }, set: { version: 2 } },
+    { body: { name: BUREAU }, set: { version: 1 } },
   ]);
 });
 
 test('a light is found by level, colour or word, and no other word is one', async () => {
   const bureau = await bureauWithTask({ date: '2027-06', text: '2027年6月' });
+  await bureau.call('adoptRules', { preset: 'default', set: null });
   await bureau.call('assign', { tasks: ['#1', '#2'], unit: A.name, role: 'lead' });
   for (const light of ['red', '红', '红灯', '逾期'])
     expect((await bureau.call('listTasks', { light })).map((row) => row.seq)).toEqual([2]);
@@ -114,6 +120,7 @@ test('a flagged risk is red until it is cleared, and says what was flagged', asy
   const world = copyWorld(played);
   const bureau = await openUnit(world.bureau);
   await receive(bureau, world.up.b);
+  await bureau.call('adoptRules', { preset: 'default', set: null });
   await bureau.call('editTask', {
     task: '#3',
     changes: { deadline: { kind: 'ongoing', text: '持续推进', date: null } },
@@ -151,6 +158,7 @@ describe('rule sets', () => {
     const bureau = await openUnit(world.bureau);
     await receive(bureau, world.up.a);
     await receive(bureau, world.up.b);
+    await bureau.call('adoptRules', { preset: 'default', set: null });
     const show = async (unit: TestUnit) => {
       const rows = await unit.call('listTasks', { cutoff: '2026-12-20' });
       return rows.map(({ id, light }) => [id, light]);
@@ -204,7 +212,11 @@ test('a report that was returned does not count as one; the next version does', 
 
 test('of other units a school sees no light, and none of a task that only names it', async () => {
   const world = copyWorld(played);
+  const bureau = await openUnit(world.bureau);
+  await bureau.call('adoptRules', { preset: 'default', set: null });
+  const [down] = await exportTo(bureau, A.name);
   const a = await openUnit(world.a);
+  await receive(a, down ?? '');
   const detail = await a.call('getTask', { task: '#2' });
   expect(detail.shares.filter(({ light }) => light !== null)).toHaveLength(1);
   expect(detail.assignments.map(({ unit }) => unit.name).sort()).toEqual([A.name, B.name].sort());

@@ -10,14 +10,14 @@ import { useRoom } from '../../theme/use-look.ts';
 import { fill, useWords } from '../../words/words.ts';
 import { looksDown } from '../screen.ts';
 import { TaskPanel } from '../task/TaskPanel.tsx';
-import { addTask, assignPrinted, exportLedger } from './actions.ts';
+import { addTask, assignPrinted, exportLedger, takeLights } from './actions.ts';
 import { type ColumnName, columnNames, type OptionalColumn } from './column-widths.ts';
 import { applyFilter, type LedgerFilter, noFilter } from './filter.ts';
 import { LedgerChooser } from './LedgerChooser.tsx';
 import { LedgerGrid } from './LedgerGrid.tsx';
 import { LedgerTools } from './LedgerTools.tsx';
 import { setPlace, setShown, showPanel, useLedger } from './ledger-store.ts';
-import { type Line, type TaskLine, withGroups } from './lines.ts';
+import { type Line, lacksLights, type TaskLine, withGroups } from './lines.ts';
 import { NoLedgers, NothingFound } from './NoRows.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { useFilter } from './use-filter.ts';
@@ -56,6 +56,7 @@ function Ledger({ session }: { readonly session: Session }) {
         <>
           {looksDown(session) && <ActionButton action={addTask} />}
           {looksDown(session) && <ActionButton action={assignPrinted} />}
+          {looksDown(session) && lacksLights(lines) && <ActionButton action={takeLights} />}
           <ActionButton action={exportLedger} />
         </>
       }

@@ -1,4 +1,5 @@
 import {
+  BulbOutlined,
   CheckOutlined,
   ExportOutlined,
   FileTextOutlined,
@@ -11,10 +12,11 @@ import type { Action, ActionContext } from '../../actions/action.ts';
 import { openDialog } from '../../dialogs/dialog.ts';
 import { go } from '../../routes/router.ts';
 import { looksDown } from '../screen.ts';
-import { assignAsPrinted, confirmRows, writeLedgerReport } from './acts.ts';
+import { assignAsPrinted, confirmRows, takeLightRules, writeLedgerReport } from './acts.ts';
 import { isToConfirm } from './filter.ts';
 import { selectAll } from './grid-moves.ts';
 import { chosenTasks, setPlace, showPanel, useLedger } from './ledger-store.ts';
+import { lacksLights } from './lines.ts';
 
 const inGrid = (): boolean => document.activeElement?.closest('[data-ledger-grid]') != null;
 const hasActive = (): boolean => useLedger.getState().active !== null;
@@ -104,6 +106,16 @@ export const assignPrinted: Action = {
   perform: assignAsPrinted,
 };
 
+/** Offered until there are lights: then the rules are there. */
+export const takeLights: Action = {
+  id: 'ledger.takeLights',
+  label: ({ ledger }) => ledger.takeLights,
+  icon: BulbOutlined,
+  screen: 'ledger',
+  enabled: (context) => mayIssue(context) && lacksLights(useLedger.getState().shown),
+  perform: takeLightRules,
+};
+
 export const addTask: Action = {
   id: 'ledger.addTask',
   label: ({ ledger }) => ledger.addTask,
@@ -131,6 +143,7 @@ export const ledgerActions: readonly Action[] = [
   unassignTasks,
   confirmTasks,
   assignPrinted,
+  takeLights,
   addTask,
   exportLedger,
 ];

@@ -59,6 +59,15 @@ export async function assignAsPrinted(): Promise<void> {
   if (assigned > 0) rememberAssignments(w.assignPrinted, rows);
 }
 
+/** 启用亮灯: the default rules, after saying whom they concern. */
+export async function takeLightRules(): Promise<void> {
+  const w = words().ledger;
+  const question = { title: w.takeLightsTitle, body: w.takeLightsBody, verb: w.takeLights };
+  if (!(await askConfirm(question))) return;
+  const answer = await call('adoptRules', { preset: 'default', set: null });
+  if (answer.ok) announce(w.tookLights);
+}
+
 function rememberAssignments(label: string, before: readonly LedgerRow[]): void {
   const wanted = before.map(({ id, assigned }) => ({ id, assigned }));
   rememberStep({

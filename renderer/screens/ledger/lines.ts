@@ -130,3 +130,8 @@ interface Group {
 
 const belongs = ({ row }: TaskLine, group: Group): boolean =>
   row.ledger === group.ledger && row.category === group.category;
+
+/** True while something of ours is assigned and nothing has a light: nobody has taken light rules yet. */
+export const lacksLights = (lines: readonly TaskLine[]): boolean =>
+  lines.some(({ row }) => row.editable && row.assigned.length > 0) &&
+  lines.every(({ row }) => row.light === null);

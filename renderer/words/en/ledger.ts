@@ -61,6 +61,11 @@ export const ledger = {
   confirmTitle: 'Is everything doubtful in these {count} tasks correct?',
   confirmedRows: '{count} tasks confirmed.',
   assignPrinted: 'Assign as printed',
+  takeLights: 'Use lights',
+  takeLightsTitle: 'Use light rules?',
+  takeLightsBody:
+    'The default rules judge by deadline, reports and progress over time; every light says why and what clears it. They travel with the next issue bundle, so that both sides see the same light. They can be replaced later, but not switched off.',
+  tookLights: 'Lights are in use. Units see them after their next issue bundle.',
   addTask: 'Add a task',
   export: 'Export the ledger',
   reportName: 'progress',

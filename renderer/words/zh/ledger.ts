@@ -61,6 +61,11 @@ export const ledger = {
   confirmTitle: '这 {count} 项中待确认的地方都无误？',
   confirmedRows: '已确认 {count} 项。',
   assignPrinted: '按清单责任单位交办',
+  takeLights: '启用亮灯',
+  takeLightsTitle: '启用亮灯规则？',
+  takeLightsBody:
+    '用默认规则：按时限、报送和序时进度亮灯，每盏灯都写明原因和消除办法。规则随下一次下发包交给各单位，双方看到同一盏灯。启用后不能再关闭，但可以换一套规则。',
+  tookLights: '已启用亮灯。各单位收到下一份下发包后也会看到。',
   addTask: '添加任务',
   export: '导出台账',
   reportName: '进展情况',
