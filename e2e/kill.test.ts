@@ -185,4 +185,4 @@ test(`${KILLS} kills while a bundle is received and taken back leave the store b
   expect(seen.reduce((sum, each) => sum + each.before + each.after, 0)).toBe(KILLS);
   expect(seen.some((each) => each.before > 0)).toBe(true);
   expect(seen.some((each) => each.after > 0)).toBe(true);
-}, 300_000);
+}, 900_000);
