@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const common = {
   globalSetup: ['e2e/require-node.ts'],
+  setupFiles: ['e2e/fixed-seed.ts'],
   testTimeout: 30_000,
   hookTimeout: 60_000,
 };

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,6 +14,7 @@ import {
   type World,
 } from '../electron/services/test-stores.ts';
 import { errorCodes } from '../shared/errors.ts';
+import { firstSeed } from './proof/harness.ts';
 
 const TRIES = 2000;
 const codes = new Set<string>(errorCodes);
@@ -35,8 +35,7 @@ function* numbers(seed: number): Generator<number, never> {
 
 async function scene() {
   const world = copyWorld(played);
-  const seed = Number(process.env['SEED'] ?? randomInt(2 ** 31));
-  console.warn(`hostile.test.ts: SEED=${seed}`);
+  const seed = firstSeed('hostile.test.ts');
   const random = numbers(seed);
   return {
     bureau: await openUnit(world.bureau),

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,6 +18,7 @@ import {
 } from '../electron/services/test-stores.ts';
 import { newId } from '../shared/ids.ts';
 import type { WireRecord } from '../shared/model/record.ts';
+import { firstSeed } from './proof/harness.ts';
 
 const KILLS = 200;
 const LANES = 3;
@@ -143,8 +143,7 @@ function* moments(seed: number): Generator<number> {
 }
 
 test(`${KILLS} kills while a bundle is received and taken back leave the store before it or after it`, async () => {
-  const seed = Number(process.env['SEED'] ?? randomInt(2 ** 31));
-  console.warn(`kill.test.ts: SEED=${seed}`);
+  const seed = firstSeed('kill.test.ts');
   const { school, bundle } = await prepare(testFolder());
   const cache = testFolder();
   await once(harness(cache), 'exit');

@@ -243,6 +243,8 @@ async function forge({ ground, random, pcs, mail, unequal }: Scene): Promise<voi
   if (mail.length === 0) return;
   const letter = random.pick(mail);
   const receivers = pcs.filter(({ unit }) => unit.name === letter.to);
+  // A body that went back to a backup may not know the name of the one above any more: nobody here goes by its id.
+  if (receivers.length === 0) return;
   const receiver = random.pick(receivers);
   const records = forgedFrom(letter.lying, receiver.model, random);
   if (records === null) return;
