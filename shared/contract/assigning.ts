@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { id, line, op, role } from './arguments.ts';
+
+export const assigningOperations = {
+  assign: op(
+    z.strictObject({ tasks: z.array(z.string().max(200)).min(1).max(20_000), unit: line.min(1), role }),
+    z.object({
+      unit: z.object({ id: z.string(), name: z.string(), new: z.boolean() }),
+      assigned: z.number(),
+      unchanged: z.number(),
+    }),
+  ),
+  assignPrinted: op(
+    z.strictObject({ ledger: id.optional() }),
+    z.object({
+      assigned: z.number(),
+      unchanged: z.number(),
+      newUnits: z.array(z.string()),
+      /** Collective names without members, left out. */
+      emptyGroups: z.array(z.string()),
+    }),
+  ),
+  unassign: op(
+    z.strictObject({ tasks: z.array(z.string().max(200)).min(1), unit: line.min(1) }),
+    z.object({ cancelled: z.number() }),
+  ),
+} as const;

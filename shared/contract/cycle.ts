@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { requestTypes, strikeOffConclusions, verdicts } from '../model/record.ts';
+import * as v from '../model/views.ts';
+import { id, line, op, text } from './arguments.ts';
+
+export const cycleOperations = {
+  /** 签收. `by` is who does it, the operator where left null. */
+  acknowledge: op(
+    z.strictObject({ tasks: z.array(z.string().max(200)).min(1).max(20_000), by: line.nullable() }),
+    z.object({ acknowledged: z.number(), unchanged: z.number() }),
+  ),
+  /** 退回改派, with the reason why the task is not this unit's. */
+  decline: op(
+    z.strictObject({ task: z.string().max(200), reason: text, by: line.nullable() }),
+    z.object({ state: v.taskState }),
+  ),
+  /** 延期 (date), 调整 (text), 办结 or 销号 as a draft; in place of an earlier draft of the same kind. */
+  saveRequest: op(
+    z.strictObject({
+      task: z.string().max(200),
+      type: z.enum(requestTypes),
+      reason: text,
+      date: line.nullable(),
+      text: text.nullable(),
+    }),
+    z.object({ id: z.string(), type: z.enum(requestTypes), period: z.string(), savedAt: z.number() }),
+  ),
+  dropRequest: op(z.strictObject({ id }), z.object({ dropped: z.boolean() })),
+  /** The issuing body's answer to what a unit sent; what it is about is found where neither `report` nor `request` names it. */
+  review: op(
+    z.strictObject({
+      task: z.string().max(200),
+      unit: line.min(1),
+      report: id.nullable(),
+      request: id.nullable(),
+      verdict: z.enum(['accept', 'return']),
+      text,
+      /** The new limit of an extension; the date asked for where left null. */
+      date: z.iso.date().nullable(),
+      strikeOff: z.boolean(),
+      conclusion: z.enum(strikeOffConclusions).nullable(),
+      approvedBy: line.nullable(),
+    }),
+    z.object({
+      task: z.string(),
+      unit: v.unitRef,
+      decisions: z.array(
+        z.object({ verdict: z.enum(verdicts), subject: z.string().nullable(), date: z.string().nullable() }),
+      ),
+      state: v.taskState,
+    }),
+  ),
+  decideTasks: op(
+    z.strictObject({
+      tasks: z.array(z.string().max(200)).min(1).max(20_000),
+      verdict: z.enum(v.taskVerdicts),
+      text,
+      /** 年度办结: the year, that of the cut-off date where left null. */
+      year: z.int().min(1900).max(9999).nullable(),
+      approvedBy: line.nullable(),
+    }),
+    z.object({ decided: z.number() }),
+  ),
+} as const;

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import * as v from '../model/views.ts';
+import { line, op, path } from './arguments.ts';
+
+export const identityOperations = {
+  writeCard: op(z.strictObject({ path }), z.object({ path: z.string(), fingerprint: z.string() })),
+  trustCard: op(
+    z.strictObject({
+      path,
+      /** The unit has a key already and a person has made sure that this one is its own too. */
+      anotherKey: z.boolean().optional(),
+      /** The card is of a new PC: the keys known so far are called back, their PC being lost or out of use. */
+      replaces: z.enum(['lost', 'replaced']).optional(),
+      /** Only look: whose card it is and with which fingerprint. */
+      dryRun: z.boolean().optional(),
+    }),
+    z.object({ unit: v.unitRef, new: z.boolean(), fingerprint: z.string(), otherKeys: z.number() }),
+  ),
+  /** Keys on record, of one unit or of all; a key that was called back stays in the list. */
+  listKeys: op(z.strictObject({ unit: line.nullable() }), z.array(v.keyView)),
+  /** Calls a key back: nothing it signs from now on is taken; of a lost PC nothing at all. */
+  revokeKey: op(
+    z.strictObject({ unit: line.min(1), fingerprint: line.min(1), why: z.enum(['lost', 'replaced']) }),
+    z.array(v.keyView),
+  ),
+} as const;

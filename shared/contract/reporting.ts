@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import * as v from '../model/views.ts';
+import { checkNames } from '../rules/validation/checks.ts';
+import { line, op, path } from './arguments.ts';
+
+export const reportingOperations = {
+  getSheet: op(
+    z.strictObject({ period: line.optional() }),
+    z.object({ period: z.string(), rows: z.array(v.sheetRow) }),
+  ),
+  saveDraft: op(
+    z.strictObject({ task: z.string().max(200), period: line, draft: v.draftView }),
+    z.object({ savedAt: z.number() }),
+  ),
+  addEvidence: op(z.strictObject({ task: z.string().max(200), period: line, path }), v.evidenceItem),
+  signOff: op(
+    z.strictObject({ period: line.nullable(), by: line.nullable() }),
+    z.object({
+      reports: z.number(),
+      /** Left out where there were none. */
+      requests: z.number().optional(),
+      periods: z.array(z.string()),
+    }),
+  ),
+  /** 校验 of the drafts of a period, the present one where null. */
+  validate: op(
+    z.strictObject({ period: line.nullable() }),
+    z.object({
+      period: z.string(),
+      /** Nothing must be put right. */
+      ok: z.boolean(),
+      due: z.number(),
+      filled: z.number(),
+      findings: z.array(
+        z.object({
+          task: z.string(),
+          seq: z.number().nullable(),
+          title: z.string(),
+          level: z.enum(['hard', 'soft']),
+          check: z.enum(checkNames),
+          field: z.string(),
+          message: z.string(),
+        }),
+      ),
+    }),
+  ),
+} as const;

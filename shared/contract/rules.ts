@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { reportCycle } from '../model/record.ts';
+import { ruleSetFields } from '../model/rule-set.ts';
+import * as v from '../model/views.ts';
+import { presetNames } from '../rules/lights/presets.ts';
+import { line, none, op } from './arguments.ts';
+
+export const rulesOperations = {
+  getRules: op(none, v.rulesView),
+  /** Puts a rule set in force for the tasks of this body, as the next version. */
+  adoptRules: op(
+    z.strictObject({
+      preset: z.enum(presetNames).nullable(),
+      /** In place of a preset. */
+      set: ruleSetFields.omit({ version: true, madeBy: true }).nullable(),
+    }),
+    v.rulesView,
+  ),
+  /** 统计截止日; null for today. */
+  chooseCutoff: op(z.strictObject({ date: z.iso.date().nullable() }), z.object({ cutoff: z.string() })),
+  /** The days of one year that are not as the week has them. */
+  saveCalendar: op(
+    z.strictObject({
+      year: z.int().min(1900).max(9999),
+      holidays: z.array(z.iso.date()).max(366),
+      workdays: z.array(z.iso.date()).max(366),
+    }),
+    v.rulesView,
+  ),
+  /** 报送周期 of whole lists, or of single tasks; null goes back to that of the list, of a list to monthly. */
+  saveReportCycle: op(
+    z.strictObject({
+      ledgers: z.array(line).max(1000),
+      tasks: z.array(z.string().max(200)).max(20_000),
+      cycle: reportCycle.nullable(),
+    }),
+    z.object({ changed: z.number() }),
+  ),
+} as const;

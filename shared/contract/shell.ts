@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import * as v from '../model/views.ts';
+import { done, id, line, none, op, path } from './arguments.ts';
+
+export const shellOperations = {
+  getShell: op(
+    none,
+    z.object({ kind: z.enum(['electron', 'browser']), nativeDialogs: z.boolean(), platform: z.string() }),
+  ),
+  chooseFiles: op(
+    z.strictObject({ purpose: z.enum(['bundle', 'list', 'evidence', 'backup', 'card']), many: z.boolean() }),
+    z.object({ paths: z.array(z.string()) }),
+  ),
+  chooseFolder: op(
+    z.strictObject({ purpose: z.enum(['bundle', 'report']) }),
+    z.object({ path: z.string().nullable() }),
+  ),
+  chooseSaveFile: op(
+    z.strictObject({ purpose: z.enum(['report', 'backup', 'card']), name: line }),
+    z.object({ path: z.string().nullable() }),
+  ),
+  listPlaces: op(none, z.array(v.place)),
+  listFolder: op(
+    z.strictObject({ path }),
+    z.object({ path: z.string(), parent: z.string().nullable(), entries: z.array(v.place) }),
+  ),
+  showInFolder: op(z.strictObject({ path }), done),
+  cancelJob: op(z.strictObject({ job: id }), done),
+} as const;

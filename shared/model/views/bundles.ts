@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { counts, describedError, id, ms, unitRef } from './common.ts';
+import { transmission } from './transmissions.ts';
+
+export const bundleView = z.object({
+  id,
+  kind: z.enum(['issue', 'submit', 'decide', 'archive', 'card']),
+  from: unitRef,
+  to: unitRef.nullable(),
+  cutoff: z.string().nullable(),
+  createdAt: ms,
+  records: z.number(),
+  evidence: z.object({ count: z.number(), bytes: z.number() }),
+});
+
+export const previewItem = z.object({
+  status: z.enum(['new', 'changed', 'unchanged', 'refused']),
+  kind: z.string(),
+  record: id,
+  /** What a person calls it: 任务 12 · 实施精品资源共享课建设计划. */
+  label: z.string(),
+  changes: z.array(z.object({ field: z.string(), old: z.unknown(), new: z.unknown() })),
+  reason: z.string().nullable(),
+});
+
+/** What a bundle lets find out about its sender's history, in words; `kind` as of `shared/exchange/findings.ts`. */
+export const finding = z.object({
+  kind: z.enum(['gap', 'older', 'fork', 'signedChanged', 'signedGone', 'kept', 'clock']),
+  tone: z.enum(['info', 'warning']),
+  text: z.string(),
+});
+
+export const bundlePreview = z.discriminatedUnion('ok', [
+  z.object({
+    ok: z.literal(true),
+    file: z.string(),
+    path: z.string(),
+    bundle: bundleView,
+    sender: z.object({ status: z.enum(['known', 'new', 'changed']), fingerprint: z.string() }),
+    /** The file was received before, wholly. */
+    again: z.boolean(),
+    counts,
+    items: z.array(previewItem),
+    /** Items beyond the first 2,000 are counted, not listed. */
+    truncated: z.boolean(),
+    findings: z.array(finding),
+  }),
+  z.object({ ok: z.literal(false), file: z.string(), path: z.string(), error: describedError }),
+]);
+
+export const receiveResult = z.discriminatedUnion('ok', [
+  z.object({
+    ok: z.literal(true),
+    file: z.string(),
+    receive: id,
+    bundle: bundleView,
+    counts,
+    receipt: z.object({ code: z.string() }),
+    refused: z.array(previewItem),
+    /** Evidence named by the records that is not here. */
+    missingEvidence: z.array(z.string()),
+    findings: z.array(finding),
+  }),
+  z.object({ ok: z.literal(false), file: z.string(), error: describedError }),
+]);
+
+export const receiveEntry = z.object({
+  id,
+  at: ms,
+  file: z.string(),
+  bundle: bundleView,
+  counts,
+  code: z.string(),
+  undoneAt: ms.nullable(),
+  /** The newest receive that is not undone. */
+  undoable: z.boolean(),
+});
+
+export const exportedFile = z.object({
+  path: z.string(),
+  id,
+  kind: z.enum(['issue', 'submit', 'decide', 'archive', 'card']),
+  to: unitRef,
+  bytes: z.number(),
+});
+
+export const recipient = z.object({
+  unit: unitRef,
+  direction: z.enum(['up', 'down']),
+  /** Down: tasks assigned. Up: reports signed off. */
+  items: z.number(),
+  keys: z.number(),
+  last: transmission.nullable(),
+});
+
+export const originComparison = z.object({
+  origin: z.object({ unit: unitRef, bundle: id, sha256: z.string() }),
+  /** The very file that the origin names. */
+  sameFile: z.boolean(),
+  /** Of the key that signed the file. */
+  fingerprint: z.string(),
+  compared: z.number(),
+  /** Tasks whose wording is another than in the file. */
+  differing: z.array(z.object({ task: id, label: z.string(), fields: z.array(z.string()) })),
+  /** Tasks passed on that the file does not hold. */
+  missing: z.array(z.object({ task: id, label: z.string() })),
+});
+
+export type BundleView = z.infer<typeof bundleView>;
+export type BundlePreview = z.infer<typeof bundlePreview>;
+export type PreviewItem = z.infer<typeof previewItem>;
+export type ReceiveResult = z.infer<typeof receiveResult>;
+export type ReceiveEntry = z.infer<typeof receiveEntry>;
+export type ExportedFile = z.infer<typeof exportedFile>;
+export type BundleFinding = z.infer<typeof finding>;
+export type Recipient = z.infer<typeof recipient>;

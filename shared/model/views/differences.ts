@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { id, ms, unitRef } from './common.ts';
+
+/** One thing with two values. Field: a field of a record; report: a period's report signed off on two PCs. */
+export const differenceView = z.object({
+  id,
+  kind: z.enum(['field', 'report']),
+  /** The kind of the record, and what a person calls it. */
+  record: z.string(),
+  label: z.string(),
+  task: id.nullable(),
+  /** Whose it is. */
+  unit: unitRef,
+  field: z.string(),
+  period: z.string().nullable(),
+  /** The first one counts until somebody decides. */
+  values: z.array(
+    z.object({
+      value: z.unknown(),
+      who: z.string().nullable(),
+      at: ms.nullable(),
+      /** Which PC: this one, or another by the end of its replica id. */
+      from: z.string(),
+    }),
+  ),
+  /** Only the unit itself decides; others see that it is open. */
+  closable: z.boolean(),
+});
+
+export type DifferenceView = z.infer<typeof differenceView>;

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { submissionStates } from '../../rules/cycle/submission-machine.ts';
+import { requestTypes } from '../record.ts';
+import { id, ms, unitRef } from './common.ts';
+import { deadlineView, indicatorView } from './tasks.ts';
+
+export const evidenceItem = z.object({ sha256: z.string(), name: z.string(), bytes: z.number() });
+
+export const draftView = z.object({
+  text: z.string(),
+  percent: z.number().nullable(),
+  actuals: z.array(z.object({ indicator: id, value: z.number() })),
+  problems: z.string(),
+  next: z.string(),
+  noChange: z.string().nullable(),
+  evidence: z.array(evidenceItem),
+  /** Needed when an earlier version of the period was signed off. */
+  reason: z.string().nullable(),
+});
+
+/** The issuing body's answer to a report or a request. */
+export const answerView = z.object({
+  accepted: z.boolean(),
+  text: z.string(),
+  date: z.string().nullable(),
+  by: z.string().nullable(),
+  approvedBy: z.string().nullable(),
+  at: ms,
+});
+
+export const reportView = draftView.extend({
+  id,
+  unit: unitRef,
+  period: z.string(),
+  version: z.number(),
+  filledBy: z.string().nullable(),
+  signedOffBy: z.string().nullable(),
+  signedOffAt: ms,
+  status: z.enum(submissionStates),
+  answer: answerView.nullable(),
+  /** A later version of the period exists. */
+  replaced: z.boolean(),
+});
+
+export const requestView = z.object({
+  id,
+  unit: unitRef,
+  type: z.enum(requestTypes),
+  reason: z.string(),
+  date: z.string().nullable(),
+  due: z.string().nullable(),
+  text: z.string().nullable(),
+  /** Asked for after the limit had passed. */
+  late: z.boolean(),
+  period: z.string(),
+  filledBy: z.string().nullable(),
+  signedOffBy: z.string().nullable(),
+  signedOffAt: ms,
+  status: z.enum(submissionStates),
+  answer: answerView.nullable(),
+});
+
+export const sheetRow = z.object({
+  task: id,
+  ledger: id,
+  seq: z.number().nullable(),
+  ordinal: z.number(),
+  category: z.string().nullable(),
+  title: z.string(),
+  detail: z.string().nullable(),
+  deadline: deadlineView,
+  role: z.enum(['lead', 'cooperate', 'named']),
+  indicators: z.array(indicatorView),
+  last: reportView.nullable(),
+  /** The version signed off for this period, if any: then a draft is a correction and needs a reason. */
+  signed: reportView.nullable(),
+  draft: draftView.nullable(),
+  draftSavedAt: ms.nullable(),
+});
+
+export type SheetRow = z.infer<typeof sheetRow>;
+export type Draft = z.infer<typeof draftView>;
+export type RequestView = z.infer<typeof requestView>;
+export type ReportView = z.infer<typeof reportView>;

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { describedError, id, ms } from './common.ts';
+import { snapshot } from './restore.ts';
+import { role } from './tasks.ts';
+
+export const settings = z.object({
+  textScale: z.number().min(100).max(200),
+  theme: z.enum(['light', 'dark', 'system']),
+  language: z.enum(['zh', 'en']),
+  density: z.enum(['compact', 'comfortable']),
+  /** Days after which a backup to another medium is asked for; 0 for never. */
+  backupEveryDays: z.int().min(0).max(365),
+});
+
+export const session = z.object({
+  unit: z
+    .object({ id, name: z.string(), role, code: z.string().nullable(), aliases: z.array(z.string()) })
+    .nullable(),
+  operator: z.string().nullable(),
+  replica: z.string().nullable(),
+  fingerprint: z.string().nullable(),
+  /** Public key lines, for the card and for others' tools. */
+  keys: z.object({ minisign: z.string(), age: z.string() }).nullable(),
+  /** A body above exists: this unit reports. Units below exist: it issues. */
+  reports: z.boolean(),
+  issues: z.boolean(),
+  period: z.string(),
+  cutoff: z.string(),
+  store: z.object({
+    state: z.enum(['new', 'ready', 'readOnly']),
+    path: z.string(),
+    error: describedError.nullable(),
+    snapshots: z.array(snapshot),
+  }),
+  settings,
+  lastBackup: ms.nullable(),
+  /** The last backup file, and whether it is time for the next to another medium. */
+  backup: z.object({
+    last: z.object({ at: ms, path: z.string(), otherMedium: z.boolean() }).nullable(),
+    due: z.boolean(),
+  }),
+  lastReceive: z.object({ at: ms, from: z.string() }).nullable(),
+  /** The store holds the built-in example, not real work. */
+  example: z.boolean(),
+  version: z.string(),
+});
+
+export type Session = z.infer<typeof session>;
+export type Settings = z.infer<typeof settings>;

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { taskActions } from '../../rules/cycle/task-actions.ts';
+import { requestTypes, strikeOffConclusions, verdicts } from '../record.ts';
+import { id, ms, unitRef } from './common.ts';
+import { draftView, reportView, requestView } from './reports.ts';
+import { deadlineView, indicatorView, ledgerRow, ledgerView, lightView, taskState } from './tasks.ts';
+
+/** The cycle of one task: who answered, what was asked and decided, what may be done next by this unit. */
+export const taskCycle = {
+  /** The limit that holds for us: the last extension, else what the list says. */
+  due: deadlineView,
+  /** 审定人 of the 立项; null until one is recorded. */
+  approvedBy: z.string().nullable(),
+  /** The state of each unit's share. */
+  shares: z.array(z.object({ unit: id, state: taskState, light: lightView.nullable() })),
+  acknowledgements: z.array(
+    z.object({
+      id,
+      unit: unitRef,
+      round: z.number(),
+      answer: z.enum(['accepted', 'declined']),
+      reason: z.string().nullable(),
+      by: z.string().nullable(),
+      at: ms,
+    }),
+  ),
+  requests: z.array(requestView),
+  requestDrafts: z.array(
+    z.object({
+      id,
+      type: z.enum(requestTypes),
+      reason: z.string(),
+      date: z.string().nullable(),
+      text: z.string().nullable(),
+      savedAt: ms,
+    }),
+  ),
+  /** Decisions about the task itself, in their order. */
+  decisions: z.array(
+    z.object({
+      id,
+      unit: unitRef.nullable(),
+      verdict: z.enum(verdicts),
+      text: z.string(),
+      date: z.string().nullable(),
+      conclusion: z.enum(strikeOffConclusions).nullable(),
+      year: z.number().nullable(),
+      by: z.string().nullable(),
+      approvedBy: z.string().nullable(),
+      at: ms,
+    }),
+  ),
+  actions: z.array(z.enum(taskActions)),
+};
+
+export const taskCycleView = z.object(taskCycle);
+
+export const historyEntry = z.object({
+  seq: z.number(),
+  at: ms,
+  /** Operator of this PC, or the unit a bundle came from. */
+  who: z.string(),
+  via: z.enum(['local', 'receive', 'undo', 'restore', 'import']),
+  action: z.enum(['created', 'changed', 'removed']),
+  kind: z.string(),
+  record: id,
+  label: z.string(),
+  changes: z.array(z.object({ field: z.string(), old: z.unknown(), new: z.unknown() })),
+});
+
+export const taskDetail = z.object({
+  row: ledgerRow,
+  ledger: ledgerView,
+  cells: z.array(z.object({ column: z.string(), text: z.string() })),
+  indicators: z.array(
+    indicatorView.extend({
+      actual: z.number().nullable(),
+      /** Share of the target reached, 0 to 1 and above; null where no target can be compared. */
+      reached: z.number().nullable(),
+      /** What is still missing, in words with its unit; null when nothing is or it cannot be said. */
+      distance: z.string().nullable(),
+    }),
+  ),
+  corrected: z.array(z.string()),
+  notes: z.array(z.string()),
+  assignments: z.array(
+    z.object({
+      id,
+      unit: unitRef,
+      role: z.enum(['lead', 'cooperate']),
+      group: z.string().nullable(),
+      state: z.enum(['assigned', 'cancelled']),
+      latest: reportView.nullable(),
+    }),
+  ),
+  reports: z.array(reportView),
+  draft: draftView.nullable(),
+  period: z.string(),
+  canReport: z.boolean(),
+  ...taskCycle,
+  history: z.array(historyEntry),
+});
+
+export type TaskDetail = z.infer<typeof taskDetail>;
+export type TaskCycle = z.infer<typeof taskCycleView>;
+export type HistoryEntry = z.infer<typeof historyEntry>;

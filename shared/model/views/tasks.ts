@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { lightColours, lightLevels } from '../rule-set.ts';
+import { id, unitRef } from './common.ts';
+
+export const roles = ['bureau', 'district', 'school', 'section'] as const;
+
+export const role = z.enum(roles);
+
+export const taskStates = [
+  'registered',
+  'assigned',
+  'awaitingAcknowledgement',
+  'inProgress',
+  'underReview',
+  'returnedForReassignment',
+  'extensionPending',
+  'completed',
+  'struckOff',
+  'suspended',
+  'cancelled',
+] as const;
+
+export const taskState = z.enum(taskStates);
+
+/** What the issuing body may decide about a task of its own accord. */
+export const taskVerdicts = [
+  'approve',
+  'completeYear',
+  'reopen',
+  'suspend',
+  'resume',
+  'cancel',
+  'flagRisk',
+  'clearRisk',
+] as const;
+
+/** A light with its reason; never shown by its colour alone. */
+export const lightView = z.object({
+  level: z.enum(lightLevels),
+  colour: z.enum(lightColours),
+  shape: z.enum(['square', 'triangle', 'diamond', 'circle', 'tick', 'ring']),
+  word: z.string(),
+  rule: z.number(),
+  reason: z.string(),
+  clear: z.string(),
+  by: z.enum(['unit', 'issuer', 'nobody']),
+  ruleSet: z.object({ id: z.string(), name: z.string(), version: z.number() }),
+});
+
+export const indicatorView = z.object({
+  id,
+  text: z.string(),
+  comparator: z.enum(['=', '>=', '<=', '~', 'range', 'ratio']),
+  value: z.number().nullable(),
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  unit: z.string().nullable(),
+  subject: z.string(),
+  per: z.string().optional(),
+  terms: z.array(z.number()).readonly().optional(),
+  span: z.object({ field: z.string(), start: z.number(), end: z.number() }).optional(),
+});
+
+export const deadlineView = z.object({
+  kind: z.enum(['by', 'ongoing', 'from', 'recurring', 'none']),
+  text: z.string().nullable(),
+  date: z.string().nullable(),
+  milestones: z
+    .array(z.object({ text: z.string(), date: z.string().nullable() }))
+    .readonly()
+    .optional(),
+  goesOn: z.literal(true).optional(),
+});
+
+export const printedUnitView = z.object({
+  name: z.string(),
+  role: z.enum(['lead', 'cooperate']),
+  group: z.boolean(),
+  aliases: z.array(z.string()),
+  span: z.object({ field: z.string(), start: z.number(), end: z.number() }).optional(),
+});
+
+/** Why a task is ours: assigned or listed as lead or cooperating, or named in its text; the reason in words. */
+export const mine = z.object({ role: z.enum(['lead', 'cooperate', 'named']), reason: z.string() });
+
+export const ledgerView = z.object({
+  id,
+  title: z.string(),
+  columns: z.array(z.string()),
+  tasks: z.number(),
+  mine: z.number(),
+  /** The unit that issued it; null when this unit keeps it itself. */
+  issuer: unitRef.nullable(),
+});
+
+export const ledgerRow = z.object({
+  id,
+  ledger: id,
+  ordinal: z.number(),
+  seq: z.number().nullable(),
+  category: z.string().nullable(),
+  title: z.string(),
+  detail: z.string().nullable(),
+  units: z.array(printedUnitView),
+  assigned: z.array(z.object({ unit: id, name: z.string(), role: z.enum(['lead', 'cooperate']) })),
+  deadline: deadlineView,
+  indicators: z.number(),
+  mine: mine.nullable(),
+  state: taskState,
+  light: lightView.nullable(),
+  guesses: z.array(z.string()),
+  /** The lead's, else the only, report of the current period; a draft of our own comes first. */
+  progress: z
+    .object({
+      text: z.string(),
+      percent: z.number().nullable(),
+      period: z.string(),
+      unit: z.string(),
+      status: z.enum(['draft', 'signed', 'received']),
+      noChange: z.boolean(),
+    })
+    .nullable(),
+  evidence: z.number(),
+  /** False where another unit issued the ledger. */
+  editable: z.boolean(),
+});
+
+export type LedgerRow = z.infer<typeof ledgerRow>;
+export type LedgerView = z.infer<typeof ledgerView>;
+export type TaskState = z.infer<typeof taskState>;
+export type Role = z.infer<typeof role>;
+export type Mine = z.infer<typeof mine>;
