@@ -133,6 +133,23 @@ describe('from a document to a ledger', () => {
     await press(page, '读取这段文字');
     await says(page, /^40 项/);
   });
+
+  test('which level of a numbered text is the task can be said otherwise, by keyboard, and taken back', async () => {
+    const page = await begin('levels');
+    await page
+      .getByRole('textbox', { name: '在这里粘贴清单' })
+      .fill(
+        '临川市学校体育工作任务清单\n一、课程\n（一）开齐课程\n1.小学每周四节。（责任单位：市教育局）\n2.初中每周三节。（责任单位：市教育局）\n二、场地\n（二）开放场地。（责任单位：各区县政府）',
+      );
+    await press(page, '读取这段文字');
+    const tasks = page.getByRole('list', { name: '编号文本里的任务' }).getByText('任务', { exact: true });
+    await expect.poll(() => tasks.count()).toBe(3);
+    await page.getByRole('combobox', { name: '哪一级是任务' }).focus();
+    for (const key of ['Enter', 'ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+    await expect.poll(() => tasks.count()).toBe(2);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => tasks.count()).toBe(3);
+  });
 });
 
 describe('what is kept', () => {

@@ -17,12 +17,11 @@ export function useShortcuts(): void {
 function onKeyDown(event: KeyboardEvent): void {
   const context = actionContext();
   if (!context || event.defaultPrevented || belongsToIme(event) || isDialogOpen()) return;
-  const inField = isField(event.target);
   const action = allActions.find(
     (candidate) =>
       isOffered(candidate, context) &&
       candidate.keys?.some(
-        (key) => isShortcut(key, event, navigator.platform) && !(inField && belongsToText(key)),
+        (key) => isShortcut(key, event, navigator.platform) && !belongsToField(key, event.target),
       ),
   );
   if (!action) return;
@@ -30,10 +29,14 @@ function onKeyDown(event: KeyboardEvent): void {
   void action.perform(context);
 }
 
-/** In a field a plain key is text, and Ctrl+Z takes back typing. */
-const belongsToText = (key: string): boolean => (isPlain(key) && !/^F\d+$/.test(key)) || key === 'mod+z';
+/** In a field a plain key is text, and Ctrl+Z takes back typing where something can be typed. */
+const belongsToField = (key: string, target: EventTarget | null): boolean => {
+  if (!isField(target)) return false;
+  if (key === 'mod+z') return !target.matches('[readonly]');
+  return isPlain(key) && !/^F\d+$/.test(key);
+};
 
-const isField = (target: EventTarget | null): boolean =>
+const isField = (target: EventTarget | null): target is HTMLElement =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
     target.matches('input:not([type=checkbox], [type=radio], [type=button]), textarea, select'));

@@ -13,6 +13,8 @@ export interface ParseJson {
     readonly units: readonly PrintedUnit[];
     readonly deadline: ParsedList['tasks'][number]['deadline'];
     readonly indicators: readonly Indicator[];
+    /** How sure each field is, from 0 to 1; see `sureness`. */
+    readonly confidence: ParsedList['tasks'][number]['confidence'];
   }[];
   readonly notes: readonly ListNote[];
 }
@@ -29,6 +31,7 @@ export const toParseJson = ({ title, columns, tasks, notes }: ParsedList): Parse
     units: task.units,
     deadline: task.deadline,
     indicators: task.indicators,
+    confidence: task.confidence,
   })),
   notes,
 });

@@ -1,5 +1,14 @@
 import type { ColumnMeaning } from './header.ts';
 import type { ParsedList } from './model.ts';
+import type { MarkKind } from './outline/numbering.ts';
+
+/** A level of numbers in a text: 一、 or （一） or 1. … */
+export interface OutlineLevel {
+  readonly kind: MarkKind;
+  readonly items: number;
+  /** How the first of them begins. */
+  readonly example: string;
+}
 
 /**
  * A stretch of the document that reads as a task list or could be one: a table, or a run of numbered items. Rows are the
@@ -25,6 +34,10 @@ export interface ListPart {
   /** The rows in use, `lastRow` itself included; the header is no row in use. */
   readonly firstRow: number;
   readonly lastRow: number;
+  /** The levels of an outline, outer ones first; none for a table. */
+  readonly levels: readonly OutlineLevel[];
+  /** The level whose items are the tasks, where a person said so; null where it was found item by item. */
+  readonly level: MarkKind | null;
   /** Whether its tasks are in the list. */
   readonly taken: boolean;
 }
@@ -37,6 +50,7 @@ export interface PartChoice {
   readonly lastRow?: number | undefined;
   readonly headerRow?: number | null | undefined;
   readonly meanings?: readonly ColumnMeaning[] | undefined;
+  readonly level?: MarkKind | null | undefined;
 }
 
 export interface ReadingChoice {

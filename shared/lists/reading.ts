@@ -8,6 +8,7 @@ import type { ListHeader } from './header.ts';
 import { headingOf } from './heading.ts';
 import type { ListNote, ParsedTask } from './model.ts';
 import { outlineRuns, tasksOfRun } from './outline/index.ts';
+import { draftsAtLevel, levelsOf } from './outline/levels.ts';
 import type { ListPart, ListReading, ReadingChoice } from './parts.ts';
 import { whyNoHeader } from './table-genre.ts';
 import { aboutDocument, readTablePart } from './table-part.ts';
@@ -142,6 +143,8 @@ function tableCandidate(
       headerRow: header && header.last >= 0 ? header.last : null,
       firstRow: value?.firstRow ?? region.firstRow,
       lastRow: value?.lastRow ?? region.lastRow,
+      levels: [],
+      level: null,
       taken: false,
     },
     title: heading.title,
@@ -182,7 +185,10 @@ function outlineCandidates(
           : mergedRuns(lines.slice(from + firstRow, from + lastRow + 1), found);
       const refused = chosen ? null : whyNoOutline(run);
       const year = yearOf(run.title, lines);
-      const read = refused === null ? tasksOfRun(run.drafts, id, 1, year) : { tasks: [], notes: [] };
+      const levels = levelsOf(run.trees);
+      const level = levels.find(({ kind }) => kind === chosen?.level)?.kind ?? null;
+      const drafts = level === null ? run.drafts : run.trees.flatMap((tree) => draftsAtLevel(tree, level));
+      const read = refused === null ? tasksOfRun(drafts, id, 1, year) : { tasks: [], notes: [] };
       return {
         part: {
           id,
@@ -197,6 +203,8 @@ function outlineCandidates(
           headerRow: null,
           firstRow,
           lastRow,
+          levels,
+          level,
           taken: false,
         },
         title: found.title,
@@ -215,6 +223,7 @@ function mergedRuns(lines: readonly string[], found: ReturnType<typeof outlineRu
   return {
     ...found,
     segments: runs.flatMap(({ segments }) => segments),
+    trees: runs.flatMap(({ trees }) => trees),
     drafts: runs.flatMap(({ drafts }) => drafts),
   };
 }

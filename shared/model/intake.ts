@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { markKinds } from '../lists/outline/numbering.ts';
 import { counts, deadlineView, indicatorView, printedUnitView, unitRef } from './views.ts';
 
 /** What crosses between the import of a list and the Node side. */
@@ -46,6 +47,7 @@ export const readingChoice = z.strictObject({
         lastRow: row.optional(),
         headerRow: row.nullable().optional(),
         meanings: z.array(columnMeaning).max(60).readonly().optional(),
+        level: z.enum(markKinds).nullable().optional(),
       }),
     )
     .max(500)
@@ -130,6 +132,8 @@ export const listPart = z.object({
   headerRow: z.number().nullable(),
   firstRow: z.number(),
   lastRow: z.number(),
+  levels: z.array(z.object({ kind: z.enum(markKinds), items: z.number(), example: z.string() })),
+  level: z.enum(markKinds).nullable(),
   taken: z.boolean(),
   /** The first and the last rows as printed, by row; one text per column. */
   sample: z.array(z.object({ row: z.number(), texts: z.array(z.string()) })),

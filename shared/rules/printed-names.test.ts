@@ -34,10 +34,6 @@ describe('units under the names they mean', () => {
 });
 
 describe('names that are asked about', () => {
-  const spelling = (names: readonly string[]) =>
-    [...Map.groupBy(names, (name) => name.replace(/^各|[（）()]/g, '')).values()].filter(
-      (group) => group.length > 1,
-    );
   const ask = (
     tasks: readonly (readonly ReturnType<typeof unit>[])[],
     known: { register?: readonly string[]; apart?: readonly (readonly [string, string])[] } = {},
@@ -50,7 +46,6 @@ describe('names that are asked about', () => {
         isRegistered: (name) => register.some((each) => nameKey(each) === nameKey(name)),
         areApart: (one, other) =>
           (known.apart ?? []).some((pair) => pair.includes(one) && pair.includes(other)),
-        groupVariants: spelling,
       },
     );
   };

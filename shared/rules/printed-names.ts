@@ -1,4 +1,5 @@
 import type { PrintedUnit, UnitRole } from '../lists/model.ts';
+import { unitVariants } from '../lists/unit-variants.ts';
 import { nameKey } from '../text.ts';
 
 interface NamedUnit {
@@ -75,8 +76,6 @@ interface Known {
   readonly isRegistered: (name: string) => boolean;
   /** Whether a person said that two names are two units. */
   readonly areApart: (one: string, other: string) => boolean;
-  /** Groups of names that are spelling variants of one another. */
-  readonly groupVariants: (names: readonly string[]) => readonly (readonly string[])[];
 }
 
 /** Names that may mean one unit and that nobody has been asked about; those of most rows first. */
@@ -107,9 +106,8 @@ export function nameQuestions(tasks: readonly Named[], known: Known): readonly N
   };
   const questions = [
     ...bracketPairs(tasks, rows).flatMap((pair) => question(pair, 'bracket')),
-    ...known
-      .groupVariants([...new Set([...printed, ...known.register])])
-      .map((names) => names.filter((name) => rows.has(nameKey(name)) || known.register.includes(name)))
+    ...unitVariants([...new Set([...printed, ...known.register])])
+      .map(({ names }) => names)
       .filter((names) => names.some((name) => rows.has(nameKey(name))))
       .flatMap((names) => question(names, 'spelling')),
   ];

@@ -12,7 +12,6 @@ import { countsOf, type Edition, editionOf, ownLists, reportCounts } from './edi
 import { learnedApart } from './learned.ts';
 import { rowTexts } from './row-texts.ts';
 import type { Understood } from './understand.ts';
-import { groupVariants } from './variants.ts';
 
 /** Rows shown of a part: enough to see where it begins, what its columns hold and where it ends. */
 const FIRST_ROWS = 4;
@@ -51,6 +50,8 @@ export function previewOf(
         headerRow: part.headerRow,
         firstRow: part.firstRow,
         lastRow: part.lastRow,
+        levels: [...part.levels],
+        level: part.level,
         taken: part.taken,
         sample: sampleOf(read.document, part),
         template: template ? { key: template.key, source: template.source, usedAt: template.usedAt } : null,
@@ -106,7 +107,6 @@ function registerViews(
       register: register.entries.map(({ fields }) => fields.name),
       isRegistered,
       areApart: learnedApart(store),
-      groupVariants,
     }).map(({ names, ...rest }) => ({
       ...rest,
       names: names.map(({ rows, ...name }) => ({ ...name, rows: [...rows] })),

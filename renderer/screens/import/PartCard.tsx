@@ -9,6 +9,7 @@ import { fill, useWords, words } from '../../words/words.ts';
 import type { Draft } from './draft.ts';
 import { readAgain, readOtherwise } from './open.ts';
 import { PartPreview } from './PartPreview.tsx';
+import { TaskLevel } from './TaskLevel.tsx';
 
 interface PartCardProps {
   readonly draft: Draft;
@@ -48,6 +49,9 @@ export function PartCard({ draft, part }: PartCardProps) {
       {part.taken && (
         <>
           {part.template && <Template template={part.template} />}
+          {part.levels.length > 1 && (
+            <TaskLevel part={part} change={(level) => change({ level }, words().importList.stepLevel)} />
+          )}
           <Range part={part} change={(choice) => change(choice, words().importList.stepRange)} />
           <PartPreview
             draft={draft}

@@ -1,37 +1,17 @@
-import { type Chunk, chunksOf, type ReadSegment, readSegment, wordsOf } from './chunks.ts';
-import { type NumberMark, rank } from './numbering.ts';
-import { isHeadingText, leadEnd } from './texts.ts';
+import { wordsOf } from './chunks.ts';
+import { rank } from './numbering.ts';
+import {
+  closedOf,
+  type Draft,
+  headingOf,
+  paragraphDraft,
+  partsBelow,
+  type ReadItem,
+  readItem,
+  total,
+} from './read-item.ts';
+import { isHeadingText } from './texts.ts';
 import type { Item } from './tree.ts';
-
-/** The stretches that make one task. */
-export interface Draft {
-  readonly mark: NumberMark | null;
-  readonly category: string | null;
-  readonly parts: readonly ReadSegment[];
-}
-
-interface ReadItem {
-  readonly mark: NumberMark | null;
-  readonly parts: readonly ReadSegment[];
-  readonly chunks: readonly Chunk[];
-  readonly children: readonly ReadItem[];
-}
-
-function readItem(item: Item): ReadItem {
-  const children = item.children.map(readItem);
-  const closing = item.mark ? children.filter(isClause) : [];
-  const parts = [...item.segments.map(readSegment), ...closing.flatMap((child) => child.parts)];
-  return {
-    mark: item.mark,
-    parts,
-    chunks: chunksOf(parts),
-    children: children.filter((child) => !closing.includes(child)),
-  };
-}
-
-/** 3.责任单位：市教育局 is no item but the clause of the item above it. */
-const isClause = ({ parts, children }: ReadItem): boolean =>
-  children.length === 0 && parts.every(({ bare }) => bare);
 
 /** How a document places responsibility, told from all of its items. */
 interface Habits {
@@ -78,12 +58,6 @@ export function plainDraftsOf(root: Item): readonly Draft[] {
   return kinds.map((kind) => found.get(kind) ?? []).find((drafts) => drafts.length >= 3) ?? [];
 }
 
-const closedOf = (item: ReadItem): number => item.chunks.filter(({ closed }) => closed).length;
-
-/** How many clauses of responsibility an item and what is below it hold. */
-const total = (item: ReadItem): number =>
-  closedOf(item) + item.children.reduce((sum, child) => sum + total(child), 0);
-
 const onlyLast = (item: ReadItem): boolean =>
   item.children.length > 1 &&
   closedOf(item) === 0 &&
@@ -127,37 +101,4 @@ function below(
   const many = kids.filter((child) => closedOf(child) > 1).length;
   const splits = many * 2 >= kids.length && many > 0;
   return [...paragraphs, ...kids.flatMap((child) => below(child, inner, habits, splits))];
-}
-
-/** A paragraph with its own clause; the heading it may begin with is its category, not its text. */
-function paragraphDraft(item: ReadItem, { parts }: Chunk, category: string | null): Draft {
-  const [first] = parts;
-  const withHead = first !== undefined && first === item.parts[0];
-  const rest = parts.slice(1);
-  if (withHead && item.mark && first.clauses.length === 0 && isHeadingText(wordsOf(first)) && rest.length > 0)
-    return rest.every(({ bare }) => bare)
-      ? { mark: item.mark, category, parts }
-      : { mark: null, category, parts: rest };
-  if (item.mark) return { mark: withHead ? item.mark : null, category, parts };
-  const headings = parts.findIndex((part) => part.clauses.length > 0 || !isHeadingText(wordsOf(part)));
-  const above = headings > 0 ? parts[headings - 1] : undefined;
-  return above
-    ? { mark: null, category: wordsOf(above), parts: parts.slice(headings) }
-    : { mark: null, category, parts };
-}
-
-/** Everything an item prints, without what its chunks leave out. */
-const partsBelow = (item: ReadItem): readonly ReadSegment[] => {
-  const last = item.chunks.findLastIndex(({ closed }) => closed);
-  const end = item.children.length > 0 ? item.chunks.length : Math.max(1, last + 1);
-  const own = item.chunks.slice(0, end).flatMap(({ parts }) => parts);
-  const all = [...own, ...item.children.flatMap(partsBelow)];
-  return all.sort(({ segment: a }, { segment: b }) => a.paragraph - b.paragraph || a.start - b.start);
-};
-
-/** The words of a heading: to its first 。 and without closing signs. */
-function headingOf(head: ReadSegment): string | null {
-  const words = wordsOf(head);
-  const lead = words.slice(0, leadEnd(words)).replace(/[。；;：:，,\s\u3000]+$/, '');
-  return lead === '' ? null : lead;
 }

@@ -1,10 +1,11 @@
 import type { ListNote, ParsedTask } from '../model.ts';
-import { type Draft, draftsOf, plainDraftsOf } from './drafts.ts';
+import { draftsOf, plainDraftsOf } from './drafts.ts';
 import { taskOfDraft } from './item-task.ts';
 import { rank } from './numbering.ts';
+import type { Draft } from './read-item.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import { isTitleLine, titleAmong } from './texts.ts';
-import { treeOf } from './tree.ts';
+import { type Item, treeOf } from './tree.ts';
 
 /** One document among the paragraphs: a file may hold several one after the other. */
 export interface OutlineRun {
@@ -12,6 +13,8 @@ export interface OutlineRun {
   readonly lastParagraph: number;
   readonly title: string | null;
   readonly segments: readonly Segment[];
+  /** Its numbered items; several where stretches of a run were put together. */
+  readonly trees: readonly Item[];
   readonly drafts: readonly Draft[];
 }
 
@@ -28,6 +31,7 @@ export function outlineRuns(paragraphs: readonly string[]): readonly OutlineRun[
       lastParagraph: segments.at(-1)?.paragraph ?? 0,
       title,
       segments,
+      trees: [tree],
       drafts: drafts.length === 0 && namesTasks(title) ? plainDraftsOf(tree) : drafts,
     };
   });

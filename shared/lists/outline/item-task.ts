@@ -11,7 +11,7 @@ import {
 } from '../model.ts';
 import { readUnits } from '../units.ts';
 import { placesOf, Weaver, type Woven } from '../woven.ts';
-import type { Draft } from './drafts.ts';
+import type { Draft } from './read-item.ts';
 import { isSignature, leadEnd } from './texts.ts';
 
 export interface ItemTask {

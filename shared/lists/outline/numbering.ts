@@ -1,16 +1,20 @@
 /** The numbers that items of official texts begin with: 一、 （一） 1. （1） ① and their kin. */
 
-export type MarkKind =
-  | 'part'
-  | 'article'
-  | 'han'
-  | 'hanBracket'
-  | 'named'
-  | 'digit'
-  | 'decimal'
-  | 'digitBracket'
-  | 'digitParen'
-  | 'circle';
+/** Outer levels first. */
+export const markKinds = [
+  'part',
+  'article',
+  'han',
+  'hanBracket',
+  'named',
+  'digit',
+  'decimal',
+  'digitBracket',
+  'digitParen',
+  'circle',
+] as const;
+
+export type MarkKind = (typeof markKinds)[number];
 
 export interface NumberMark {
   readonly kind: MarkKind;
@@ -20,19 +24,10 @@ export interface NumberMark {
   readonly length: number;
 }
 
-/** Outer levels first; a kind that is met for the first time closes the levels that rank behind it. */
-export const rank: Readonly<Record<MarkKind, number>> = {
-  part: 0,
-  article: 1,
-  han: 2,
-  hanBracket: 3,
-  named: 4,
-  digit: 5,
-  decimal: 6,
-  digitBracket: 7,
-  digitParen: 8,
-  circle: 9,
-};
+/** Place among the levels; a kind that is met for the first time closes the levels that rank behind it. */
+export const rank = Object.fromEntries(markKinds.map((kind, at) => [kind, at])) as Readonly<
+  Record<MarkKind, number>
+>;
 
 const han = '[〇零一二三四五六七八九十百]{1,4}';
 const digits = '[0-9０-９]{1,3}';

@@ -422,3 +422,48 @@ test.each([
   const read = parseListText(sign.repeat(Math.ceil(100_000 / sign.length)));
   expect(read.ok || read.error.code === 'E_LIST_INCOMPLETE').toBe(true);
 });
+
+describe('the level that a person chooses', () => {
+  const text = [
+    '临川市加强学校体育工作任务清单',
+    '一、课程',
+    '（一）开齐课程',
+    '1.小学每周四节。',
+    '2.初中每周三节。（责任单位：市教育局）',
+    '（二）配齐教师。（责任单位：市人社局）',
+    '二、场地',
+    '（三）开放场地。（责任单位：各区县政府）',
+  ].join('\n');
+  const at = (level: 'han' | 'hanBracket' | 'digit' | 'circle' | null) => {
+    const list = parseListText(text, { parts: [{ id: 0, level }] });
+    if (!list.ok) throw new Error(list.error.code);
+    return list.value;
+  };
+
+  test('levels are told with their numbers of items and how the first begins', () =>
+    expect(read(text).parts[0]?.levels).toEqual([
+      { kind: 'han', items: 2, example: '一、课程' },
+      { kind: 'hanBracket', items: 3, example: '（一）开齐课程' },
+      { kind: 'digit', items: 2, example: '1.小学每周四节。' },
+    ]));
+
+  test('every item of that level is a task with all below it; a branch that ends earlier keeps its innermost', () => {
+    expect(at('han').tasks.map(({ title }) => title)).toEqual(['课程', '场地']);
+    expect(at('hanBracket').tasks.map(({ title, category }) => [category, title])).toEqual([
+      ['课程', '开齐课程'],
+      ['课程', '配齐教师'],
+      ['场地', '开放场地'],
+    ]);
+    expect(at('digit').tasks.map(({ title }) => title)).toEqual([
+      '小学每周四节',
+      '初中每周三节',
+      '配齐教师',
+      '开放场地',
+    ]);
+  });
+
+  test('a level that the text does not have, and none, read as found', () => {
+    expect(at('circle')).toEqual(at(null));
+    expect(at(null).parts[0]?.level).toBeNull();
+  });
+});
