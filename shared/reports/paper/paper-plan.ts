@@ -1,0 +1,76 @@
+/**
+ * A paper in GB/T 9704-2012 layout as decided, before any library sees it. `electron/reports/write-document.ts` makes
+ * the .docx of it. Texts may hold line breaks; they become lines, never markup.
+ */
+export interface PaperPlan {
+  /** The title of the file, for its properties. */
+  readonly title: string;
+  readonly blocks: readonly PaperBlock[];
+  /** A wide table alone may need a landscape page. */
+  readonly landscape?: true;
+}
+
+export type PaperBlock =
+  /** 版头 in plain black: name, number of the issue, issuer at the left and date at the right, a line below. No red head is printed. */
+  | {
+      readonly kind: 'masthead';
+      readonly name: string;
+      readonly number: string;
+      readonly issuer: string;
+      readonly date: string;
+    }
+  /** 小标宋 22 pt, centred. */
+  | { readonly kind: 'title'; readonly text: string }
+  /** 主送机关: from the left edge, a colon behind it. */
+  | { readonly kind: 'addressee'; readonly text: string }
+  /** 一、 of 黑体, （一） of 楷体, 1. of 仿宋; the number is part of the text, see `numbered`. */
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  /** 仿宋 16 pt, two characters in. */
+  | { readonly kind: 'body'; readonly text: string }
+  /** One line of `label：value` from the left edge. */
+  | { readonly kind: 'field'; readonly label: string; readonly value: string }
+  | PaperTable
+  /** 附件：1. …, without a mark behind the names. */
+  | { readonly kind: 'attachments'; readonly names: readonly string[] }
+  /** 发文机关署名 and 成文日期 at the right, four characters in. */
+  | { readonly kind: 'signature'; readonly unit: string; readonly date: string }
+  /** Boxes to sign by hand: label and what is filled in already. */
+  | {
+      readonly kind: 'signing';
+      readonly fields: readonly { readonly label: string; readonly value: string | null }[];
+    }
+  /** 口径 and other small print. */
+  | { readonly kind: 'note'; readonly text: string }
+  /** A dashed line to cut along, with its word. */
+  | { readonly kind: 'tearOff'; readonly text: string }
+  | { readonly kind: 'pageBreak' };
+
+export interface PaperTable {
+  readonly kind: 'table';
+  readonly caption: string | null;
+  readonly columns: readonly PaperColumn[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+interface PaperColumn {
+  readonly heading: string;
+  /** Parts of the width; the table always takes the whole type area. */
+  readonly width: number;
+  readonly align: 'left' | 'centre' | 'right';
+}
+
+const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const;
+
+/** 1 to 99 as they number headings: 一, 十, 十二, 二十. */
+function chineseNumber(n: number): string {
+  const tens = Math.floor(n / 10);
+  const ones = n % 10;
+  const head = tens === 0 ? '' : tens === 1 ? '十' : `${digits[tens] ?? ''}十`;
+  return `${head}${ones === 0 && tens > 0 ? '' : (digits[ones] ?? '')}`;
+}
+
+/** A heading's number before its text: 一、 · （一） · 1. (GB/T 9704-2012, 7.3.3). `n` counts from 1. */
+export function numbered(level: 1 | 2 | 3, n: number, text: string): PaperBlock {
+  const number = level === 1 ? `${chineseNumber(n)}、` : level === 2 ? `（${chineseNumber(n)}）` : `${n}.`;
+  return { kind: 'heading', level, text: `${number}${text}` };
+}
