@@ -17,7 +17,10 @@ import { dropDraft, openSource } from './open.ts';
 import { PartsStep } from './PartsStep.tsx';
 import { ReviewStep } from './ReviewStep.tsx';
 import { SourceStep } from './SourceStep.tsx';
-import './import.css';
+import './steps.css';
+import './parts.css';
+import './review.css';
+import './compare.css';
 
 /** 来源 → 范围与列 → （比对） → 核对 → 完成. */
 export function Import() {
