@@ -1,10 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Decrypter, Encrypter } from 'age-encryption';
 import type { BundleLimits } from '../../shared/exchange/limits.ts';
-import { Refusal, type Result } from '../../shared/result.ts';
+import { ok, Refusal, type Result } from '../../shared/result.ts';
+import {
+  derivePasswordKey,
+  HIGHEST_WORK_FACTOR,
+  newPasswordKey,
+  type PasswordKey,
+  passwordIdentity,
+  passwordRecipient,
+  scryptStanza,
+  unwrapped,
+} from './age-password.ts';
 import { type ByteSource, bytesInMemory, openByteSource, pieces } from './byte-source.ts';
+import { readFailure } from './file-failure.ts';
 import { writeAll } from './write-all.ts';
 
 /**
@@ -12,11 +23,19 @@ import { writeAll } from './write-all.ts';
  * keys (X25519). Bytes stream through; plain bytes that are too many for memory go to a private folder, never to the
  * medium the file came from.
  */
-export type Lock = { readonly password: string } | { readonly recipients: readonly string[] };
+export type Lock =
+  | {
+      readonly password: string;
+      /** Made from the password beforehand, for this file alone; left out, it is made when it is needed. */
+      readonly key?: PasswordKey;
+    }
+  | { readonly recipients: readonly string[] };
 
 /** What may open a locked file. */
 export interface Unlock {
   readonly password?: string;
+  /** Of a password that was tried on this file before (`tryPassword`). */
+  readonly passwordKey?: PasswordKey;
   /** Own age identities; asked only for a file that is locked to keys. */
   readonly identities?: () => Promise<Result<readonly string[]>>;
   /** A folder that only the user reads; without one a large file is refused. */
@@ -25,8 +44,6 @@ export interface Unlock {
 
 /** An honest header is a few hundred bytes for each of a unit's keys. */
 const MOST_HEADER = 16 * 1024;
-/** What age itself writes; each step more doubles the memory that one guess takes (256 MB at 18). */
-export const HIGHEST_WORK_FACTOR = 18;
 const FIRST_LINE = 'age-encryption.org/v1\n';
 
 export const isAgeFile = async (source: ByteSource): Promise<boolean> =>
@@ -50,10 +67,9 @@ export async function* lockedBytes(
   workFactor = HIGHEST_WORK_FACTOR,
 ): AsyncGenerator<Buffer> {
   const encrypter = new Encrypter();
-  if ('password' in lock) {
-    encrypter.setPassphrase(lock.password);
-    encrypter.setScryptWorkFactor(workFactor);
-  } else for (const recipient of lock.recipients) encrypter.addRecipient(recipient);
+  if ('password' in lock)
+    encrypter.addRecipient(passwordRecipient(lock.key ?? (await newPasswordKey(lock.password, workFactor))));
+  else for (const recipient of lock.recipients) encrypter.addRecipient(recipient);
   yield* chunksOf(await encrypter.encrypt(streamOf(plain)));
 }
 
@@ -72,8 +88,9 @@ export async function unlockedSource(
   const decrypter = new Decrypter();
   const byPassword = await readHeader(locked);
   if (byPassword) {
-    if (unlock.password === undefined) throw new Refusal('E_PASSWORD', { file });
-    decrypter.addPassphrase(unlock.password);
+    const { password, passwordKey } = unlock;
+    if (password === undefined && passwordKey === undefined) throw new Refusal('E_PASSWORD', { file });
+    decrypter.addIdentity(passwordIdentity(passwordKey, password));
   } else {
     const identities = await unlock.identities?.();
     if (identities && !identities.ok) throw new Refusal(identities.error.code, identities.error.params);
@@ -97,22 +114,56 @@ export async function unlockedSource(
 const isUnmatched = (error: unknown): boolean =>
   error instanceof Error && error.message.startsWith('no identity matched');
 
-/** True for a password, false for keys. The header is looked at before any work is spent on it. */
-async function readHeader(source: ByteSource): Promise<boolean> {
+/** Null for a file locked to keys. */
+interface PasswordHeader {
+  readonly salt: Buffer;
+  readonly workFactor: number;
+  /** The wrapped key of the file. */
+  readonly body: Buffer;
+}
+
+/** What stands in the way of a locked file; looked at before any work is spent on it. */
+async function readHeader(source: ByteSource): Promise<PasswordHeader | null> {
   const file = source.name;
   const head = (await source.read(0, Math.min(MOST_HEADER, source.size))).toString('latin1');
   const end = head.indexOf('\n--- ');
   if (end < 0) throw new Refusal(source.size < MOST_HEADER ? 'E_TRUNCATED' : 'E_NOT_A_BUNDLE', { file });
-  const stanzas = head
-    .slice(0, end)
-    .split('\n')
-    .filter((line) => line.startsWith('-> '))
-    .map((line) => line.split(' '));
-  const scrypt = stanzas.find(([, type]) => type === 'scrypt');
-  if (!scrypt) return false;
-  if (!(Number(scrypt[3]) <= HIGHEST_WORK_FACTOR))
+  const lines = head.slice(0, end).split('\n');
+  const stanzas = lines.filter((line) => line.startsWith('-> ')).map((line) => line.split(' ').slice(1));
+  if (!stanzas.some(([type]) => type === 'scrypt')) return null;
+  const stanza = scryptStanza(stanzas);
+  if (stanza === null) throw new Refusal('E_HASH', { file });
+  if (stanza.workFactor > HIGHEST_WORK_FACTOR)
     throw new Refusal('E_TOO_LARGE', { file, limit: `scrypt 2^${HIGHEST_WORK_FACTOR}` });
-  return true;
+  const at = lines.findIndex((line) => line.startsWith('-> '));
+  return { ...stanza, body: Buffer.from(lines.slice(at + 1).join(''), 'base64') };
+}
+
+/**
+ * Tries a password on a locked file's header alone, so that a wrong one is known at once and the work is done before
+ * anything else is held up for it. Null for a file that no password opens.
+ * Refusals: E_PASSWORD for a wrong one, E_TOO_LARGE, and what reading a file refuses.
+ */
+export async function tryPassword(
+  path: string,
+  password: string,
+  limits: BundleLimits,
+): Promise<Result<PasswordKey | null>> {
+  let source: ByteSource | null = null;
+  try {
+    source = await openByteSource(path, limits);
+    const header = (await isAgeFile(source)) ? await readHeader(source) : null;
+    if (header === null) return ok(null);
+    const key = await derivePasswordKey(password, header.salt, header.workFactor);
+    if (unwrapped(key.key, header.body) === null) throw new Refusal('E_PASSWORD', { file: source.name });
+    return ok(key);
+  } catch (error) {
+    const failure = readFailure(error, path, basename(path));
+    if (!failure) throw error;
+    return { ok: false, error: failure };
+  } finally {
+    await source?.close();
+  }
 }
 
 /** Each chunk of an age file is authenticated before it is given out. */

@@ -302,3 +302,31 @@ test('a folder that is a file, or stands in a place that is not there, is a sent
   expect(code(await writeBundle(bundleIn(dir)))).toBe('ok');
   expect(readdirSync(dir)).toContain('下发包_某某中学_20261130（2）.tzb');
 });
+
+describe('a cover beside a locked bundle', () => {
+  const wanted = { lock: { password: 'x' }, workFactor: 2, coverBeside: true } as const;
+
+  test('is the page inside, lies under the same name, and is there only when it was asked for', async () => {
+    const dir = testFolder();
+    const first = await written(dir, wanted);
+    const second = await written(dir, wanted);
+    const without = await written(dir, { lock: { password: 'x' }, workFactor: 2 });
+    expect(first.cover).toBe(first.path.replace('.tzb.age', '_封面.html'));
+    expect(second.cover).toBe(second.path.replace('.tzb.age', '_封面.html'));
+    expect(readFileSync(first.cover ?? '', 'utf8')).toContain(first.id);
+    expect(readFileSync(second.cover ?? '', 'utf8')).not.toContain(second.receiptSecret);
+    expect(without.cover).toBeUndefined();
+    expect(readdirSync(dir).filter((name) => name.endsWith('.html'))).toHaveLength(2);
+  });
+
+  test('that cannot be placed takes the bundle with it: half of what was asked for is nothing', async () => {
+    const dir = testFolder();
+    const rename: BundleFs['rename'] = async (from, to) => {
+      if (String(to).endsWith('.html')) throw systemError('EIO');
+      return nodeFs.rename(from, to);
+    };
+    const outcome = await writeBundle(bundleIn(dir, { ...wanted, fs: { ...nodeFs, rename } }));
+    expect(outcome).toMatchObject({ ok: false, error: { code: 'E_MEDIUM_GONE' } });
+    expect(readdirSync(dir)).toEqual([]);
+  });
+});

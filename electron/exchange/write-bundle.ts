@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { coverPage } from '../../shared/exchange/cover.ts';
 import {
   BUNDLE_FORMAT,
   BUNDLE_MAJOR,
@@ -55,6 +56,8 @@ export interface BundleToWrite {
   readonly keys: UnitKeys;
   /** Writes `NAME.tzb.age`: by a password, or to these keys and our own, by which it is verified. */
   readonly lock?: Lock;
+  /** Also writes the cover as a page of its own beside the bundle, for people; a lock hides the one inside. */
+  readonly coverBeside?: boolean;
   /** Where plain bytes of a large locked bundle may lie while it is verified. */
   readonly privateDir?: string;
   /** Log2 of the cost of one guess at a password; only tests lower it. */
@@ -71,6 +74,8 @@ export interface BundleToWrite {
 
 export interface WrittenBundle {
   readonly path: string;
+  /** Of the page beside it, where one was wanted. */
+  readonly cover?: string;
   readonly id: string;
   /** Of the whole bundle, also where it went out under a lock. */
   readonly sha256: string;
@@ -95,7 +100,15 @@ export async function writeBundle(bundle: BundleToWrite): Promise<Result<Written
     if (bundle.signal?.aborted) throw new Refusal('E_CANCELLED');
     const fileName = bundle.lock ? `${bundle.fileName}.age` : bundle.fileName;
     const path = await placeFile(fs, temporary, bundle.dir, fileName);
-    return ok({ ...written, path });
+    const { coverText, ...told } = written;
+    if (!bundle.coverBeside) return ok({ ...told, path });
+    try {
+      return ok({ ...told, path, cover: await placeCover(fs, temporary, path, coverText) });
+    } catch (error) {
+      // The person asked for both: one alone would look like all of it.
+      await fs.rm(path, { force: true }).catch(() => {});
+      throw error;
+    }
   } catch (error) {
     await fs.rm(temporary, { force: true }).catch(() => {});
     const failure = writeFailure(error, bundle.dir);
@@ -108,7 +121,7 @@ async function writeAndVerify(
   fs: BundleFs,
   temporary: string,
   bundle: BundleToWrite,
-): Promise<Omit<WrittenBundle, 'path'>> {
+): Promise<Omit<WrittenBundle, 'path' | 'cover'> & { readonly coverText: string }> {
   const limits = bundle.limits ?? bundleLimits;
   const evidence = ascending(bundle.evidence);
   checkEvidence(evidence, bundle.fileName, limits);
@@ -136,7 +149,29 @@ async function writeAndVerify(
   }
   await verifyWritten(temporary, file.sha256, bundle, onBytes);
   const { id, counts, receiptSecret } = descriptor;
-  return { id, counts, receiptSecret, ...file };
+  return { id, counts, receiptSecret, coverText: coverPage(descriptor), ...file };
+}
+
+/** Writes the cover under the bundle's own name, also where that got a number: `上报包_…（2）_封面.html`. */
+async function placeCover(
+  fs: BundleFs,
+  temporary: string,
+  bundlePath: string,
+  text: string,
+): Promise<string> {
+  const page = `${temporary}.html.part`;
+  try {
+    await writeFlushed(fs, page, onePiece(Buffer.from(text)), () => {});
+    const stem = basename(bundlePath).replace(/\.tzb(\.age)?$/, '');
+    return await placeFile(fs, page, dirname(bundlePath), `${stem}_封面.html`);
+  } catch (error) {
+    await fs.rm(page, { force: true }).catch(() => {});
+    throw error;
+  }
+}
+
+async function* onePiece(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes;
 }
 
 /** In file order, each content once. */
@@ -221,7 +256,7 @@ function locked(
 
 /** What opens the file again for its verification. */
 const unlockOf = ({ lock, keys, privateDir }: BundleToWrite): Unlock => ({
-  ...(lock && 'password' in lock && { password: lock.password }),
+  ...(lock && 'password' in lock && { password: lock.password, ...(lock.key && { passwordKey: lock.key }) }),
   ...(privateDir !== undefined && { privateDir }),
   identities: async () => ok([keys.age.identity]),
 });

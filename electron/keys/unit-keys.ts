@@ -5,6 +5,12 @@ import { armor, Decrypter, Encrypter } from 'age-encryption';
 import { z } from 'zod';
 import { fromBase64, toBase64 } from '../../shared/exchange/base64.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import {
+  HIGHEST_WORK_FACTOR,
+  newPasswordKey,
+  passwordIdentity,
+  passwordRecipient,
+} from '../exchange/age-password.ts';
 import { writeFailure } from '../exchange/file-failure.ts';
 import { type PublicLines, publicLines, type UnitKeys, unitKeys } from './key-material.ts';
 
@@ -123,8 +129,9 @@ async function readKeyFile(dir: string): Promise<Result<z.infer<typeof fileSchem
 
 async function wrap(text: string, passphrase: string, workFactor: number | undefined): Promise<string> {
   const encrypter = new Encrypter();
-  encrypter.setPassphrase(passphrase);
-  if (workFactor !== undefined) encrypter.setScryptWorkFactor(workFactor);
+  encrypter.addRecipient(
+    passwordRecipient(await newPasswordKey(passphrase, workFactor ?? HIGHEST_WORK_FACTOR)),
+  );
   return armor.encode(await encrypter.encrypt(text));
 }
 
@@ -132,7 +139,7 @@ async function wrap(text: string, passphrase: string, workFactor: number | undef
 async function unwrap(armored: string, passphrase: string): Promise<string | null> {
   try {
     const decrypter = new Decrypter();
-    decrypter.addPassphrase(passphrase);
+    decrypter.addIdentity(passwordIdentity(undefined, passphrase));
     return await decrypter.decrypt(armor.decode(armored), 'text');
   } catch {
     return null;

@@ -33,8 +33,8 @@ const everything: Readonly<Record<Language, FileFilter>> = {
 };
 
 const bundleFilter: Readonly<Record<Language, FileFilter>> = {
-  zh: { name: '任务台账文件', extensions: ['tzb'] },
-  en: { name: 'Taizhang bundles', extensions: ['tzb'] },
+  zh: { name: '任务台账文件', extensions: ['tzb', 'age'] },
+  en: { name: 'Taizhang bundles', extensions: ['tzb', 'age'] },
 };
 
 /** The system's own dialogs, over the window that asks. */

@@ -9,7 +9,7 @@ export interface LaunchArguments {
   readonly files: readonly string[];
 }
 
-const isBundle = (value: string): boolean => /\.tzb$/i.test(value) && !value.startsWith('-');
+const isBundle = (value: string): boolean => /\.tzb(\.age)?$/i.test(value) && !value.startsWith('-');
 
 /**
  * Reads `--store DIR`, `--passphrase-file FILE` and bundle paths; everything else (Chromium's own switches) is ignored.

@@ -6,6 +6,7 @@ import { UnassignDialog } from '../screens/ledger/UnassignDialog.tsx';
 import { SignOffDialog } from '../screens/progress/SignOffDialog.tsx';
 import { FingerprintDialog } from '../screens/send/FingerprintDialog.tsx';
 import { StepDialog } from '../screens/task/StepDialog.tsx';
+import { NoteDialog } from '../screens/transmissions/NoteDialog.tsx';
 import { EditUnitDialog } from '../screens/units/EditUnitDialog.tsx';
 import { JoinUnitsDialog } from '../screens/units/JoinUnitsDialog.tsx';
 import { PasteUnitsDialog } from '../screens/units/PasteUnitsDialog.tsx';
@@ -50,6 +51,8 @@ function DialogOf({ dialog, control }: { readonly dialog: Dialog; readonly contr
       return <SignOffDialog control={control} period={dialog.period} />;
     case 'step':
       return <StepDialog control={control} step={dialog.step} />;
+    case 'noteTransmission':
+      return <NoteDialog control={control} entry={dialog.entry} />;
     case 'pasteUnits':
       return <PasteUnitsDialog control={control} />;
     case 'takeUnits':

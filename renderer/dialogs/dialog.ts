@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { LedgerRow, UnitView } from '../../shared/model/views.ts';
+import type { LedgerRow, TransmissionEntry, UnitView } from '../../shared/model/views.ts';
 import type { PickRequest } from '../pick/request.ts';
 import type { Step } from '../screens/task/steps.ts';
 
@@ -19,6 +19,7 @@ export type Dialog =
   | { readonly kind: 'addTask'; readonly ledger: string | null }
   | { readonly kind: 'signOff'; readonly period: string }
   | { readonly kind: 'step'; readonly step: Step }
+  | { readonly kind: 'noteTransmission'; readonly entry: TransmissionEntry }
   | { readonly kind: 'pasteUnits' }
   | { readonly kind: 'takeUnits' }
   | {

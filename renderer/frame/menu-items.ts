@@ -13,7 +13,10 @@ export interface MenuSection {
 
 const order: readonly MenuPlace['group'][] = ['both', 'up', 'down', 'after', 'foot'];
 
-/** The menu of a unit: its own screens only, in the order of the month's work. */
+/**
+ * The menu of a unit: its own screens only, in the order of the month's work. Only a unit that looks both ways has
+ * groups for them; for every other one filling in stands before receiving.
+ */
 export function menuOf(
   screens: readonly Screen[],
   session: Session,
@@ -22,12 +25,15 @@ export function menuOf(
   const entries = screens.flatMap((screen) =>
     screen.menu && screen.shown(session) ? [{ screen, menu: screen.menu }] : [],
   );
+  const grouped = namesDirections(session);
+  const groupOf = ({ group }: MenuPlace) =>
+    !grouped && (group === 'up' || group === 'down') ? 'both' : group;
   return order
     .map(
       (group): MenuSection => ({
         group,
         entries: entries
-          .filter(({ menu }) => menu.group === group)
+          .filter(({ menu }) => groupOf(menu) === group)
           .map(({ screen, menu }) => ({
             screen,
             count: workbench === null ? 0 : (menu.count?.(workbench) ?? 0),

@@ -9,7 +9,7 @@ export type FolderPurpose = 'bundle' | 'report';
 export type SavePurpose = 'report' | 'backup' | 'card';
 
 const endings: Readonly<Record<FilePurpose, RegExp>> = {
-  bundle: /\.tzb$/i,
+  bundle: /\.tzb(\.age)?$/i,
   card: /\.tzb$/i,
   list: /\.(txt|csv|docx?|wps|xlsx?|et|html?)$/i,
   evidence: /./,

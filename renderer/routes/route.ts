@@ -8,6 +8,8 @@ export const screenNames = [
   'receive',
   'submit',
   'issue',
+  'transmissions',
+  'keys',
   'units',
   'reports',
   'history',

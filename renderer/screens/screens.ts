@@ -10,6 +10,7 @@ import type { Screen } from './screen.ts';
 import { issueScreen, submitScreen } from './send/screen.ts';
 import { settingsScreen } from './settings/screen.ts';
 import { taskScreen } from './task/screen.ts';
+import { transmissionsScreen } from './transmissions/screen.ts';
 import { unitsScreen } from './units/screen.ts';
 import { workbenchScreen } from './workbench/screen.ts';
 
@@ -24,6 +25,7 @@ export const screens: readonly Screen[] = [
   issueScreen,
   unitsScreen,
   importScreen,
+  transmissionsScreen,
   historyScreen,
   backupsScreen,
   settingsScreen,

@@ -8,7 +8,7 @@ interface Incoming {
 
 export const useIncoming = create<Incoming>()(() => ({ bundles: [], lists: [] }));
 
-export const isBundleName = (name: string): boolean => /\.tzb$/i.test(name);
+export const isBundleName = (name: string): boolean => /\.tzb(\.age)?$/i.test(name);
 
 export const addIncoming = (paths: readonly string[]): void =>
   useIncoming.setState(({ bundles, lists }) => ({

@@ -23,6 +23,8 @@ export const exchangeOperations = {
           z.literal('card'),
         ])
         .optional(),
+      /** The cover also as a page beside each file, for whoever carries it; it says from whom and to whom. */
+      coverBeside: z.boolean().optional(),
     }),
     z.object({ files: z.array(v.exportedFile) }),
   ),

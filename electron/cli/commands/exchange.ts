@@ -16,6 +16,7 @@ interface ExportOptions {
   readonly medium?: string;
   readonly passwordFile?: string;
   readonly recipient?: string;
+  readonly cover?: boolean;
 }
 
 interface ReceiveOptions {
@@ -37,6 +38,7 @@ export function addExchangeCommands(program: Command): void {
     .addOption(new Option('--kind <kind>', '包的种类').choices(['issue', 'submit', 'decide', 'archive']))
     .option('--password-file <file>', '加密：口令在这个文件里')
     .option('--recipient <key>', '加密：给这个 age 公钥；card 为对方名片里的密钥')
+    .option('--cover', '旁边另存一页封面，不拆文件也看得到是谁给谁的')
     .option('--carried-by <name>', '携带人，记入报送登记簿')
     .option('--medium <label>', '介质编号，记入报送登记簿')
     .action((options: ExportOptions, command: Command) =>
@@ -50,14 +52,16 @@ export function addExchangeCommands(program: Command): void {
           dir: path(options.out),
           kind: options.kind ?? null,
           ...lockOf(secret(options.passwordFile), options.recipient),
+          ...(options.cover === true && { coverBeside: true }),
           ...carriage(options),
         });
-        const files = done.files.map(({ path: file, id, kind, to, bytes }) => ({
+        const files = done.files.map(({ path: file, id, kind, to, bytes, cover }) => ({
           path: file,
           id,
           kind,
           to,
           bytes,
+          ...(cover !== undefined && { cover }),
         }));
         out.print({ files }, () => [
           ...files.map((f) => `${f.to.name}\t${f.path}\t${f.bytes} 字节`),

@@ -5,6 +5,7 @@ import type { ExportedFile, Recipient } from '../../../shared/model/views.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Register } from '../../../shared/rules/register.ts';
 import { isRecipient, type Lock } from '../../exchange/age-file.ts';
+import { HIGHEST_WORK_FACTOR, newPasswordKey } from '../../exchange/age-password.ts';
 import { publicLines, type UnitKeys } from '../../keys/unit-keys.ts';
 import type { Store } from '../../store/store.ts';
 import { draftsOf } from '../drafts.ts';
@@ -47,35 +48,87 @@ export function createExportOperations(env: Environment): ExportOperations {
         );
       }),
 
-    exportBundles: async ({ to, dir, kind, carriedBy, medium, lock }, context) => {
-      const store = env.store();
-      if (!store.ok) return store;
-      const keys = await env.keys();
-      if (!keys.ok) return keys;
-      const visit = openVisit(store.value);
-      const chosen =
-        kind === 'archive'
-          ? ok([ourselves(env, store.value, keys.value)])
-          : chooseAddressees(visit, to, kind);
-      if (!chosen.ok) return chosen;
-      const locks = locksFor(visit, chosen.value, lock);
-      if (!locks.ok) return locks;
-      const target = { dir, lockOf: locks.value };
-      const written = await exportAll(env, store.value, visit, keys.value, chosen.value, target, context);
+    exportBundles: async ({ to, dir, kind, carriedBy, medium, lock, coverBeside }, context) => {
+      const planned = await plan(env, { to, kind, lock });
+      if (!planned.ok) return planned;
+      // A password is made into keys while other calls have their turn; whom it is for is asked again after it.
+      const made = await keysAside(planned.value, lock, context);
+      const ready = made === null ? planned : await plan(env, { to, kind, lock });
+      if (!ready.ok) return ready;
+      const { store, visit, keys, chosen } = ready.value;
+      const target = {
+        dir,
+        lockOf: made === null ? ready.value.lockOf : withKeys(made),
+        coverBeside: coverBeside === true,
+      };
+      const written = await exportAll(env, store, visit, keys, chosen, target, context);
       if (!written.ok) return written;
-      store.value.db.transaction(() => {
+      store.db.transaction(() => {
         for (const { sent } of written.value)
-          recordTransmission(store.value, { ...sent, carriedBy: carriedBy ?? null, medium: medium ?? null });
+          recordTransmission(store, { ...sent, carriedBy: carriedBy || null, medium: medium || null });
       })();
       return ok({ files: written.value.map(({ file }) => file) });
     },
   };
 }
 
+type Asked = Pick<Given<'exportBundles'>, 'to' | 'kind' | 'lock'>;
+
+/** Whom files are for and how they are locked, as the store has it now. */
+interface Plan {
+  readonly store: Store;
+  readonly keys: UnitKeys;
+  readonly visit: Visit;
+  readonly chosen: readonly Addressee[];
+  readonly lockOf: Target['lockOf'];
+}
+
+async function plan(env: Environment, { to, kind, lock }: Asked): Promise<Result<Plan>> {
+  const store = env.store();
+  if (!store.ok) return store;
+  const keys = await env.keys();
+  if (!keys.ok) return keys;
+  const visit = openVisit(store.value);
+  const chosen =
+    kind === 'archive' ? ok([ourselves(env, store.value, keys.value)]) : chooseAddressees(visit, to, kind);
+  if (!chosen.ok) return chosen;
+  const locks = locksFor(visit, chosen.value, lock);
+  if (!locks.ok) return locks;
+  return ok({ store: store.value, keys: keys.value, visit, chosen: chosen.value, lockOf: locks.value });
+}
+
+/** One key for each file: two files under one key would tell of each other. */
+async function keysAside(
+  { chosen }: Plan,
+  lock: Asked['lock'],
+  { aside, cancelled, progress }: CallContext,
+): Promise<readonly Extract<Lock, { password: string }>[] | null> {
+  if (lock === undefined || lock === 'card' || !('password' in lock)) return null;
+  const { password } = lock;
+  const work = async () => {
+    const made: Extract<Lock, { password: string }>[] = [];
+    for (const _ of chosen) {
+      if (cancelled?.()) break;
+      progress?.('lock', made.length, chosen.length);
+      made.push({ password, key: await newPasswordKey(password, HIGHEST_WORK_FACTOR) });
+    }
+    return made.length > 0 ? made : [{ password }];
+  };
+  return aside ? aside(work) : work();
+}
+
+/** Each key once; a unit that came meanwhile gets one when it is written. */
+function withKeys(made: readonly Extract<Lock, { password: string }>[]): Target['lockOf'] {
+  const left = [...made];
+  const password = made[0]?.password ?? '';
+  return () => left.shift() ?? { password };
+}
+
 /** Where the files go, and under which lock each. */
 interface Target {
   readonly dir: string;
   readonly lockOf: (unit: string) => Lock | null;
+  readonly coverBeside: boolean;
 }
 
 /** Refusals: E_BAD_CALL for what is no age key, E_NO_CARD for a receiver whose key is not known. */
@@ -114,7 +167,8 @@ async function exportAll(
       ? fail('E_CANCELLED')
       : await exportTo(env, store, visit, keys, addressee, target, within);
     if (!one.ok) {
-      for (const { file } of written) rmSync(file.path, { force: true });
+      for (const { file } of written)
+        for (const path of [file.path, file.cover]) if (path !== undefined) rmSync(path, { force: true });
       return one;
     }
     written.push(one.value);
@@ -128,7 +182,7 @@ async function exportTo(
   { identity, log }: Visit,
   keys: UnitKeys,
   { kind, unit, scope, from }: Addressee,
-  { dir, lockOf }: Target,
+  { dir, lockOf, coverBeside }: Target,
   context: CallContext,
 ): Promise<Result<Written>> {
   const { records, evidence } = scope();
@@ -146,6 +200,7 @@ async function exportTo(
   const written = await env.bundles.write({
     dir,
     ...(lock && { lock }),
+    coverBeside,
     fileName: bundleFileName({ kind, unitName: named.name, code: named.code, date: dateOf(at) }),
     kind,
     from: { id: from, name: identity.name, code: identity.code },
@@ -163,9 +218,16 @@ async function exportTo(
     ...watch(context, 'write'),
   });
   if (!written.ok) return written;
-  const { path, id, bytes, sha256, counts, receiptSecret: secret } = written.value;
+  const { path, cover, id, bytes, sha256, counts, receiptSecret: secret } = written.value;
   return ok({
-    file: { path, id, kind, to: { id: unit.id, name: unit.name }, bytes },
+    file: {
+      path,
+      ...(cover !== undefined && { cover }),
+      id,
+      kind,
+      to: { id: unit.id, name: unit.name },
+      bytes,
+    },
     sent: {
       bundle: id,
       at,

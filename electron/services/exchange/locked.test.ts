@@ -81,3 +81,49 @@ test("what is no age key is no recipient, and a key of one's own choice is", asy
   const path = await exported(bureau, { recipients: [stranger.age.recipient] });
   expect(await receiveWith(b, path)).toMatchObject({ ok: false, error: { code: 'E_OTHER_KEY' } });
 });
+
+test('while a password is tried or made into a key other calls have their turn, and what they did counts', {
+  timeout: PATIENCE,
+}, async () => {
+  const world = copyWorld(played);
+  const [bureau, a] = [await openUnit(world.bureau), await openUnit(world.a)];
+  const asides: string[] = [];
+  const during =
+    (work: () => Promise<unknown>) =>
+    async <T>(wait: () => Promise<T>): Promise<T> => {
+      asides.push('aside');
+      await work();
+      return wait();
+    };
+  const { files } = await bureau.call(
+    'exportBundles',
+    { to: [A.name], dir: testFolder(), kind: null, lock: { password: '台账 2026' } },
+    { aside: during(() => bureau.call('assign', { tasks: ['#5'], unit: A.name, role: 'cooperate' })) },
+  );
+  const path = files[0]?.path ?? '';
+  const aside = during(() => a.call('saveIdentity', { operator: '教务处' }));
+  const tried = { paths: [path], trustNew: true, dryRun: false };
+  const wrong = await a.call('receiveBundles', { ...tried, password: '不是' }, { aside });
+  expect(wrong.results[0]).toMatchObject({ ok: false, error: { code: 'E_PASSWORD' } });
+  const { results } = await a.call('receiveBundles', { ...tried, password: '台账 2026' }, { aside });
+  expect(results[0]).toMatchObject({ ok: true });
+  expect(asides).toHaveLength(3);
+  expect((await a.call('listTasks', { mine: true })).map(({ seq }) => seq)).toContain(5);
+  expect((await a.call('getTransmissionLog', {}))[0]).toMatchObject({ receivedBy: '教务处' });
+});
+
+test('several files under one password have a key each, and a page beside each where that was wanted', {
+  timeout: PATIENCE,
+}, async () => {
+  const bureau = await openUnit(copyWorld(played).bureau);
+  const { files } = await bureau.call('exportBundles', {
+    to: 'all',
+    dir: testFolder(),
+    kind: null,
+    lock: { password: '一个密码' },
+    coverBeside: true,
+  });
+  const stanzas = files.map(({ path }) => readFileSync(path, 'latin1').split('\n')[1]);
+  expect(new Set(stanzas).size).toBe(2);
+  for (const { cover, to } of files) expect(readFileSync(cover ?? '', 'utf8')).toContain(to.name);
+});

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import { type Finding, findingText, findingTone } from '../../../shared/exchange/findings.ts';
+import { bundleLimits } from '../../../shared/exchange/limits.ts';
 import { fail, ok, Refusal, type Result } from '../../../shared/result.ts';
-import type { Unlock } from '../../exchange/age-file.ts';
+import { tryPassword, type Unlock } from '../../exchange/age-file.ts';
 import { readFailure } from '../../exchange/file-failure.ts';
 import type { OpenBundle } from '../../exchange/open-bundle.ts';
 import { storeFailure } from '../../store/database.ts';
@@ -15,14 +16,29 @@ export interface ReceiveOptions {
   /** Whether a person has vouched for a new sender's key. */
   readonly trusts: (fingerprint: string) => boolean;
   readonly dryRun: boolean;
-  readonly password: string | undefined;
+  /** What opens a locked file. */
+  readonly unlock: Unlock;
   readonly context: CallContext;
   /** For the register. */
   readonly note: Pick<StoredReceive, 'carriedBy' | 'medium'>;
 }
 
-export const unlockBy = (password: string | undefined): Unlock =>
-  password === undefined ? {} : { password };
+/**
+ * What opens a file, settled before the store is asked anything: trying a password takes its time, and other calls have
+ * their turn meanwhile. E_PASSWORD says at once that it is the wrong one.
+ */
+export async function unlockBy(
+  path: string,
+  password: string | undefined,
+  { aside }: Pick<CallContext, 'aside'>,
+): Promise<Result<Unlock>> {
+  if (password === undefined) return ok({});
+  const work = () => tryPassword(path, password, bundleLimits);
+  const tried = await (aside ? aside(work) : work());
+  if (tried.ok) return ok(tried.value === null ? {} : { password, passwordKey: tried.value });
+  // Whatever else is wrong with the file, opening it says in full.
+  return tried.error.code === 'E_PASSWORD' ? tried : ok({ password });
+}
 
 export const inWords = (findings: readonly Finding[], { language }: CallContext) =>
   findings.map((finding) => ({

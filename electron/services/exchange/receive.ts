@@ -5,6 +5,7 @@ import { receiptCode } from '../../../shared/exchange/receipt-code.ts';
 import { newId } from '../../../shared/ids.ts';
 import type { BundlePreview, ReceiveResult } from '../../../shared/model/views.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Unlock } from '../../exchange/age-file.ts';
 import type { OpenBundle } from '../../exchange/open-bundle.ts';
 import type { Store } from '../../store/store.ts';
 import type { Environment } from '../environment.ts';
@@ -31,14 +32,13 @@ type ReceiveOperations = Pick<Operations, 'previewBundles' | 'receiveBundles'>;
 export function createReceiveOperations(env: Environment): ReceiveOperations {
   return {
     previewBundles: async ({ paths, password }, context) => {
-      const store = env.store();
-      if (!store.ok && store.error.code !== 'E_NO_STORE') return store;
+      const first = env.store();
+      if (!first.ok && first.error.code !== 'E_NO_STORE') return first;
       const previews: BundlePreview[] = [];
       for (const path of paths) {
         if (context.cancelled?.()) return fail('E_CANCELLED');
-        const preview = store.ok
-          ? await previewOne(env, store.value, path, password, context)
-          : await previewTakeOver(env, path, password, context);
+        const unlock = await unlockBy(path, password, context);
+        const preview = unlock.ok ? await previewIn(env, path, unlock.value, context) : unlock;
         const error = preview.ok ? null : describeFailure(preview.error, context.language);
         previews.push(
           preview.ok ? preview.value : { ok: false, file: basename(path), path, error: error ?? missing },
@@ -57,12 +57,10 @@ export function createReceiveOperations(env: Environment): ReceiveOperations {
       if (!first.ok && first.error.code !== 'E_NO_STORE') return first;
       const results: ReceiveResult[] = [];
       for (const path of paths) {
-        const options = { trusts, dryRun, password, context, note };
-        // A PC without a store becomes one of the unit whose archive it is given.
-        const store = env.store();
-        const received = store.ok
-          ? await receiveOne(env, store.value, path, options)
-          : await takeOver(env, path, options);
+        const unlock = await unlockBy(path, password, context);
+        const received = unlock.ok
+          ? await receiveIn(env, path, { trusts, dryRun, unlock: unlock.value, context, note })
+          : unlock;
         results.push(
           received.ok
             ? received.value
@@ -72,6 +70,24 @@ export function createReceiveOperations(env: Environment): ReceiveOperations {
       return ok({ results });
     },
   };
+}
+
+/** A PC without a store becomes one of the unit whose archive it is given. */
+function previewIn(
+  env: Environment,
+  path: string,
+  unlock: Unlock,
+  context: CallContext,
+): Promise<Result<BundlePreview>> {
+  const store = env.store();
+  return store.ok
+    ? previewOne(env, store.value, path, unlock, context)
+    : previewTakeOver(env, path, unlock, context);
+}
+
+function receiveIn(env: Environment, path: string, options: ReceiveOptions): Promise<Result<ReceiveResult>> {
+  const store = env.store();
+  return store.ok ? receiveOne(env, store.value, path, options) : takeOver(env, path, options);
 }
 
 const missing: Extract<Answer<never>, { ok: false }>['error'] = { code: 'E_INTERNAL', message: '', hint: '' };
@@ -86,10 +102,10 @@ async function openForUs(
   env: Environment,
   store: Store,
   path: string,
-  password: string | undefined,
+  unlock: Unlock,
   context: CallContext,
 ): Promise<Result<Opened>> {
-  const opened = await env.bundles.open(path, { ...watch(context, 'verify'), unlock: unlockBy(password) });
+  const opened = await env.bundles.open(path, { ...watch(context, 'verify'), unlock });
   if (!opened.ok) return opened;
   const bundle = opened.value;
   const refuse = async <T>(failure: T): Promise<T> => {
@@ -110,10 +126,10 @@ async function previewOne(
   env: Environment,
   store: Store,
   path: string,
-  password: string | undefined,
+  unlock: Unlock,
   context: CallContext,
 ): Promise<Result<BundlePreview>> {
-  const opened = await openForUs(env, store, path, password, context);
+  const opened = await openForUs(env, store, path, unlock, context);
   if (!opened.ok) return opened;
   const { bundle, sender } = opened.value;
   try {
@@ -154,7 +170,7 @@ async function receiveOne(
   try {
     const again = await receivedBefore(env, store, path);
     if (again) return ok(againResult(again, path, options.context));
-    const opened = await openForUs(env, store, path, options.password, options.context);
+    const opened = await openForUs(env, store, path, options.unlock, options.context);
     if (!opened.ok) return opened;
     bundle = opened.value.bundle;
     // A locked file is known by the bundle in it.

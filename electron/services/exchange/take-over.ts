@@ -6,6 +6,7 @@ import { receiptCode } from '../../../shared/exchange/receipt-code.ts';
 import { newId } from '../../../shared/ids.ts';
 import type { BundlePreview, ReceiveResult } from '../../../shared/model/views.ts';
 import { fail, ok, Refusal, type Result } from '../../../shared/result.ts';
+import type { Unlock } from '../../exchange/age-file.ts';
 import type { OpenBundle } from '../../exchange/open-bundle.ts';
 import { createUnitKeys, KEY_FILE, saveUnitKeys } from '../../keys/unit-keys.ts';
 import { openDatabase } from '../../store/database.ts';
@@ -16,14 +17,7 @@ import { registerOf } from '../own-unit.ts';
 import type { CallContext } from '../services.ts';
 import { watch } from '../watch.ts';
 import { type AppliedBundle, applyBundle } from './apply.ts';
-import {
-  checkTrust,
-  failureOf,
-  inWords,
-  type ReceiveOptions,
-  takeEvidence,
-  unlockBy,
-} from './receive-parts.ts';
+import { checkTrust, failureOf, inWords, type ReceiveOptions, takeEvidence } from './receive-parts.ts';
 import { addReceive, bundleView, type StoredReceive } from './receives.ts';
 import type { Sender } from './trust.ts';
 
@@ -36,10 +30,10 @@ interface Archive {
 async function openArchive(
   env: Environment,
   path: string,
-  password: string | undefined,
+  unlock: Unlock,
   context: CallContext,
 ): Promise<Result<Archive>> {
-  const opened = await env.bundles.open(path, { ...watch(context, 'verify'), unlock: unlockBy(password) });
+  const opened = await env.bundles.open(path, { ...watch(context, 'verify'), unlock });
   if (!opened.ok) return opened;
   const bundle = opened.value;
   const { kind, from } = bundle.descriptor;
@@ -55,10 +49,10 @@ async function openArchive(
 export async function previewTakeOver(
   env: Environment,
   path: string,
-  password: string | undefined,
+  unlock: Unlock,
   context: CallContext,
 ): Promise<Result<BundlePreview>> {
-  const opened = await openArchive(env, path, password, context);
+  const opened = await openArchive(env, path, unlock, context);
   if (!opened.ok) return opened;
   const { bundle, sender } = opened.value;
   const dir = mkdtempSync(join(tmpdir(), 'taizhang-'));
@@ -94,9 +88,9 @@ const noNote = { carriedBy: null, medium: null };
 export async function takeOver(
   env: Environment,
   path: string,
-  { trusts, dryRun, password, context, note }: ReceiveOptions,
+  { trusts, dryRun, unlock, context, note }: ReceiveOptions,
 ): Promise<Result<ReceiveResult>> {
-  const opened = await openArchive(env, path, password, context);
+  const opened = await openArchive(env, path, unlock, context);
   if (!opened.ok) return opened;
   const { bundle, sender } = opened.value;
   const { dir } = env.options;

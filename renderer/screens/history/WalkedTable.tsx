@@ -19,6 +19,8 @@ interface WalkedTableProps<T> {
   readonly canOpen: (row: T) => boolean;
   /** What a row shows in full when it is opened. */
   readonly renderOpen: (row: T) => ReactNode;
+  /** Told where the keyboard is; the actions of a screen work on that row. */
+  readonly onWalk?: (row: T) => void;
 }
 
 /** A virtual table to read: one focus for all rows, the arrows walk, Enter or Space opens a row. */
@@ -32,6 +34,7 @@ export function WalkedTable<T>({
   empty,
   canOpen,
   renderOpen,
+  onWalk,
 }: WalkedTableProps<T>) {
   const look = useLook();
   const id = useId();
@@ -41,6 +44,10 @@ export function WalkedTable<T>({
   const at = rows.findIndex((row) => keyOf(row) === current);
   const row = rows[at];
 
+  const walkTo = (target: T) => {
+    setCurrent(keyOf(target));
+    onWalk?.(target);
+  };
   const toggle = (key: string) =>
     setOpened((old) => new Set(old.has(key) ? [...old].filter((other) => other !== key) : [...old, key]));
   const onKeyDown = (event: KeyboardEvent) => {
@@ -49,9 +56,8 @@ export function WalkedTable<T>({
     const next = walk(event.key, at, { count: rows.length, page });
     const target = next === null ? undefined : rows[next];
     if (target !== undefined) {
-      const key = keyOf(target);
-      setCurrent(key);
-      table.current?.scrollTo({ key });
+      walkTo(target);
+      table.current?.scrollTo({ key: keyOf(target) });
     } else if ((event.key === 'Enter' || event.key === ' ') && row !== undefined && canOpen(row)) {
       toggle(keyOf(row));
     } else return;
@@ -82,7 +88,7 @@ export function WalkedTable<T>({
         onRow={(shown) => ({
           id: rowId(keyOf(shown)),
           role: 'row',
-          onClick: () => setCurrent(keyOf(shown)),
+          onClick: () => walkTo(shown),
         })}
         expandable={{
           columnWidth: 40 * look.scale,

@@ -6,14 +6,20 @@ import { Failure } from '../../parts/Failure.tsx';
 import { announce } from '../../state/announcements.ts';
 import { fill, useWords } from '../../words/words.ts';
 
+interface ConfirmCodeProps {
+  /** The file that the code is for; left out, it is found by its code. */
+  readonly bundle?: string;
+  readonly label?: string;
+}
+
 /** The eight digits heard by phone: the file they belong to becomes 已送达, a wrong code says so. */
-export function ConfirmCode() {
+export function ConfirmCode({ bundle, label }: ConfirmCodeProps) {
   const w = useWords('send');
   const [code, setCode] = useState('');
   const [error, setError] = useState<DescribedError | null>(null);
   const confirm = async () => {
     if (code.trim() === '') return;
-    const answer = await call('confirmDelivery', { code, bundle: null }, { quiet: true });
+    const answer = await call('confirmDelivery', { code, bundle: bundle ?? null }, { quiet: true });
     setError(answer.ok ? null : answer.error);
     if (!answer.ok) return;
     setCode('');
@@ -24,7 +30,7 @@ export function ConfirmCode() {
       <Input.Search
         className="confirm-code"
         style={{ maxWidth: '24em' }}
-        aria-label={w.codeHeard}
+        aria-label={label ?? w.codeHeard}
         placeholder={w.codeHeard}
         enterButton={w.confirmCode}
         value={code}

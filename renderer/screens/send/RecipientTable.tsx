@@ -77,6 +77,7 @@ export function RecipientTable({ direction, recipients }: RecipientTableProps) {
           selectedRowKeys: [...chosen],
           preserveSelectedRowKeys: true,
           onChange: (keys) => choose(keys.map(String)),
+          getTitleCheckboxProps: () => ({ 'aria-label': w.chooseAll }),
           getCheckboxProps: (recipient) => ({
             'aria-label': recipient.unit.name,
           }),

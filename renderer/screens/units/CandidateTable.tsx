@@ -27,7 +27,8 @@ export function CandidateTable({ candidates, chosen, choose }: CandidateTablePro
       rowSelection={{
         selectedRowKeys: [...chosen],
         onChange: (keys) => choose(keys.map(Number)),
-        getCheckboxProps: (candidate) => ({ disabled: candidate.status !== 'new' }),
+        getTitleCheckboxProps: () => ({ 'aria-label': w.chooseAll }),
+        getCheckboxProps: ({ name, status }) => ({ 'aria-label': name, disabled: status !== 'new' }),
       }}
       columns={[
         { dataIndex: 'status', width: '5rem', render: (value: UnitCandidate['status']) => status[value] },

@@ -69,7 +69,12 @@ export function Units() {
         loading={value === null && error === null}
         scroll={{ x: 1080 * scale }}
         pagination={{ pageSize: PAGE, hideOnSinglePage: true, showSizeChanger: false }}
-        rowSelection={{ selectedRowKeys: [...selected], onChange: (keys) => select(keys.map(String)) }}
+        rowSelection={{
+          selectedRowKeys: [...selected],
+          onChange: (keys) => select(keys.map(String)),
+          getTitleCheckboxProps: () => ({ 'aria-label': w.chooseAll }),
+          getCheckboxProps: ({ name }) => ({ 'aria-label': name }),
+        }}
         onRow={(unit) => ({
           onClick: () => select([unit.id]),
           onDoubleClick: () => openDialog({ kind: 'editUnit', unit }),

@@ -19,5 +19,6 @@ export { send } from './send.ts';
 export { settings } from './settings.ts';
 export { states } from './states.ts';
 export { task } from './task.ts';
+export { transmissions } from './transmissions.ts';
 export { units } from './units.ts';
 export { workbench } from './workbench.ts';

@@ -8,6 +8,8 @@ export const screens = {
   receive: 'Receive',
   submit: 'Submit',
   issue: 'Issue',
+  transmissions: 'Register of files',
+  keys: 'Keys and unit cards',
   units: 'Units',
   reports: 'Reports',
   history: 'History',

@@ -5,6 +5,7 @@ export const units = {
   take: 'Take from the lists',
   edit: 'Edit',
   join: 'Join into one unit',
+  chooseAll: 'Choose all',
   search: 'Filter by name, short name or code',
   name: 'Unit name',
   nameNeeded: 'Give the name of the unit.',

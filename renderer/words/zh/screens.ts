@@ -8,6 +8,8 @@ export const screens = {
   receive: '接收',
   submit: '上报',
   issue: '下发',
+  transmissions: '报送登记簿',
+  keys: '密钥与单位名片',
   units: '单位',
   reports: '报表',
   history: '留痕',

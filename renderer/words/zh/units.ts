@@ -5,6 +5,7 @@ export const units = {
   take: '从清单中提取',
   edit: '修改',
   join: '归为一个单位',
+  chooseAll: '全选',
   search: '按名称、简称、代码筛选',
   name: '单位名称',
   nameNeeded: '写上单位名称。',

@@ -82,6 +82,8 @@ export const exportedFile = z.object({
   kind: z.enum(['issue', 'submit', 'decide', 'archive', 'card']),
   to: unitRef,
   bytes: z.number(),
+  /** The page beside it, where one was wanted. */
+  cover: z.string().optional(),
 });
 
 export const recipient = z.object({

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { Session } from '../../shared/model/views.ts';
+import { screens } from '../screens/screens.ts';
+import { menuOf } from './menu-items.ts';
+
+const session = (role: 'bureau' | 'school', ways: Pick<Session, 'reports' | 'issues'>): Session => ({
+  unit: { id: 'U', name: '单位', role, code: null, aliases: [] },
+  operator: null,
+  replica: null,
+  fingerprint: null,
+  keys: null,
+  period: '2026-11',
+  cutoff: '2026-11-25',
+  store: { state: 'ready', path: '/', error: null, snapshots: [] },
+  settings: {
+    language: 'zh',
+    textScale: 100,
+    theme: 'light',
+    density: 'compact',
+    backupEveryDays: 7,
+  },
+  lastBackup: null,
+  backup: { last: null, due: false },
+  lastReceive: null,
+  example: false,
+  version: '0.1.0',
+  ...ways,
+});
+const above = (shown: Session) =>
+  menuOf(screens, shown, null)
+    .filter(({ group }) => group !== 'foot')
+    .map(({ group, entries }) => [group, entries.map(({ screen }) => screen.name)] as const);
+
+test('A school fills in before it receives, and submits last', () => {
+  const [[, first] = ['both', []]] = above(session('school', { reports: true, issues: false }));
+  expect(first).toEqual(['workbench', 'ledger', 'progress', 'receive', 'submit']);
+});
+
+test('A unit that looks both ways has a group for each', () => {
+  const groups = above(session('bureau', { reports: true, issues: true }));
+  expect(groups.map(([group]) => group)).toEqual(['both', 'up', 'down', 'after']);
+  expect(groups[1]?.[1]).toEqual(['progress', 'submit']);
+});

@@ -1,0 +1,43 @@
+import { EditOutlined, FileExcelOutlined } from '@ant-design/icons';
+import type { Action } from '../../actions/action.ts';
+import { call } from '../../api/call.ts';
+import { openDialog } from '../../dialogs/dialog.ts';
+import { pickSaveFile } from '../../pick/pick.ts';
+import { safeFileName } from '../../pick/request.ts';
+import { announce } from '../../state/announcements.ts';
+import { useSessionState } from '../../state/session.ts';
+import { fill, words } from '../../words/words.ts';
+import { useRegister } from './store.ts';
+
+/** The whole register as a workbook, whatever the filter shows. */
+export const printRegister: Action = {
+  id: 'transmissions.print',
+  label: ({ transmissions }) => transmissions.print,
+  icon: FileExcelOutlined,
+  keys: ['mod+p'],
+  screen: 'transmissions',
+  enabled: () => useRegister.getState().entries.length > 0,
+  perform: async () => {
+    const w = words().transmissions;
+    const { session } = useSessionState.getState();
+    const stem = safeFileName([session?.unit?.name, w.reportName, session?.cutoff].filter(Boolean).join('_'));
+    const path = await pickSaveFile('report', `${stem}.xlsx`);
+    if (path === null) return;
+    const answer = await call('writeReport', { kind: 'transmissions', ledger: null, period: null, path });
+    const count = useRegister.getState().entries.length;
+    if (answer.ok) announce(fill(w.printed, { count, path: answer.value.path }));
+  },
+};
+
+export const noteEntry: Action = {
+  id: 'transmissions.note',
+  label: ({ transmissions }) => transmissions.note,
+  icon: EditOutlined,
+  keys: ['e'],
+  screen: 'transmissions',
+  enabled: ({ session }) => session.store.state === 'ready' && useRegister.getState().current !== null,
+  perform: () => {
+    const { current } = useRegister.getState();
+    if (current) openDialog({ kind: 'noteTransmission', entry: current });
+  },
+};
