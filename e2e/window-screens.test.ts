@@ -33,6 +33,7 @@ const bureauScreens = [
   ['task', '填报'],
   ['progress', /^送校内审核签发/],
   ['receive', '选择文件'],
+  ['review', '通过'],
   ['issue', '导出下发包'],
   ['units', '添加单位'],
   ['import', '选择清单文件'],

@@ -9,9 +9,11 @@ import { intakeOperations } from './contract/intake.ts';
 import { ledgersOperations } from './contract/ledgers.ts';
 import { registerOperations } from './contract/register.ts';
 import { reportingOperations } from './contract/reporting.ts';
+import { reviewOperations } from './contract/review.ts';
 import { rulesOperations } from './contract/rules.ts';
 import { sessionOperations } from './contract/session.ts';
 import { shellOperations } from './contract/shell.ts';
+import { stepOperations } from './contract/steps.ts';
 import { unitsOperations } from './contract/units.ts';
 import type { DescribedError, Language } from './errors.ts';
 import type { OperationName } from './operation-names.ts';
@@ -28,12 +30,14 @@ export const contract = {
   ...assigningOperations,
   ...reportingOperations,
   ...cycleOperations,
+  ...reviewOperations,
   ...rulesOperations,
   ...exchangeOperations,
   ...registerOperations,
   ...identityOperations,
   ...differencesOperations,
   ...careOperations,
+  ...stepOperations,
   ...shellOperations,
 } as const satisfies Record<OperationName, { args: z.ZodType; result: z.ZodType }>;
 

@@ -8,6 +8,7 @@ import { addExchangeCommands } from './commands/exchange.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addLedgerCommands } from './commands/ledgers.ts';
 import { addProgressCommands } from './commands/progress.ts';
+import { addReviewCommands, addStepCommands } from './commands/review.ts';
 import { addStoreCommands } from './commands/store.ts';
 import { addUnitCommands } from './commands/units.ts';
 import { Exit } from './output.ts';
@@ -31,6 +32,8 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     addLedgerCommands,
     addProgressCommands,
     addCycleCommands,
+    addReviewCommands,
+    addStepCommands,
     addRuleCommands,
     addExchangeCommands,
     addCareCommands,

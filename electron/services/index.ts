@@ -9,6 +9,7 @@ import { createAcknowledgeOperations } from './cycle/acknowledge.ts';
 import { createDecideOperations } from './cycle/decide.ts';
 import { createRequestOperations } from './cycle/requests.ts';
 import { createReviewOperations } from './cycle/review.ts';
+import { createReviewDeskOperations } from './cycle/review-desk.ts';
 import { createDifferenceOperations } from './differences.ts';
 import { dumpStore } from './dump.ts';
 import { createEnvironment, type Environment } from './environment.ts';
@@ -30,6 +31,8 @@ import { createRestoreOperations } from './restore-points.ts';
 import type { CallContext, Services, ServicesOptions, StoreOperation } from './services.ts';
 import { createSetupOperations } from './setup.ts';
 import { createSignOffOperations } from './sign-off.ts';
+import { createStepOperations } from './steps/operations.ts';
+import { asStep } from './steps/record-step.ts';
 import { createTaskOperations } from './tasks.ts';
 import { createUnitOperations } from './units.ts';
 import { createValidateOperations } from './validate.ts';
@@ -64,6 +67,7 @@ export function servicesIn(env: Environment): OpenServices {
     ...createAcknowledgeOperations(env),
     ...createRequestOperations(env),
     ...createReviewOperations(env),
+    ...createReviewDeskOperations(env),
     ...createDecideOperations(env),
     ...createRuleOperations(env),
     ...createExportOperations(env),
@@ -77,6 +81,7 @@ export function servicesIn(env: Environment): OpenServices {
     ...createCheckOperations(env),
     ...createBackupOperations(env),
     ...createRestoreOperations(env),
+    ...createStepOperations(env),
   };
   takeDailySnapshot(env);
   return {
@@ -109,7 +114,7 @@ async function answer(
       args: unknown,
       context: CallContext,
     ) => Result<unknown> | Promise<Result<unknown>>;
-    const result = await operation(given.data, context);
+    const result = await asStep(env, name, () => operation(given.data, context));
     if (!result.ok) return refuse(result.error);
     const value = contract[name].result.safeParse(result.value);
     if (!value.success)

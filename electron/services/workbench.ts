@@ -6,6 +6,7 @@ import { obligationOf } from '../../shared/rules/obligation.ts';
 import type { Store } from '../store/store.ts';
 import { assignedTo, type Board, inForce, ledgerView, loadBoard } from './board.ts';
 import { latestReport } from './cycle/latest-report.ts';
+import { countWaiting } from './cycle/review-desk.ts';
 import { differencesToClose } from './differences.ts';
 import { draftsOf } from './drafts.ts';
 import type { Environment } from './environment.ts';
@@ -27,7 +28,7 @@ export function createWorkbenchOperations(env: Environment): Pick<Operations, 'g
           period: board.period,
           cutoff: dateOf(store.now()),
           own: ownReporting(store, board),
-          below: reportingBelow(board),
+          below: { ...reportingBelow(board), toReview: countWaiting(store, board) },
           ledgers: [...board.lists.values()]
             .sort((a, b) => a.arrival - b.arrival)
             .map((list) => ledgerView(board, list)),
@@ -67,7 +68,7 @@ function ownReporting(store: Store, board: Board): Workbench['own'] {
   };
 }
 
-function reportingBelow(board: Board): Workbench['below'] {
+function reportingBelow(board: Board): Omit<Workbench['below'], 'toReview'> {
   const { identity, register, period } = board;
   const tasks = new Map<string, number>();
   const lastReport = new Map<string, number>();

@@ -4,6 +4,7 @@ import { AddTaskDialog } from '../screens/ledger/AddTaskDialog.tsx';
 import { AssignDialog } from '../screens/ledger/AssignDialog.tsx';
 import { UnassignDialog } from '../screens/ledger/UnassignDialog.tsx';
 import { SignOffDialog } from '../screens/progress/SignOffDialog.tsx';
+import { ReturnDialog } from '../screens/review/ReturnDialog.tsx';
 import { FingerprintDialog } from '../screens/send/FingerprintDialog.tsx';
 import { StepDialog } from '../screens/task/StepDialog.tsx';
 import { NoteDialog } from '../screens/transmissions/NoteDialog.tsx';
@@ -53,6 +54,8 @@ function DialogOf({ dialog, control }: { readonly dialog: Dialog; readonly contr
       return <StepDialog control={control} step={dialog.step} />;
     case 'noteTransmission':
       return <NoteDialog control={control} entry={dialog.entry} />;
+    case 'return':
+      return <ReturnDialog control={control} items={dialog.items} />;
     case 'pasteUnits':
       return <PasteUnitsDialog control={control} />;
     case 'takeUnits':

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { LedgerRow, TransmissionEntry, UnitView } from '../../shared/model/views.ts';
+import type { LedgerRow, ReviewItem, TransmissionEntry, UnitView } from '../../shared/model/views.ts';
 import type { PickRequest } from '../pick/request.ts';
 import type { Step } from '../screens/task/steps.ts';
 
@@ -20,6 +20,7 @@ export type Dialog =
   | { readonly kind: 'signOff'; readonly period: string }
   | { readonly kind: 'step'; readonly step: Step }
   | { readonly kind: 'noteTransmission'; readonly entry: TransmissionEntry }
+  | { readonly kind: 'return'; readonly items: readonly ReviewItem[] }
   | { readonly kind: 'pasteUnits' }
   | { readonly kind: 'takeUnits' }
   | {

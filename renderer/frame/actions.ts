@@ -1,6 +1,7 @@
 import {
   ArrowLeftOutlined,
   QuestionCircleOutlined,
+  RedoOutlined,
   SearchOutlined,
   UndoOutlined,
   ZoomInOutlined,
@@ -12,7 +13,7 @@ import { go } from '../routes/router.ts';
 import { announce } from '../state/announcements.ts';
 import { leaveExample } from '../state/session-acts.ts';
 import { changeSettings, nextTextScale } from '../state/settings.ts';
-import { undoNewest, useUndo } from '../state/undo.ts';
+import { redoNewest, undoNewest, useUndo } from '../state/undo.ts';
 import { fill, words } from '../words/words.ts';
 
 const always = () => true;
@@ -89,6 +90,20 @@ export const undo: Action = {
   },
 };
 
+const redo: Action = {
+  id: 'redo',
+  label: ({ frame }) => frame.redo,
+  icon: RedoOutlined,
+  keys: ['mod+y', 'mod+shift+z'],
+  enabled: () => useUndo.getState().undone.length > 0,
+  perform: async () => {
+    const step = await redoNewest();
+    if (!step) return;
+    go(step.route.screen, step.route.params);
+    announce(fill(words().frame.redone, { what: step.label }));
+  },
+};
+
 export const endExample: Action = {
   id: 'example.end',
   label: ({ frame }) => frame.leaveExample,
@@ -106,5 +121,6 @@ export const frameActions: readonly Action[] = [
   textNormal,
   goBack,
   undo,
+  redo,
   endExample,
 ];

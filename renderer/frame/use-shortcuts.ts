@@ -29,12 +29,14 @@ function onKeyDown(event: KeyboardEvent): void {
   void action.perform(context);
 }
 
-/** In a field a plain key is text, and Ctrl+Z takes back typing where something can be typed. */
+/** In a field a plain key is text, and Ctrl+Z, Ctrl+Y and Ctrl+A are about the typing where something can be typed. */
 const belongsToField = (key: string, target: EventTarget | null): boolean => {
   if (!isField(target)) return false;
-  if (key === 'mod+z') return !target.matches('[readonly]');
+  if (TYPING.has(key)) return !target.matches('[readonly]');
   return isPlain(key) && !/^F\d+$/.test(key);
 };
+
+const TYPING: ReadonlySet<string> = new Set(['mod+z', 'mod+y', 'mod+shift+z', 'mod+a']);
 
 const isField = (target: EventTarget | null): target is HTMLElement =>
   target instanceof HTMLElement &&

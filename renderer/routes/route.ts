@@ -5,6 +5,7 @@ export const screenNames = [
   'task',
   'progress',
   'import',
+  'review',
   'receive',
   'submit',
   'issue',

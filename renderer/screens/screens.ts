@@ -6,6 +6,7 @@ import { importScreen } from './import/screen.ts';
 import { ledgerScreen } from './ledger/screen.ts';
 import { progressScreen } from './progress/screen.ts';
 import { receiveScreen } from './receive/screen.ts';
+import { reviewScreen } from './review/screen.ts';
 import type { Screen } from './screen.ts';
 import { issueScreen, submitScreen } from './send/screen.ts';
 import { settingsScreen } from './settings/screen.ts';
@@ -22,6 +23,7 @@ export const screens: readonly Screen[] = [
   progressScreen,
   receiveScreen,
   submitScreen,
+  reviewScreen,
   issueScreen,
   unitsScreen,
   importScreen,

@@ -6,6 +6,7 @@ export * from './views/keys.ts';
 export * from './views/places.ts';
 export * from './views/reports.ts';
 export * from './views/restore.ts';
+export * from './views/review.ts';
 export * from './views/rules.ts';
 export * from './views/session.ts';
 export * from './views/task-detail.ts';

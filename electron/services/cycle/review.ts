@@ -1,3 +1,4 @@
+import type { Value } from '../../../shared/contract.ts';
 import type { DecisionFields } from '../../../shared/model/record.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { answerTo, deadlineFor, nextNumber } from '../../../shared/rules/cycle/decisions.ts';
@@ -31,39 +32,37 @@ interface Desk {
 /** The bureau's answers to reports and requests, and what becomes of the task by them. */
 export function createReviewOperations(env: Environment): Pick<Operations, 'review'> {
   return {
-    review: (given) =>
-      withStore(env, (store) => {
-        const desk = openDesk(store, given);
-        if (!desk.ok) return desk;
-        const drafts = decide(desk.value);
-        if (!drafts.ok) return drafts;
-        const identity = identityOf(store);
-        const { task, on } = desk.value;
-        const first = nextNumber(on.decisions.map(({ fields }) => fields));
-        store.write({ who: operatorName(identity), via: 'local' }, (writer) => {
-          drafts.value.forEach((draft, index) => {
-            writer.create('decision', task.id, identity.id, {
-              ...draft,
-              year: null,
-              number: first + index,
-              decidedBy: identity.operator,
-              approvedBy: given.approvedBy,
-              decidedAt: store.now(),
-            });
-          });
-        });
-        return ok({
-          task: task.id,
-          unit: desk.value.unit,
-          decisions: drafts.value.map(({ verdict, subject, date }) => ({ verdict, subject, date })),
-          state: stateFor(
-            cycleFacts(readOnTask(store, registerOf(store), task.id)),
-            desk.value.unit.id,
-            false,
-          ),
-        });
-      }),
+    review: (given) => withStore(env, (store) => reviewOne(store, given)),
   };
+}
+
+/** Decides about one thing. Refusals: those of `openDesk` and of `decide`. */
+export function reviewOne(store: Store, given: ReviewGiven): Result<Value<'review'>> {
+  const desk = openDesk(store, given);
+  if (!desk.ok) return desk;
+  const drafts = decide(desk.value);
+  if (!drafts.ok) return drafts;
+  const identity = identityOf(store);
+  const { task, on, unit } = desk.value;
+  const first = nextNumber(on.decisions.map(({ fields }) => fields));
+  store.write({ who: operatorName(identity), via: 'local' }, (writer) => {
+    drafts.value.forEach((draft, index) => {
+      writer.create('decision', task.id, identity.id, {
+        ...draft,
+        year: null,
+        number: first + index,
+        decidedBy: identity.operator,
+        approvedBy: given.approvedBy,
+        decidedAt: store.now(),
+      });
+    });
+  });
+  return ok({
+    task: task.id,
+    unit,
+    decisions: drafts.value.map(({ verdict, subject, date }) => ({ verdict, subject, date })),
+    state: stateFor(cycleFacts(readOnTask(store, registerOf(store), task.id)), unit.id, false),
+  });
 }
 
 /** Refusals: those of `findTask`, E_NOT_ISSUER, E_NO_UNIT, E_NOT_ASSIGNED. */

@@ -2,6 +2,7 @@ import { initial } from './001-initial.ts';
 import { exchangeRegister } from './002-exchange-register.ts';
 import { requestDrafts } from './003-request-drafts.ts';
 import { intake } from './004-intake.ts';
+import { steps } from './005-steps.ts';
 
 /** Numbered once, changed never: version n is reached by running the first n in order. */
-export const migrations: readonly string[] = [initial, exchangeRegister, requestDrafts, intake];
+export const migrations: readonly string[] = [initial, exchangeRegister, requestDrafts, intake, steps];

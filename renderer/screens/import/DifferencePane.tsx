@@ -2,13 +2,13 @@ import { Alert, Flex, Input, Typography } from 'antd';
 import { useMemo } from 'react';
 import type { RevisionEntryView } from '../../../shared/model/intake.ts';
 import { ActionButton } from '../../actions/ActionButton.tsx';
+import { type DiffPiece, sideOf, textDiff } from '../../parts/text-diff.ts';
 import { fill, useWords } from '../../words/words.ts';
 import { Mark } from '../receive/Mark.tsx';
 import { acceptAllOfKind, acceptOne, keepAllOfKind, kindCount, refuseOne } from './actions.ts';
 import { isChoosable, setReason } from './compare-acts.ts';
 import { choiceOf, needOf } from './decisions.ts';
 import type { Draft } from './draft.ts';
-import { type DiffPiece, sideOf, textDiff } from './text-diff.ts';
 
 interface DifferencePaneProps {
   readonly draft: Draft;

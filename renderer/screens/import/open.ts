@@ -54,11 +54,9 @@ export async function readOtherwise(
 ): Promise<void> {
   const before = get().draft;
   if (!before) return;
-  const read = await readInto(
-    before,
-    change.choice ?? before.choice,
-    change.target === undefined ? before.target : change.target,
-  );
+  const choice = change.choice ?? before.choice;
+  const target = change.target === undefined ? before.target : change.target;
+  const read = await readInto(before, choice, target);
   if (!read) return;
   rememberStep({
     label,
@@ -66,6 +64,10 @@ export async function readOtherwise(
     undo: async () => {
       if (get().draft?.source === before.source) set({ step: 'columns', draft: before });
       return true;
+    },
+    redo: async () => {
+      const now = get().draft;
+      return now?.source === before.source && (await readInto(now, choice, target)) !== null;
     },
   });
   announce(

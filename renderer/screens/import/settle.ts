@@ -6,6 +6,7 @@ import { changeDraft, useImport } from './import-store.ts';
 /** One step of the work on a document: it can be taken back, and is then seen where it was made. */
 export function settle(step: Step, draft: Draft, next: Partial<Draft>, label: string, say = label): void {
   const { review, decisions, at, question, difference, preview } = draft;
+  const change = () => changeDraft({ editing: false, similar: null, ...next });
   rememberStep({
     label,
     route: { screen: 'import', params: {} },
@@ -18,7 +19,11 @@ export function settle(step: Step, draft: Draft, next: Partial<Draft>, label: st
         });
       return true;
     },
+    redo: async () => {
+      if (useImport.getState().draft?.preview === preview) change();
+      return true;
+    },
   });
-  changeDraft({ editing: false, similar: null, ...next });
+  change();
   announce(say);
 }

@@ -6,9 +6,8 @@ import { safeFileName } from '../../pick/request.ts';
 import { useRoute } from '../../routes/router.ts';
 import { announce } from '../../state/announcements.ts';
 import { useSessionState } from '../../state/session.ts';
-import { rememberStep } from '../../state/undo.ts';
+import { rememberStoreStep } from '../../state/store-steps.ts';
 import { fill, words } from '../../words/words.ts';
-import { stepsBetween } from './assignment-change.ts';
 import { isToConfirm } from './filter.ts';
 import { useLedger } from './ledger-store.ts';
 
@@ -23,7 +22,7 @@ export async function assign(
   const w = words().ledger;
   const { assigned, unchanged } = answer.value;
   announce(fill(w.assigned, { unit: answer.value.unit.name, assigned, unchanged }));
-  if (assigned > 0) rememberAssignments(fill(w.assignedStep, { unit: answer.value.unit.name }), tasks);
+  if (assigned > 0) await rememberStoreStep(fill(w.assignedStep, { unit: answer.value.unit.name }));
   return true;
 }
 
@@ -32,7 +31,7 @@ export async function unassign(tasks: readonly LedgerRow[], unit: string, name: 
   if (!answer.ok) return false;
   const w = words().ledger;
   announce(fill(w.unassignedDone, { unit: name, count: answer.value.cancelled }));
-  if (answer.value.cancelled > 0) rememberAssignments(fill(w.unassignedStep, { unit: name }), tasks);
+  if (answer.value.cancelled > 0) await rememberStoreStep(fill(w.unassignedStep, { unit: name }));
   return true;
 }
 
@@ -56,7 +55,7 @@ export async function assignAsPrinted(): Promise<void> {
   const { assigned, unchanged, newUnits, emptyGroups } = answer.value;
   const groups = emptyGroups.length === 0 ? '' : fill(w.emptyGroups, { groups: someNames(emptyGroups) });
   announce(fill(w.assignedPrinted, { assigned, unchanged, units: newUnits.length }) + groups);
-  if (assigned > 0) rememberAssignments(w.assignPrinted, rows);
+  if (assigned > 0) await rememberStoreStep(w.assignPrinted);
 }
 
 /** 启用亮灯: the default rules, after saying whom they concern. */
@@ -66,27 +65,6 @@ export async function takeLightRules(): Promise<void> {
   if (!(await askConfirm(question))) return;
   const answer = await call('adoptRules', { preset: 'default', set: null });
   if (answer.ok) announce(w.tookLights);
-}
-
-function rememberAssignments(label: string, before: readonly LedgerRow[]): void {
-  const wanted = before.map(({ id, assigned }) => ({ id, assigned }));
-  rememberStep({
-    label,
-    route: useRoute.getState(),
-    undo: async () => {
-      const now = await call('listTasks', {});
-      if (!now.ok) return false;
-      for (const step of stepsBetween(now.value, wanted)) {
-        const { unit, tasks } = step;
-        const done =
-          step.kind === 'assign'
-            ? await call('assign', { tasks, unit, role: step.role })
-            : await call('unassign', { tasks, unit });
-        if (!done.ok) return false;
-      }
-      return true;
-    },
-  });
 }
 
 const NAMES_SHOWN = 12;
@@ -110,7 +88,9 @@ export async function confirmRows(rows: readonly LedgerRow[]): Promise<void> {
   if (!(await askConfirm(question))) return;
   const answer = await call('confirmTasks', { tasks: open.map(({ id }) => id) });
   if (!answer.ok) return;
-  announce(fill(w.confirmedRows, { count: answer.value.confirmed }));
+  const done = fill(w.confirmedRows, { count: answer.value.confirmed });
+  await rememberStoreStep(done);
+  announce(done);
 }
 
 /** R1 of the chosen ledger, written where the person says. */

@@ -13,16 +13,19 @@ export function changeWithUndo(task: string, label: string, change: (draft: Draf
   const before = draftOf(task);
   const { period } = useDrafts.getState();
   changeDraft(task, change);
+  const after = draftOf(task);
+  const put = async (draft: Draft): Promise<boolean> => {
+    if (useDrafts.getState().period === period) {
+      changeDraft(task, () => draft);
+      return true;
+    }
+    return (await call('saveDraft', { task, period, draft })).ok;
+  };
   rememberStep({
     label,
     route: useRoute.getState(),
-    undo: async () => {
-      if (useDrafts.getState().period === period) {
-        changeDraft(task, () => before);
-        return true;
-      }
-      return (await call('saveDraft', { task, period, draft: before })).ok;
-    },
+    undo: () => put(before),
+    redo: () => put(after),
   });
 }
 

@@ -1,9 +1,8 @@
 import type { Args } from '../../../shared/contract.ts';
 import type { LedgerRow, TaskDetail } from '../../../shared/model/views.ts';
 import { call } from '../../api/call.ts';
-import { useRoute } from '../../routes/router.ts';
 import { announce } from '../../state/announcements.ts';
-import { rememberStep } from '../../state/undo.ts';
+import { rememberStoreStep } from '../../state/store-steps.ts';
 import { fill, words } from '../../words/words.ts';
 
 export type Changes = Args<'editTask'>['changes'];
@@ -41,16 +40,11 @@ export async function correctField(
   changes: Changes,
 ): Promise<boolean> {
   const { row } = detail;
-  const before: Changes = { [field]: presentValues(detail)[field] };
   const answer = await call('editTask', { task: row.id, changes });
   if (!answer.ok) return false;
   const w = words().task;
   const label = fill(w.editedStep, { field: w[field], task: row.seq ?? row.ordinal });
-  rememberStep({
-    label,
-    route: useRoute.getState(),
-    undo: async () => (await call('editTask', { task: row.id, changes: before })).ok,
-  });
+  await rememberStoreStep(label);
   announce(label);
   return true;
 }
@@ -71,5 +65,7 @@ export async function confirmHere(
   detail: Pick<TaskDetail, 'row' | 'indicators'>,
   fields: LedgerRow['guesses'],
 ): Promise<void> {
-  if (await confirmFields(detail, fields)) announce(words().task.confirmed);
+  if (!(await confirmFields(detail, fields))) return;
+  await rememberStoreStep(words().task.confirmed);
+  announce(words().task.confirmed);
 }

@@ -1,16 +1,22 @@
 import { call } from '../../api/call.ts';
 import { announce } from '../../state/announcements.ts';
+import { rememberStoreStep } from '../../state/store-steps.ts';
 import { fill, words } from '../../words/words.ts';
 import type { Step, StepAnswers, StepTask } from './steps.ts';
 
 /** 签收, one click. */
 export async function acknowledge(task: StepTask): Promise<void> {
   const answer = await call('acknowledge', { tasks: [task.id], by: null });
-  if (answer.ok) announce(fill(words().cycle.acknowledged, { task: task.number }));
+  if (!answer.ok) return;
+  const done = fill(words().cycle.acknowledged, { task: task.number });
+  await rememberStoreStep(done);
+  announce(done);
 }
 
 export async function dropRequestDraft(id: string): Promise<void> {
-  if ((await call('dropRequest', { id })).ok) announce(words().cycle.dropped);
+  if (!(await call('dropRequest', { id })).ok) return;
+  await rememberStoreStep(words().cycle.dropped);
+  announce(words().cycle.dropped);
 }
 
 /** Makes a step with what was given; the answer is whether it was made. */
@@ -24,6 +30,7 @@ export async function makeStep(step: Step, answers: StepAnswers, name: string): 
       review: fill(w.decided, { what: name }),
       decide: fill(w.decided, { what: name }),
     };
+    await rememberStoreStep(name);
     announce(said[step.type]);
   }
   return done;

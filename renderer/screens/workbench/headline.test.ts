@@ -6,7 +6,7 @@ const empty: Workbench = {
   period: '2026-11',
   cutoff: '2026-11-25',
   own: { due: 0, drafted: 0, signed: 0, toSign: 0, toSend: 0 },
-  below: { units: 0, reported: 0, missing: [] },
+  below: { units: 0, reported: 0, toReview: 0, missing: [] },
   ledgers: [],
   differences: 0,
   toConfirm: 0,
@@ -20,7 +20,7 @@ const own = (counts: Partial<Workbench['own']>): Workbench => ({
 const missing = [{ id: 'u', name: '甲校', tasks: 3, lastReport: null }];
 
 test('what we owe comes before what is owed to us', () => {
-  const both = { ...own({ due: 9, drafted: 2 }), below: { units: 4, reported: 3, missing } };
+  const both = { ...own({ due: 9, drafted: 2 }), below: { units: 4, reported: 3, toReview: 0, missing } };
   expect(headlineOf(both)).toMatchObject({ text: 'ownMissing', count: 7, start: { screen: 'progress' } });
   expect(headlineOf(both, true)).toMatchObject({
     text: 'belowMissing',
@@ -39,11 +39,11 @@ test('after filling in comes signing off, then sending, then rest', () => {
 });
 
 test('a body that only issues sees who is missing', () => {
-  expect(headlineOf({ ...empty, below: { units: 4, reported: 3, missing } })).toMatchObject({
+  expect(headlineOf({ ...empty, below: { units: 4, reported: 3, toReview: 0, missing } })).toMatchObject({
     text: 'belowMissing',
     count: 1,
   });
-  expect(headlineOf({ ...empty, below: { units: 4, reported: 4, missing: [] } })).toMatchObject({
+  expect(headlineOf({ ...empty, below: { units: 4, reported: 4, toReview: 0, missing: [] } })).toMatchObject({
     text: 'belowDone',
     count: 4,
   });

@@ -68,6 +68,7 @@ export function todosOf({ own, below, toConfirm, unassigned }: Workbench): reado
       title: 'todoReceive',
       note: 'todoReceiveNote',
     },
+    { screen: 'review', params: {}, count: below.toReview, title: 'todoReview', note: 'todoReviewNote' },
   ];
   return all.filter(({ count }) => count > 0);
 }

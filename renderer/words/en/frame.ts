@@ -28,6 +28,8 @@ export const frame = {
   helpFingerprint: 'Key fingerprint of this unit {fingerprint}',
   goBack: 'Back to the previous screen',
   goTo: 'Open: {screen}',
+  redo: 'Redo',
+  redone: 'Redone: {what}',
   undo: 'Undo the last edit',
   undone: 'Undone: {what}',
   actionsGroup: 'Actions',

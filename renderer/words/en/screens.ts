@@ -5,6 +5,7 @@ export const screens = {
   task: 'Task',
   progress: 'Progress',
   import: 'Import a list',
+  review: 'Review',
   receive: 'Receive',
   submit: 'Submit',
   issue: 'Issue',

@@ -20,6 +20,8 @@ export const workbench = {
   todoSendNote: 'Signed off, bundle not exported yet',
   todoReceive: 'Receive what units submit',
   todoReceiveNote: '{reported} reported, {missing} missing',
+  todoReview: 'Review',
+  todoReviewNote: 'reports and requests that came in',
   todoConfirm: 'Check the list',
   todoConfirmNote: 'Places that were read with some doubt',
   todoAssign: 'Assign',

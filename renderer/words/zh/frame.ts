@@ -28,6 +28,8 @@ export const frame = {
   helpFingerprint: '本单位密钥指纹 {fingerprint}',
   goBack: '返回上一画面',
   goTo: '打开：{screen}',
+  redo: '重做',
+  redone: '已重做：{what}',
   undo: '撤销上一步改动',
   undone: '已撤销：{what}',
   actionsGroup: '操作',

@@ -14,6 +14,7 @@ export { progress } from './progress.ts';
 export { readOnly } from './read-only.ts';
 export { receive } from './receive.ts';
 export { recordFields, recordKinds, recordValues } from './record-words.ts';
+export { compare, review } from './review.ts';
 export { screens } from './screens.ts';
 export { send } from './send.ts';
 export { settings } from './settings.ts';

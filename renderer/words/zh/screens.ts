@@ -5,6 +5,7 @@ export const screens = {
   task: '任务详情',
   progress: '进展填报',
   import: '导入清单',
+  review: '审核',
   receive: '接收',
   submit: '上报',
   issue: '下发',

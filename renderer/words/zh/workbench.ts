@@ -20,6 +20,8 @@ export const workbench = {
   todoSendNote: '签发后还没有导出上报包',
   todoReceive: '接收各单位上报',
   todoReceiveNote: '已报 {reported}，未报 {missing}',
+  todoReview: '审核',
+  todoReviewNote: '上报的进展和申请',
   todoConfirm: '核对清单',
   todoConfirmNote: '识别时有把握不大的地方',
   todoAssign: '交办',

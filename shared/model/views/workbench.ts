@@ -17,6 +17,8 @@ export const workbench = z.object({
   below: z.object({
     units: z.number(),
     reported: z.number(),
+    /** Reports and requests that wait for our word. */
+    toReview: z.number(),
     missing: z.array(z.object({ id, name: z.string(), tasks: z.number(), lastReport: ms.nullable() })),
   }),
   ledgers: z.array(ledgerView),
