@@ -3,6 +3,7 @@ import { assigningOperations } from './contract/assigning.ts';
 import { careOperations } from './contract/care.ts';
 import { cycleOperations } from './contract/cycle.ts';
 import { differencesOperations } from './contract/differences.ts';
+import { evidenceOperations } from './contract/evidence.ts';
 import { exchangeOperations } from './contract/exchange.ts';
 import { identityOperations } from './contract/identity.ts';
 import { intakeOperations } from './contract/intake.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...unitsOperations,
   ...assigningOperations,
   ...reportingOperations,
+  ...evidenceOperations,
   ...cycleOperations,
   ...reviewOperations,
   ...rulesOperations,

@@ -37,6 +37,7 @@ export const operationNames = [
   'getSheet',
   'saveDraft',
   'addEvidence',
+  'getEvidence',
   'signOff',
   'validate',
   'acknowledge',

@@ -4,6 +4,7 @@ import { newId } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { UnitKeys } from '../keys/unit-keys.ts';
 import { loadUnitKeys } from '../keys/unit-keys.ts';
+import { createPictures } from '../pictures/pictures.ts';
 import { databaseFile, openDatabase, openReadOnly, storeExists } from '../store/database.ts';
 import { createEvidenceFiles, type EvidenceFiles } from '../store/evidence.ts';
 import { placeOf } from '../store/place.ts';
@@ -81,7 +82,7 @@ export function createEnvironment(options: ServicesOptions): Environment {
     options,
     now,
     snapshots,
-    evidence: createEvidenceFiles(options.dir),
+    evidence: createEvidenceFiles(options.dir, createPictures()),
     bundles: createBundleFiles(options.dir, ownKeys),
     store: () => {
       if (store) return ok(store);
@@ -96,7 +97,7 @@ export function createEnvironment(options: ServicesOptions): Environment {
 
 /** What a kill left half written. Only the holder of the store's lock may sweep. */
 function sweep(dir: string): void {
-  for (const folder of [dir, join(dir, 'evidence'), join(dir, 'snapshots')]) {
+  for (const folder of [dir, ...['evidence', 'thumbnails', 'snapshots'].map((name) => join(dir, name))]) {
     const names = existsSync(folder) ? readdirSync(folder) : [];
     for (const name of names) if (name.endsWith('.part')) rmSync(join(folder, name), { force: true });
   }

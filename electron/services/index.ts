@@ -13,6 +13,7 @@ import { createReviewDeskOperations } from './cycle/review-desk.ts';
 import { createDifferenceOperations } from './differences.ts';
 import { dumpStore } from './dump.ts';
 import { createEnvironment, type Environment } from './environment.ts';
+import { createEvidenceOperations } from './evidence/evidence.ts';
 import { createExampleOperations } from './example.ts';
 import { createCardOperations } from './exchange/cards.ts';
 import { createExportOperations } from './exchange/export.ts';
@@ -62,6 +63,7 @@ export function servicesIn(env: Environment): OpenServices {
     ...createUnitOperations(env),
     ...createAssignOperations(env),
     ...createProgressOperations(env),
+    ...createEvidenceOperations(env),
     ...createValidateOperations(env),
     ...createSignOffOperations(env),
     ...createAcknowledgeOperations(env),

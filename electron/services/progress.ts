@@ -42,12 +42,13 @@ export function createProgressOperations(env: Environment): ProgressOperations {
         return ok({ savedAt });
       }),
 
-    addEvidence: async ({ task, period, path }) => {
+    addEvidence: async ({ task, period, path }, { aside }) => {
       const store = env.store();
       if (!store.ok) return store;
       const target = reportTarget(store.value, task, period);
       if (!target.ok) return target;
-      const added = await env.evidence.add(path);
+      const add = () => env.evidence.add(path);
+      const added = await (aside ? aside(add) : add());
       return added.ok ? ok({ ...added.value, name: basename(path).slice(0, 200) }) : added;
     },
   };

@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { copyFile, open, rename, rm } from 'node:fs/promises';
+import { copyFile, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newId } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Metadata, Pictures } from '../pictures/pictures.ts';
 
-/** Attached files, kept once by the hash of their content and never changed. */
+/**
+ * Attached files, kept once by the hash of their content and never changed. A picture is kept without what it tells
+ * beside its pixels, so that the hash in a report is that of the file that travels.
+ */
 export interface EvidenceFiles {
   readonly path: (sha256: string) => string;
   readonly has: (sha256: string) => boolean;
   /** Copies a file in. Refusals: E_FILE_NOT_FOUND, E_TOO_LARGE (200 MB), E_HASH while it is being changed. */
-  readonly add: (source: string) => Promise<Result<{ sha256: string; bytes: number }>>;
+  readonly add: (source: string) => Promise<Result<AddedEvidence>>;
   /** Takes a file that a writer put at a temporary path of ours. */
   readonly adopt: (
     sha256: string,
@@ -18,14 +22,23 @@ export interface EvidenceFiles {
   ) => Promise<Result<void>>;
   /** Hash of a stored file, for the integrity check. */
   readonly rehash: (sha256: string) => Promise<string | null>;
+  /** A small upright JPEG of a stored picture, made once; null for what is none or is not here. */
+  readonly thumbnail: (sha256: string) => Promise<Uint8Array | null>;
+}
+
+export interface AddedEvidence {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly metadata: Metadata;
 }
 
 const LIMIT = 200 * 1024 * 1024;
 /** Bytes read at a time, into one buffer. */
 const PIECE = 256 * 1024;
 
-export function createEvidenceFiles(storeDir: string): EvidenceFiles {
+export function createEvidenceFiles(storeDir: string, pictures: Pictures): EvidenceFiles {
   const dir = join(storeDir, 'evidence');
+  const thumbnails = join(storeDir, 'thumbnails');
   const path = (sha256: string) => join(dir, sha256.slice(0, 2), sha256);
   const has = (sha256: string) => existsSync(path(sha256));
   const adopt: EvidenceFiles['adopt'] = async (sha256, write) => {
@@ -50,15 +63,42 @@ export function createEvidenceFiles(storeDir: string): EvidenceFiles {
       const stat = statSync(source, { throwIfNoEntry: false });
       if (!stat?.isFile()) return fail('E_FILE_NOT_FOUND', { file: source });
       if (stat.size > LIMIT) return fail('E_TOO_LARGE', { file: source, limit: '200 MB' });
-      const sha256 = await hashFile(source);
-      const added = await adopt(sha256, async (temporary) => {
-        await copyFile(source, temporary);
+      mkdirSync(dir, { recursive: true });
+      const temporary = join(dir, `${newId()}.part`);
+      try {
+        const before = await hashFile(source);
+        const metadata = await pictures.clean(source, temporary);
+        if (metadata !== 'removed') await copyFile(source, temporary);
+        const sha256 = await hashFile(temporary);
         // A file that is still being written may change between the two readings.
-        return (await hashFile(temporary)) === sha256 ? ok(undefined) : fail('E_HASH', { file: source });
-      });
-      return added.ok ? ok({ sha256, bytes: stat.size }) : added;
+        if (before !== (metadata === 'removed' ? await hashFile(source) : sha256))
+          return fail('E_HASH', { file: source });
+        if (!has(sha256)) {
+          mkdirSync(join(dir, sha256.slice(0, 2)), { recursive: true });
+          await flush(temporary);
+          await rename(temporary, path(sha256));
+        }
+        return ok({ sha256, bytes: statSync(path(sha256)).size, metadata });
+      } finally {
+        await rm(temporary, { force: true });
+      }
     },
     rehash: async (sha256) => (has(sha256) ? hashFile(path(sha256)) : null),
+    thumbnail: async (sha256) => {
+      if (!has(sha256)) return null;
+      const folder = join(thumbnails, sha256.slice(0, 2));
+      const file = join(folder, `${sha256}.jpg`);
+      if (!existsSync(file)) {
+        const made = await pictures.thumbnail(path(sha256));
+        mkdirSync(folder, { recursive: true });
+        const temporary = join(thumbnails, `${newId()}.part`);
+        // An empty file says that there is none, so that a damaged picture is not tried again each time.
+        await writeFile(temporary, made ?? new Uint8Array());
+        await rename(temporary, file);
+      }
+      const kept = await readFile(file);
+      return kept.length === 0 ? null : kept;
+    },
   };
 }
 

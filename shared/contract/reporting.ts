@@ -12,7 +12,13 @@ export const reportingOperations = {
     z.strictObject({ task: z.string().max(200), period: line, draft: v.draftView }),
     z.object({ savedAt: z.number() }),
   ),
-  addEvidence: op(z.strictObject({ task: z.string().max(200), period: line, path }), v.evidenceItem),
+  addEvidence: op(
+    z.strictObject({ task: z.string().max(200), period: line, path }),
+    v.evidenceItem.extend({
+      /** What a picture told beside its pixels: there was nothing, it was taken out, or it could not be. */
+      metadata: z.enum(['none', 'removed', 'left']),
+    }),
+  ),
   signOff: op(
     z.strictObject({ period: line.nullable(), by: line.nullable() }),
     z.object({

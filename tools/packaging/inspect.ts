@@ -6,6 +6,7 @@ import { projectDir, type Target } from './pack.ts';
 
 const allowed = [
   /^out\/(?:main|preload|renderer)\/.+\.(?:js|cjs|html|css|svg|png|woff2)$/,
+  /^out\/main\/[a-z_]+\.wasm$/,
   /^seeds\/[^/]+\.txt$/,
   /^package\.json$/,
   /^node_modules\/better-sqlite3\/(?:package\.json|LICENSE|lib\/.+\.js)$/,

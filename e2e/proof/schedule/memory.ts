@@ -100,6 +100,7 @@ const noEvidence: EvidenceFiles = {
   add: async (file) => fail('E_FILE_NOT_FOUND', { file }),
   adopt: async () => ok(undefined),
   rehash: async () => null,
+  thumbnail: async () => null,
 };
 
 /** A store of the newest schema with nothing in it. */

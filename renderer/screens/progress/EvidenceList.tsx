@@ -1,7 +1,7 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { Draft } from '../../../shared/model/views.ts';
-import { bytesText } from '../../parts/bytes.ts';
+import { EvidenceFile } from '../../parts/EvidenceFile.tsx';
 import { fill, useWords } from '../../words/words.ts';
 import { removeEvidence } from './acts.ts';
 
@@ -17,17 +17,15 @@ export function EvidenceList({ task, items }: EvidenceListProps) {
     <ul className="sheet-evidence" aria-label={w.evidence}>
       {items.map(({ sha256, name, bytes }) => (
         <li key={sha256}>
-          <span className="sheet-evidence-name" title={name}>
-            {name}
-          </span>
-          <span className="numbers sheet-evidence-size">{bytesText(bytes)}</span>
-          <Button
-            type="text"
-            size="small"
-            icon={<CloseOutlined />}
-            aria-label={fill(w.removeEvidence, { name })}
-            onClick={() => removeEvidence(task, sha256, name)}
-          />
+          <EvidenceFile item={{ sha256, name, bytes }}>
+            <Button
+              type="text"
+              size="small"
+              icon={<CloseOutlined />}
+              aria-label={fill(w.removeEvidence, { name })}
+              onClick={() => removeEvidence(task, sha256, name)}
+            />
+          </EvidenceFile>
         </li>
       ))}
     </ul>

@@ -52,10 +52,12 @@ export async function addEvidence(task: string): Promise<void> {
   const { period } = useDrafts.getState();
   const paths = await pickFiles({ purpose: 'evidence', many: true });
   let added = 0;
+  const left: string[] = [];
   for (const path of paths) {
     const answer = await call('addEvidence', { task, period, path });
     if (!answer.ok) continue;
-    const item = answer.value;
+    const { metadata, ...item } = answer.value;
+    if (metadata === 'left') left.push(item.name);
     changeDraft(task, (draft) =>
       draft.evidence.some(({ sha256 }) => sha256 === item.sha256)
         ? draft
@@ -63,7 +65,9 @@ export async function addEvidence(task: string): Promise<void> {
     );
     added += 1;
   }
-  if (added > 0) announce(fill(words().progress.evidenceAdded, { count: added }));
+  const w = words().evidence;
+  if (left.length > 0) announce(fill(w.metadataLeft, { names: left.join('、') }));
+  else if (added > 0) announce(fill(words().progress.evidenceAdded, { count: added }));
 }
 
 export function removeEvidence(task: string, sha256: string, name: string): void {

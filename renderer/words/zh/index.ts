@@ -3,6 +3,7 @@ export { cards } from './cards.ts';
 export { common } from './common.ts';
 export { cycle } from './cycle.ts';
 export { deadlines } from './deadlines.ts';
+export { evidence } from './evidence.ts';
 export { firstRun } from './first-run.ts';
 export { frame } from './frame.ts';
 export { history } from './history.ts';
