@@ -20,7 +20,7 @@ test.each(['1.0', '1.1'])('a bundle of format %s opens for ever', async (version
   expect(bundle.descriptor).toMatchSnapshot('descriptor');
   expect({ ...bundle.file, path: '' }).toMatchSnapshot('file');
   expect(bundle.signature).toMatchSnapshot('signature');
-  const records = [...bundle.records()].map(({ known, line, record }) => ({ known, line, record }));
+  const records = [...bundle.records()].map(({ known, record }, at) => ({ known, line: at + 1, record }));
   expect(records).toMatchSnapshot('records');
   expect(receiptCode(bundle.descriptor.receiptSecret)).toMatchSnapshot('receipt code');
   const dir = mkdtempSync(join(tmpdir(), 'taizhang-'));

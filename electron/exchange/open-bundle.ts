@@ -17,6 +17,7 @@ import {
   parseSignature,
   verifySignature,
 } from '../../shared/exchange/minisign.ts';
+import type { RecordLine } from '../../shared/exchange/record-line.ts';
 import { type Failure, ok, Refusal, type Result } from '../../shared/result.ts';
 import { isAgeFile, type Unlock, unlockedSource } from './age-file.ts';
 import { type ByteSource, openByteSource } from './byte-source.ts';
@@ -24,7 +25,7 @@ import { checkSize, entryBytes, storedHash } from './entry-bytes.ts';
 import { extractEntry } from './extract-entry.ts';
 import { readFailure } from './file-failure.ts';
 import { freeBuffer } from './free-buffer.ts';
-import { countLines, type NumberedRecord, readRecords } from './read-records.ts';
+import { countLines, readRecords } from './read-records.ts';
 import { checkSeal } from './seal.ts';
 import { readZipDirectory, shown, type ZipDirectory, type ZipEntry } from './zip-directory.ts';
 
@@ -53,7 +54,7 @@ export interface OpenBundle {
     readonly fingerprint: string;
   };
   /** One record at a time; throws Refusal E_BAD_RECORD at the line that is malformed. Can be asked more than once. */
-  records(): Iterable<NumberedRecord>;
+  records(): Iterable<RecordLine>;
   readonly evidence: readonly { readonly sha256: string; readonly bytes: number }[];
   /** Writes one evidence file to `targetPath`, whole or not at all; the caller chooses the path. */
   extractEvidence(sha256: string, targetPath: string): Promise<Result<void>>;

@@ -3,9 +3,6 @@ import type { BundleLimits } from '../../shared/exchange/limits.ts';
 import { parseRecordLine, type RecordLine } from '../../shared/exchange/record-line.ts';
 import { Refusal } from '../../shared/result.ts';
 
-/** A record with the number of its line, counted from 1. */
-export type NumberedRecord = RecordLine & { readonly line: number };
-
 const LINE_FEED = 10;
 
 /**
@@ -19,7 +16,7 @@ export function* readRecords(
   file: string,
   counts: BundleCounts,
   limits: BundleLimits,
-): Generator<NumberedRecord> {
+): Generator<RecordLine> {
   const seen = new Set<string>();
   const kinds = new Map<string, number>();
   let line = 0;
@@ -31,7 +28,7 @@ export function* readRecords(
     if (!read || seen.has(read.record.id)) throw new Refusal('E_BAD_RECORD', { file, line });
     seen.add(read.record.id);
     kinds.set(read.record.kind, (kinds.get(read.record.kind) ?? 0) + 1);
-    yield { ...read, line };
+    yield read;
     start = end + 1;
   }
   const stated = Object.entries(counts.kinds).filter(([, count]) => count > 0);

@@ -44,7 +44,8 @@ export interface Records {
   /** Records of kinds that a later version brought: kept and carried on, not understood. */
   readonly ofUnknownKinds: () => StoredRecord[];
   readonly count: (kind: RecordKind) => number;
-  readonly insert: (record: StoredRecord) => void;
+  /** `text` is what `JSON.parse` made the fields of, where that is at hand. */
+  readonly insert: (record: StoredRecord, text?: string) => void;
   readonly replace: (record: StoredRecord) => void;
   readonly remove: (id: string) => void;
 }
@@ -86,18 +87,8 @@ export function createRecords(db: Db): Records {
         .flatMap(({ kind }) => ofKind.all(kind).map(toRecord)),
     headOf: (id) => head.get(id) ?? null,
     count: (wanted) => howMany.get(wanted)?.n ?? 0,
-    insert: (r) =>
-      insert.run(
-        r.id,
-        r.kind,
-        r.parent,
-        r.author,
-        JSON.stringify(r.fields),
-        r.clock[0],
-        r.clock[1],
-        later(r),
-        r.arrival,
-      ),
+    insert: (r, text = JSON.stringify(r.fields)) =>
+      insert.run(r.id, r.kind, r.parent, r.author, text, r.clock[0], r.clock[1], later(r), r.arrival),
     replace: (r) => update.run(JSON.stringify(r.fields), r.clock[0], r.clock[1], later(r), r.arrival, r.id),
     remove: (id) => remove.run(id),
   };

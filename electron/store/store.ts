@@ -36,8 +36,8 @@ export interface Writer {
     record: StoredRecord<K>,
     fields: Partial<FieldsOf<K>>,
   ) => readonly string[];
-  /** Merges a record that came from elsewhere; `before` is what the store holds under its id. */
-  readonly apply: (record: WireRecord, before: StoredRecord | null) => Applied;
+  /** Merges a record that came from elsewhere; `before` is what the store holds under its id, `text` the JSON of its fields if at hand. */
+  readonly apply: (record: WireRecord, before: StoredRecord | null, text?: string) => Applied;
   /** Puts a record back to what a history row says it was. */
   readonly revert: (row: HistoryRow) => void;
 }
@@ -122,7 +122,7 @@ export function createStore(db: Db, dir: string, now: () => number): Store {
           note(next, toBefore(record), fresh);
           return entries.map(([name]) => name);
         },
-        apply: (incoming, before) => {
+        apply: (incoming, before, text) => {
           if (!before) {
             arrival += 1;
             const record: StoredRecord = {
@@ -132,7 +132,7 @@ export function createStore(db: Db, dir: string, now: () => number): Store {
               except: incoming.except ?? null,
               arrival,
             };
-            records.insert(record);
+            records.insert(record, text);
             note(record);
             return { status: 'new', before: null, changed: [] };
           }

@@ -92,8 +92,49 @@ describe('a line', () => {
         known: true,
         record,
         extra: [],
+        ...(!('except' in record) && { text: JSON.stringify(record.fields) }),
       });
     }
+  });
+
+  test('is read as JSON reads it, whatever stands in it: its text of the fields is what they were made of', () => {
+    const line = formatRecordLine(unit);
+    const pieces = fc.constantFrom(
+      ...[
+        '"fields":',
+        '{"name":"另一所"}',
+        ',',
+        '{',
+        '}',
+        ' ',
+        '"',
+        '\\"',
+        'null',
+        '"clock":[2,',
+        '"parent":',
+      ],
+      JSON.stringify(unit.fields),
+    );
+    const spliced = fc
+      .tuple(fc.nat(line.length), fc.nat(3), fc.array(pieces, { maxLength: 4 }))
+      .map(([at, gone, more]) => line.slice(0, at) + more.join('') + line.slice(at + gone));
+    const twice = fc.constantFrom(
+      `${line.slice(0, -1)},"fields":${JSON.stringify({ ...unit.fields, name: '另一所' })}}`,
+      `${line.slice(0, -1)},"id":"${newId()}"}`,
+      line.replace('"name"', '"name":"甲","name"'),
+      line.replace('"fields":', '"fields": '),
+      `${line} `,
+    );
+    fc.assert(
+      fc.property(fc.oneof(spliced, twice), (text) => {
+        const read = parseRecordLine(text, bundleLimits);
+        if (read === null) return;
+        expect(read.record).toEqual(JSON.parse(text));
+        if (read.known && read.text !== undefined) expect(JSON.parse(read.text)).toEqual(read.record.fields);
+      }),
+      { numRuns: 3000 },
+    );
+    expect(parseRecordLine(`${line.slice(0, -1)},"fields":{}}`, bundleLimits)).toBeNull();
   });
 
   test('with fields that do not fit its kind is refused', () => {

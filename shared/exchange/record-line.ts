@@ -23,6 +23,8 @@ export type RecordLine =
       readonly record: WireRecord & { readonly kind: RecordKind };
       /** Names of fields that a later minor version added: carried with the rest, not understood. */
       readonly extra: readonly string[];
+      /** The fields as they stood in the line, where they can be kept without being written anew. */
+      readonly text?: string;
     }
   /** A kind of a later minor version: its envelope is sound, its fields are carried, not understood. */
   | { readonly known: false; readonly record: WireRecord };
@@ -37,15 +39,11 @@ export function parseRecordLine(
   line: string,
   limits: Pick<BundleLimits, 'jsonDepth' | 'string'>,
 ): RecordLine | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return null;
-  }
+  const plain = parsePlain(line);
+  const value = plain?.record ?? parseAny(line);
   if (!envelopeFits(value)) return null;
   if (isKnown(value) && fieldsFit(value.kind, value.fields)) {
-    return { known: true, record: value, extra: nothingExtra };
+    return { known: true, record: value, extra: nothingExtra, ...(plain && { text: plain.text }) };
   }
   // What is not understood is carried on byte for byte, so it has to be in the one form that writing gives it.
   if (!isBounded(value.fields, limits) || formatRecordLine(value) !== line) return null;
@@ -56,6 +54,34 @@ export function parseRecordLine(
     extra.length <= MOST_EXTRA &&
     fieldsFit(value.kind, knownPart(value.kind, value.fields));
   return fits ? { known: true, record: value, extra } : null;
+}
+
+function parseAny(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const ID = '[0-7][0-9A-HJKMNP-TV-Z]{25}';
+/** An envelope without exceptions, in the form that `formatRecordLine` gives it, up to its fields. */
+const plainEnvelope = new RegExp(
+  `^\\{"kind":"([a-zA-Z]{1,40})","id":"(${ID})","parent":(?:null|"(${ID})"),"author":"(${ID})","clock":\\[([1-9]\\d{0,15}),"(${ID})"\\],"fields":`,
+);
+
+/**
+ * Nearly every line is of one form: its envelope is taken apart by hand, and its fields are one JSON text up to the last
+ * brace. Null for any other line, which may be sound nevertheless.
+ */
+function parsePlain(line: string): { readonly record: WireRecord; readonly text: string } | null {
+  const found = plainEnvelope.exec(line);
+  if (found === null || !line.endsWith('}')) return null;
+  const [envelope, kind = '', id = '', parent = null, author = '', counter, replica = ''] = found;
+  const text = line.slice(envelope.length, -1);
+  const fields = parseAny(text);
+  if (!isObject(fields)) return null;
+  return { record: { kind, id, parent, author, clock: [Number(counter), replica], fields }, text };
 }
 
 const nothingExtra: readonly string[] = [];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compileFits, type Fits } from './fits.ts';
 import { lightLevels, ruleSetFields } from './rule-set.ts';
 
 /**
@@ -352,6 +353,14 @@ export function knownPart(
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !unknown.has(name)));
 }
 
-/** True when the fields fit the kind; the caller names the record in its refusal. */
-export const fieldsFit = (kind: RecordKind, fields: unknown): boolean =>
-  recordFields[kind].safeParse(fields).success;
+const fits = new Map<RecordKind, Fits>();
+
+/** True when the fields, as they came out of `JSON.parse`, fit the kind; the caller names the record in its refusal. */
+export function fieldsFit(kind: RecordKind, fields: unknown): boolean {
+  let ofKind = fits.get(kind);
+  if (!ofKind) {
+    ofKind = compileFits(recordFields[kind]);
+    fits.set(kind, ofKind);
+  }
+  return ofKind(fields);
+}

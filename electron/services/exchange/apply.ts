@@ -105,7 +105,7 @@ export function applyBundle(
       continue;
     }
     if (among && present) among.note(store, present, record);
-    const applied = writer.apply(record, present);
+    const applied = writer.apply(record, present, line.known ? line.text : undefined);
     taken.set(record.id, { kind: record.kind as RecordKind, author: present?.author ?? record.author });
     counts[applied.status] += 1;
     if (line.known) kept.fields += line.extra.length;
