@@ -195,10 +195,11 @@ describe('a damaged store', () => {
       name === null
         ? null
         : db.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(name);
+    const page = Number(db.pragma('page_size', { simple: true }));
     db.close();
     const bytes = readFileSync(file);
-    if (root === null) bytes.fill(0x5a, 4096);
-    else bytes.fill(0x5a, (Number(root) - 1) * 4096, Number(root) * 4096);
+    if (root === null) bytes.fill(0x5a, page);
+    else bytes.fill(0x5a, (Number(root) - 1) * page, Number(root) * page);
     writeFileSync(file, bytes);
     return bytes;
   }
