@@ -52,6 +52,7 @@ export const operationNames = [
   'savePhrases',
   'getRules',
   'adoptRules',
+  'tryRules',
   'chooseCutoff',
   'saveCalendar',
   'saveReportCycle',

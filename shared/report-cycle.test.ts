@@ -81,7 +81,11 @@ describe('missed reports', () => {
     expect(missedPeriods(monthly, '2026-01-10', '2026-11-26', ['2026-08'])).toEqual(['2026-09', '2026-10']);
     expect(missedPeriods(monthly, '2026-01-10', '2026-11-26', ['2026-10', '2026-08'])).toEqual([]);
     expect(missedPeriods(monthly, '2026-11-06', '2026-11-26', [])).toEqual([]);
-    expect(missedPeriods(monthly, '2026-11-04', '2026-11-06', [])).toEqual(['2026-10']);
+    expect(missedPeriods(monthly, '2026-10-31', '2026-11-06', [])).toEqual(['2026-10']);
+  });
+
+  test('a month that was over before the task was assigned is not owed', () => {
+    expect(missedPeriods(monthly, '2026-11-01', '2026-11-06', [])).toEqual([]);
   });
 
   test('a report is in time on its last day', () => {

@@ -97,6 +97,14 @@ export function periodDue(cycle: ReportCycle, on: string): Period {
   return dueDay(period, cycle) >= on ? period : nextPeriod(period);
 }
 
+/** The period due next and those before it, newest first. */
+export function recentPeriods(cycle: ReportCycle, on: string, count: number): readonly Period[] {
+  const periods: Period[] = [];
+  for (let period = periodDue(cycle, on); periods.length < count; period = periodBefore(period))
+    periods.push(period);
+  return periods;
+}
+
 /** Whether one of these reports covers a period: one of another cycle does where it lies in it, or it in that. */
 export function coveredBy(reported: readonly string[]): (period: Period) => boolean {
   const ranges = reported.flatMap((text) => {
@@ -116,7 +124,7 @@ const MOST_MISSED = 60;
 
 /**
  * The newest periods in a row whose due day came between `since` and `on` (without `on` itself) and that no report
- * covers, oldest first.
+ * covers, oldest first. A period that was over before `since` is not owed, though its due day came later.
  */
 export function missedPeriods(
   cycle: ReportCycle,
@@ -131,7 +139,7 @@ export function missedPeriods(
     missed.length < MOST_MISSED;
     period = periodBefore(period)
   ) {
-    if (dueDay(period, cycle) <= since || covered(period)) break;
+    if (dueDay(period, cycle) <= since || rangeOf(period).end < since || covered(period)) break;
     missed.push(formatPeriod(period));
   }
   return missed.reverse();

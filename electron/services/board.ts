@@ -1,8 +1,8 @@
-import { dateOf } from '../../shared/dates.ts';
 import type { Language } from '../../shared/errors.ts';
 import type { AssignmentFields, TaskFields } from '../../shared/model/record.ts';
 import type { LedgerRow, LedgerView } from '../../shared/model/views.ts';
-import { monthOf } from '../../shared/period.ts';
+import { formatPeriod, monthOf } from '../../shared/period.ts';
+import { periodDue } from '../../shared/report-cycle.ts';
 import { taskStateOf } from '../../shared/rules/cycle/situation.ts';
 import { obligationOf } from '../../shared/rules/obligation.ts';
 import type { Register } from '../../shared/rules/register.ts';
@@ -12,8 +12,8 @@ import { boardReading } from './board-reading.ts';
 import { cycleFacts, type OnTask, readOnTask, readOnTasks } from './cycle/facts.ts';
 import { latestReport } from './cycle/latest-report.ts';
 import { draftsOf, type StoredDraft } from './drafts.ts';
-import { type RulesInForce, rulesInForce } from './lights/rules-in-force.ts';
-import { taskLight } from './lights/task-light.ts';
+import { cutoffOf, type RulesInForce, rulesInForce } from './lights/rules-in-force.ts';
+import { cycleOf, taskLight } from './lights/task-light.ts';
 import { type Identity, identityOf, registerOf } from './own-unit.ts';
 
 type Task = StoredRecord<'task'>;
@@ -23,7 +23,7 @@ type Report = StoredRecord<'report'>;
 /** One task with everything that hangs on it. */
 export interface BoardTask extends OnTask {
   readonly task: Task;
-  /** Our own draft of the board's period. */
+  /** Our own draft of the period that is due. */
   readonly draft: StoredDraft | null;
 }
 
@@ -43,7 +43,14 @@ export interface Board {
   readonly rules: RulesInForce;
 }
 
-export const currentPeriod = (store: Store): string => monthOf(dateOf(store.now()));
+/** The month of the cut-off date; what a task reports for is `periodOfTask`. */
+export const currentPeriod = (store: Store): string => monthOf(cutoffOf(store));
+
+/** The period whose report of a task is due next, by the cycle of the task or of its list. */
+export const periodOfTask = (
+  { lists, rules }: Pick<Board, 'lists' | 'rules'>,
+  task: Pick<Task, 'fields' | 'parent'>,
+): string => formatPeriod(periodDue(cycleOf(task, lists.get(task.parent ?? '')), rules.cutoff));
 
 /** The tasks of one ledger, or of all, in printed order. */
 export function loadBoard(store: Store, language: Language, ledger?: string, cutoff?: string): Board {
@@ -57,45 +64,49 @@ function readBoard(store: Store): BoardReading {
   const register = registerOf(store);
   const onTask = readOnTasks(store, register);
   const period = currentPeriod(store);
-  const drafts = new Map(draftsOf(store, period).map((draft) => [draft.task, draft]));
+  const draftFor = draftFinder(store);
   const lists = new Map(store.records.all('taskList').map((list) => [list.id, list]));
+  const rules = rulesInForce(store);
   return {
     identity: identityOf(store),
     register,
     period,
     lists,
-    rules: rulesInForce(store),
+    rules,
     tasks: store.records
       .all('task')
       .sort(inPrintedOrder(lists))
       .map((task) => ({
         ...onTask(task.id),
         task,
-        draft: drafts.get(task.id) ?? null,
+        draft: draftFor(task, periodOfTask({ lists, rules }, task)),
       })),
   };
 }
 
-export function loadTask(
-  store: Store,
-  task: Task,
-  language: Language,
-  period = currentPeriod(store),
-): Board & { readonly one: BoardTask } {
+/** Drafts by task and period. */
+function draftFinder(store: Store): (task: Pick<Task, 'id'>, period: string) => StoredDraft | null {
+  const drafts = new Map(draftsOf(store).map((draft) => [`${draft.task} ${draft.period}`, draft]));
+  return ({ id }, period) => drafts.get(`${id} ${period}`) ?? null;
+}
+
+export function loadTask(store: Store, task: Task, language: Language): Board & { readonly one: BoardTask } {
   const register = registerOf(store);
+  const lists = new Map(store.records.all('taskList').map((list) => [list.id, list]));
+  const rules = rulesInForce(store);
+  const period = periodOfTask({ lists, rules }, task);
   const one = {
     ...readOnTask(store, register, task.id),
     task,
-    draft: draftsOf(store, period).find((draft) => draft.task === task.id) ?? null,
+    draft: draftFinder(store)(task, period),
   };
-  const lists = new Map(store.records.all('taskList').map((list) => [list.id, list]));
   return {
     identity: identityOf(store),
     register,
     period,
     language,
     lists,
-    rules: rulesInForce(store),
+    rules,
     tasks: [one],
     one,
   };
@@ -204,6 +215,7 @@ export function ledgerView(board: Board, list: StoredRecord<'taskList'>): Ledger
       list.author === board.identity.id
         ? null
         : { id: list.author, name: board.register.nameOf(list.author) },
+    reportCycle: list.fields.reportCycle ?? null,
   };
 }
 

@@ -1,14 +1,15 @@
 import { basename } from 'node:path';
 import type { Language } from '../../shared/errors.ts';
 import { recordFields } from '../../shared/model/record.ts';
-import type { Draft, SheetRow } from '../../shared/model/views.ts';
+import type { Draft, SheetPeriod, SheetRow } from '../../shared/model/views.ts';
 import { parsePeriod } from '../../shared/period.ts';
+import { isEarlier } from '../../shared/period-order.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { obligationOf } from '../../shared/rules/obligation.ts';
+import { dayOf } from '../../shared/rules/reminders.ts';
 import { isBlank } from '../../shared/text.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
-import { assignedTo, type BoardTask, currentPeriod, loadBoard } from './board.ts';
+import { currentPeriod, loadBoard } from './board.ts';
 import { readOnTask } from './cycle/facts.ts';
 import { latestReport } from './cycle/latest-report.ts';
 import { submissionViews } from './cycle/submissions.ts';
@@ -18,7 +19,8 @@ import type { Environment } from './environment.ts';
 import { withStore } from './lists.ts';
 import { findTask } from './lookup.ts';
 import type { Operations } from './operations.ts';
-import { authorFor, type Identity, identityOf, registerOf } from './own-unit.ts';
+import { mayReport, owedTasks, sheetPeriods } from './owed.ts';
+import { authorFor, identityOf, registerOf } from './own-unit.ts';
 
 type ProgressOperations = Pick<Operations, 'getSheet' | 'saveDraft' | 'addEvidence'>;
 
@@ -59,22 +61,23 @@ export function readSheet(
   store: Store,
   wanted: string | null,
   language: Language,
-): Result<{ readonly period: string; readonly rows: SheetRow[] }> {
-  const period = wanted ?? currentPeriod(store);
+): Result<{ readonly period: string; readonly periods: SheetPeriod[]; readonly rows: SheetRow[] }> {
+  const board = loadBoard(store, language);
+  const owed = owedTasks(board);
+  const periods = sheetPeriods(store, board, owed);
+  const period = wanted ?? periods.find(({ current }) => current)?.period ?? currentPeriod(store);
   const parsed = parsePeriod(period);
   if (!parsed.ok) return parsed;
-  const board = loadBoard(store, language);
   const drafts = new Map(draftsOf(store, period).map((draft) => [draft.task, draft]));
   const view = submissionViews(store, board.register, board.identity);
-  const rows = board.tasks.flatMap((item): SheetRow[] => {
-    const mine = obligationOf(item.task.fields, assignedTo(item.assignments), board.identity);
-    if (!mine || !mayReport(item.task, item, board.identity)) return [];
-    const unit = authorFor(board.identity, item.task.author);
+  const rows = owed.flatMap(({ item, unit, mine, cycle }): SheetRow[] => {
+    const signedHere = latestReport(item.reports, unit, period);
+    if (cycle.kind !== parsed.value.kind && !signedHere && !drafts.has(item.task.id)) return [];
     const earlier = item.reports.filter(
-      (report) => report.fields.unit === unit && report.fields.period < period,
+      (report) => report.fields.unit === unit && isEarlier(report.fields.period, period),
     );
     const last = latestReport(earlier, unit);
-    const signed = latestReport(item.reports, unit, period);
+    const signed = signedHere;
     const draft = drafts.get(item.task.id) ?? null;
     const { fields } = item.task;
     return [
@@ -87,6 +90,7 @@ export function readSheet(
         title: fields.title,
         detail: fields.detail,
         deadline: fields.deadline,
+        due: dayOf(period, cycle),
         role: mine.role,
         indicators: fields.indicators.map(({ span, ...indicator }) =>
           span ? { ...indicator, span } : indicator,
@@ -98,15 +102,8 @@ export function readSheet(
       },
     ];
   });
-  return ok({ period, rows });
+  return ok({ period, periods: [...periods], rows });
 }
-
-/** Assigned to us, or kept in a ledger of our own. */
-export const mayReport = (
-  task: StoredRecord<'task'>,
-  { assignments }: Pick<BoardTask, 'assignments'>,
-  identity: Identity,
-): boolean => task.author === identity.id || assignedTo(assignments).some((a) => identity.ids.has(a.unit));
 
 function reportTarget(
   store: Store,

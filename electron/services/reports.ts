@@ -10,8 +10,8 @@ import { stateWords } from '../../shared/rules/state-words.ts';
 import { writeFailure } from '../exchange/file-failure.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
-import { type Board, type BoardTask, inForce, loadBoard, rowOf } from './board.ts';
-import { latestReport } from './cycle/latest-report.ts';
+import { type Board, type BoardTask, inForce, loadBoard, periodOfTask, rowOf } from './board.ts';
+import { latestReport, reportCovering } from './cycle/latest-report.ts';
 import type { Environment } from './environment.ts';
 import { transmissionLog } from './exchange/transmission-log.ts';
 import { changeReport } from './intake/change-report.ts';
@@ -109,7 +109,7 @@ function ledgerReport(store: Store, ledger: string | null, period: string | null
     title,
     preamble,
     unitName: board.identity.name,
-    cutoff: dateOf(store.now()),
+    cutoff: board.rules.cutoff,
     period: period ?? board.period,
     columns: headings,
     categoryColumn,
@@ -179,7 +179,7 @@ function progressText(
     ...new Set([...inForce(assignments).map((a) => a.fields.unit), ...reports.map((r) => r.fields.unit)]),
   ];
   const lines = units.flatMap((unit) => {
-    const report = latestReport(reports, unit, period ?? undefined);
+    const report = period === null ? latestReport(reports, unit) : reportCovering(reports, unit, period);
     if (!report) return [];
     const { text, noChange, percent } = report.fields;
     const body = noChange === null ? text : `本期无进展：${noChange}`;
@@ -191,10 +191,10 @@ function progressText(
     : lines.map(({ unit, text }) => `${unit}：${text}`).join('\n');
 }
 
-function remarkOf(board: Board, { assignments, reports }: BoardTask, period: string | null): string {
+function remarkOf(board: Board, { task, assignments, reports }: BoardTask, period: string | null): string {
   const silent = inForce(assignments)
     .map((a) => a.fields.unit)
-    .filter((unit) => !latestReport(reports, unit, period ?? board.period))
+    .filter((unit) => !reportCovering(reports, unit, period ?? periodOfTask(board, task)))
     .map((unit) => board.register.nameOf(unit));
   return silent.length > 0 ? `未报：${silent.join('、')}` : '';
 }

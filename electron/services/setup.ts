@@ -134,7 +134,7 @@ export async function sessionOf(env: Environment, language: Language): Promise<R
     keys: null,
     reports: false,
     issues: false,
-    period: monthOf(dateOf(at)),
+    period: monthOf(opened.ok ? cutoffOf(opened.value) : dateOf(at)),
     cutoff: opened.ok ? cutoffOf(opened.value) : dateOf(at),
     store: {
       state: trouble ? 'readOnly' : opened.ok ? 'ready' : 'new',

@@ -1,5 +1,6 @@
 import type { ReportFields } from '../../shared/model/record.ts';
 import { parsePeriod } from '../../shared/period.ts';
+import { isEarlier } from '../../shared/period-order.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { findingsOf } from '../../shared/rules/validation/checks.ts';
 import { isBlank } from '../../shared/text.ts';
@@ -99,7 +100,7 @@ function signedReport(
   const earlier = latestReport(held.on.reports, unit, draft.period);
   if (earlier && isBlank(fields.reason)) return fail('E_REASON_NEEDED', { task: nameOfTask(task) });
   const before = latestReport(
-    held.on.reports.filter((report) => report.fields.period < draft.period),
+    held.on.reports.filter((report) => isEarlier(report.fields.period, draft.period)),
     unit,
   );
   const must = findingsOf({

@@ -6,18 +6,19 @@ import { lightFilter } from '../../shared/rules/lights/light-filter.ts';
 import { createMatcher } from '../../shared/search.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
-import { type Board, currentPeriod, ledgerView, loadBoard, loadTask, rowOf } from './board.ts';
+import { type Board, ledgerView, loadBoard, loadTask, rowOf } from './board.ts';
 import { latestReport } from './cycle/latest-report.ts';
 import { submissionViews } from './cycle/submissions.ts';
 import { heldTask, refuseReport } from './cycle/target.ts';
 import { taskCycle } from './cycle/task-cycle.ts';
 import type { Environment } from './environment.ts';
 import { historyView } from './history-view.ts';
+import { cycleOf } from './lights/task-light.ts';
 import { withStore } from './lists.ts';
 import { findLedger, findTask } from './lookup.ts';
 import type { Operations } from './operations.ts';
+import { mayReport } from './owed.ts';
 import { authorFor } from './own-unit.ts';
-import { mayReport } from './progress.ts';
 
 /** Reading the ledger. */
 export function createTaskOperations(
@@ -147,7 +148,8 @@ function detailOf(store: Store, task: StoredRecord<'task'>, language: Language):
       .toSorted((a, b) => b.fields.signedOffAt - a.fields.signedOffAt || (a.id < b.id ? 1 : -1))
       .map((report) => view.report(report, one)),
     draft: one.draft?.fields ?? null,
-    period: currentPeriod(store),
+    period: board.period,
+    reportCycle: cycleOf(task, list),
     canReport:
       mayReport(task, one, identity) && !refuseReport(heldTask(task, one, register, identity), identity),
     ...taskCycle(store, board, one),
@@ -162,4 +164,5 @@ const emptyLedger = (id: string): TaskDetail['ledger'] => ({
   tasks: 0,
   mine: 0,
   issuer: null,
+  reportCycle: null,
 });

@@ -1,10 +1,8 @@
-import { dateOf } from '../../shared/dates.ts';
 import type { Language } from '../../shared/errors.ts';
 import type { Workbench } from '../../shared/model/views.ts';
 import { ok } from '../../shared/result.ts';
-import { obligationOf } from '../../shared/rules/obligation.ts';
 import type { Store } from '../store/store.ts';
-import { assignedTo, type Board, inForce, ledgerView, loadBoard } from './board.ts';
+import { type Board, inForce, ledgerView, loadBoard, periodOfTask } from './board.ts';
 import { latestReport } from './cycle/latest-report.ts';
 import { countWaiting } from './cycle/review-desk.ts';
 import { differencesToClose } from './differences.ts';
@@ -12,10 +10,11 @@ import { draftsOf } from './drafts.ts';
 import type { Environment } from './environment.ts';
 import { allReceives } from './exchange/receives.ts';
 import { readTransmissions } from './exchange/transmissions.ts';
+import { boardLights } from './lights/board-lights.ts';
 import { withStore } from './lists.ts';
 import type { Operations } from './operations.ts';
-import { authorFor } from './own-unit.ts';
-import { mayReport } from './progress.ts';
+import { owedTasks } from './owed.ts';
+import { boardReminders } from './reminders.ts';
 
 /** What is due, what is missing, what came and went. */
 export function createWorkbenchOperations(env: Environment): Pick<Operations, 'getWorkbench'> {
@@ -26,7 +25,7 @@ export function createWorkbenchOperations(env: Environment): Pick<Operations, 'g
         const own = board.tasks.filter(({ task }) => task.author === board.identity.id);
         return ok({
           period: board.period,
-          cutoff: dateOf(store.now()),
+          cutoff: board.rules.cutoff,
           own: ownReporting(store, board),
           below: { ...reportingBelow(board), toReview: countWaiting(store, board) },
           ledgers: [...board.lists.values()]
@@ -36,19 +35,18 @@ export function createWorkbenchOperations(env: Environment): Pick<Operations, 'g
           toConfirm: own.filter(({ task }) => task.fields.guesses.length > 0).length,
           unassigned: own.filter(({ assignments }) => inForce(assignments).length === 0).length,
           events: recentEvents(store, board),
+          reminders: [...boardReminders(board)],
+          lights: boardLights(board),
         });
       }),
   };
 }
 
 function ownReporting(store: Store, board: Board): Workbench['own'] {
-  const due = board.tasks.filter(
-    (item) =>
-      mayReport(item.task, item, board.identity) &&
-      obligationOf(item.task.fields, assignedTo(item.assignments), board.identity) !== null,
-  );
-  const signed = due.filter(({ task, reports }) =>
-    latestReport(reports, authorFor(board.identity, task.author), board.period),
+  const owed = owedTasks(board);
+  const due = owed.map(({ item }) => item);
+  const signed = owed.filter(
+    ({ item, unit }) => latestReport(item.reports, unit, periodOfTask(board, item.task)) !== null,
   );
   const bodies = new Set(board.identity.adoptions.map((a) => a.issuer));
   const lastSent =
@@ -69,13 +67,14 @@ function ownReporting(store: Store, board: Board): Workbench['own'] {
 }
 
 function reportingBelow(board: Board): Omit<Workbench['below'], 'toReview'> {
-  const { identity, register, period } = board;
+  const { identity, register } = board;
   const tasks = new Map<string, number>();
   const lastReport = new Map<string, number>();
   const reported = new Set<string>();
   const raise = (unit: string, at: number) => lastReport.set(unit, Math.max(lastReport.get(unit) ?? 0, at));
   for (const { task, assignments, reports } of board.tasks) {
     if (task.author !== identity.id) continue;
+    const period = periodOfTask(board, task);
     for (const { fields } of inForce(assignments)) {
       const unit = register.byId(fields.unit)?.id ?? fields.unit;
       if (!identity.ids.has(unit)) tasks.set(unit, (tasks.get(unit) ?? 0) + 1);

@@ -5,6 +5,8 @@ import { AssignDialog } from '../screens/ledger/AssignDialog.tsx';
 import { UnassignDialog } from '../screens/ledger/UnassignDialog.tsx';
 import { SignOffDialog } from '../screens/progress/SignOffDialog.tsx';
 import { ReturnDialog } from '../screens/review/ReturnDialog.tsx';
+import { CutoffDialog } from '../screens/rules/CutoffDialog.tsx';
+import { CycleDialog } from '../screens/rules/CycleDialog.tsx';
 import { FingerprintDialog } from '../screens/send/FingerprintDialog.tsx';
 import { StepDialog } from '../screens/task/StepDialog.tsx';
 import { NoteDialog } from '../screens/transmissions/NoteDialog.tsx';
@@ -56,6 +58,10 @@ function DialogOf({ dialog, control }: { readonly dialog: Dialog; readonly contr
       return <NoteDialog control={control} entry={dialog.entry} />;
     case 'return':
       return <ReturnDialog control={control} items={dialog.items} />;
+    case 'cutoff':
+      return <CutoffDialog control={control} />;
+    case 'cycle':
+      return <CycleDialog control={control} ledger={dialog.ledger} tasks={dialog.tasks} />;
     case 'pasteUnits':
       return <PasteUnitsDialog control={control} />;
     case 'takeUnits':

@@ -1,5 +1,11 @@
 import { create } from 'zustand';
-import type { LedgerRow, ReviewItem, TransmissionEntry, UnitView } from '../../shared/model/views.ts';
+import type {
+  LedgerRow,
+  LedgerView,
+  ReviewItem,
+  TransmissionEntry,
+  UnitView,
+} from '../../shared/model/views.ts';
 import type { PickRequest } from '../pick/request.ts';
 import type { Step } from '../screens/task/steps.ts';
 
@@ -21,6 +27,8 @@ export type Dialog =
   | { readonly kind: 'step'; readonly step: Step }
   | { readonly kind: 'noteTransmission'; readonly entry: TransmissionEntry }
   | { readonly kind: 'return'; readonly items: readonly ReviewItem[] }
+  | { readonly kind: 'cutoff' }
+  | { readonly kind: 'cycle'; readonly ledger: LedgerView | null; readonly tasks: readonly LedgerRow[] }
   | { readonly kind: 'pasteUnits' }
   | { readonly kind: 'takeUnits' }
   | {

@@ -1,11 +1,11 @@
-import { SearchOutlined } from '@ant-design/icons';
+import { DownOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import type { Session } from '../../shared/model/views.ts';
 import { ActionButton } from '../actions/ActionButton.tsx';
 import { shortcutText } from '../actions/keys.ts';
 import { perform } from '../actions/perform.ts';
 import { fill, useWords } from '../words/words.ts';
-import { openHelp, openPalette, textLarger, textSmaller } from './actions.ts';
+import { chooseCutoff, openHelp, openPalette, textLarger, textSmaller } from './actions.ts';
 
 /** Who I am, for which cut-off everything is counted, search, text size, help. */
 export function Header({ session }: { readonly session: Session }) {
@@ -20,7 +20,16 @@ export function Header({ session }: { readonly session: Session }) {
           <span className="frame-operator"> · {fill(w.operator, { name: session.operator })}</span>
         )}
       </span>
-      <span className="frame-cutoff numbers">{fill(w.cutoff, { date: session.cutoff })}</span>
+      <Button
+        type="text"
+        className="frame-cutoff numbers"
+        icon={<DownOutlined />}
+        iconPlacement="end"
+        disabled={session.store.state !== 'ready'}
+        onClick={() => perform(chooseCutoff)}
+      >
+        {fill(w.cutoff, { date: session.cutoff })}
+      </Button>
       <Button
         className="frame-search"
         icon={<SearchOutlined />}

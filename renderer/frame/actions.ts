@@ -1,5 +1,6 @@
 import {
   ArrowLeftOutlined,
+  CalendarOutlined,
   QuestionCircleOutlined,
   RedoOutlined,
   SearchOutlined,
@@ -104,6 +105,14 @@ const redo: Action = {
   },
 };
 
+export const chooseCutoff: Action = {
+  id: 'cutoff.choose',
+  label: ({ frame }) => frame.chooseCutoff,
+  icon: CalendarOutlined,
+  enabled: ({ session }) => session.store.state === 'ready',
+  perform: () => openDialog({ kind: 'cutoff' }),
+};
+
 export const endExample: Action = {
   id: 'example.end',
   label: ({ frame }) => frame.leaveExample,
@@ -122,5 +131,6 @@ export const frameActions: readonly Action[] = [
   goBack,
   undo,
   redo,
+  chooseCutoff,
   endExample,
 ];

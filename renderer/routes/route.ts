@@ -13,6 +13,7 @@ export const screenNames = [
   'keys',
   'units',
   'reports',
+  'rules',
   'history',
   'backups',
   'settings',

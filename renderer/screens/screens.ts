@@ -7,6 +7,7 @@ import { ledgerScreen } from './ledger/screen.ts';
 import { progressScreen } from './progress/screen.ts';
 import { receiveScreen } from './receive/screen.ts';
 import { reviewScreen } from './review/screen.ts';
+import { rulesScreen } from './rules/screen.ts';
 import type { Screen } from './screen.ts';
 import { issueScreen, submitScreen } from './send/screen.ts';
 import { settingsScreen } from './settings/screen.ts';
@@ -28,6 +29,7 @@ export const screens: readonly Screen[] = [
   unitsScreen,
   importScreen,
   transmissionsScreen,
+  rulesScreen,
   historyScreen,
   backupsScreen,
   settingsScreen,

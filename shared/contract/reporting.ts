@@ -6,7 +6,12 @@ import { line, op, path } from './arguments.ts';
 export const reportingOperations = {
   getSheet: op(
     z.strictObject({ period: line.optional() }),
-    z.object({ period: z.string(), rows: z.array(v.sheetRow) }),
+    z.object({
+      period: z.string(),
+      /** Of every cycle in use the period that is due next and those before it; the sheet of one holds the tasks of its cycle. */
+      periods: z.array(v.sheetPeriod),
+      rows: z.array(v.sheetRow),
+    }),
   ),
   saveDraft: op(
     z.strictObject({ task: z.string().max(200), period: line, draft: v.draftView }),

@@ -16,7 +16,16 @@ export const rulesOperations = {
     }),
     v.rulesView,
   ),
-  /** 统计截止日; null for today. */
+  /** 试算: which of this body's tasks would have another light, on the cut-off that holds or on another; nothing is stored. */
+  tryRules: op(
+    z.strictObject({
+      preset: z.enum(presetNames).nullable(),
+      set: ruleSetFields.omit({ version: true, madeBy: true }).nullable(),
+      cutoff: z.iso.date().nullable(),
+    }),
+    v.rulesTrial,
+  ),
+  /** 统计截止日; null for today. Refused where nothing had been assigned by then. */
   chooseCutoff: op(z.strictObject({ date: z.iso.date().nullable() }), z.object({ cutoff: z.string() })),
   /** The days of one year that are not as the week has them. */
   saveCalendar: op(

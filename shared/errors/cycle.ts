@@ -79,6 +79,16 @@ export const cycleRefusals = {
       'The present rules stay in force. Correct it, then try again.',
     ],
   },
+  E_CUTOFF_EARLY: {
+    zh: [
+      '统计截止日 {cutoff} 早于第一次交办（{first}），那时还没有任何任务，没有改动。',
+      '请选 {first} 或以后的日期；要看当天的情况，选“今天”。',
+    ],
+    en: [
+      'The cut-off date {cutoff} is before the first task was assigned ({first}); nothing was changed.',
+      'Choose {first} or a later day, or “today”.',
+    ],
+  },
   E_LIGHT: {
     zh: [
       '没有“{light}”这种灯。',

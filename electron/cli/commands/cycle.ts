@@ -1,6 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { taskVerdicts } from '../../../shared/model/views.ts';
-import { presetNames } from '../../../shared/rules/lights/presets.ts';
 import { stateWords } from '../../../shared/rules/state-words.ts';
 import { withSession } from '../session.ts';
 import { calendarDate } from '../values.ts';
@@ -144,41 +143,6 @@ export function addCycleCommands(program: Command): void {
         }),
     );
 }
-
-/** 亮灯规则. */
-export function addRuleCommands(program: Command): void {
-  program
-    .command('rules')
-    .description('亮灯规则：查看；--adopt 启用一套预设')
-    .addOption(new Option('--adopt <preset>', '启用预设').choices(presetNames))
-    .option('--cutoff <date>', '设定统计截止日；写 today 恢复为当天', cutoffDate)
-    .action(
-      (
-        options: { readonly adopt?: (typeof presetNames)[number]; readonly cutoff?: string },
-        command: Command,
-      ) =>
-        withSession(command, async ({ out, call }) => {
-          const { adopt, cutoff } = options;
-          if (cutoff !== undefined) await call('chooseCutoff', { date: cutoff === TODAY ? null : cutoff });
-          const rules = adopt
-            ? await call('adoptRules', { preset: adopt, set: null })
-            : await call('getRules', {});
-          const sets = [
-            ...(rules.own ? [{ body: '本单位', set: rules.own }] : []),
-            ...rules.above.map(({ body, set }) => ({ body: body.name, set })),
-          ];
-          out.print(rules, () => [
-            `统计截止日 ${rules.cutoff}`,
-            ...sets.map(
-              ({ body, set }) => `${body}\t${set.name}\t第 ${set.version} 版\t${set.rules.length} 条`,
-            ),
-          ]);
-        }),
-    );
-}
-
-const TODAY = 'today';
-const cutoffDate = (value: string): string => (value === TODAY ? value : calendarDate(value));
 
 const requestWords = {
   extend: '延期申请',

@@ -1,4 +1,7 @@
 import type { ReportFields } from '../../../shared/model/record.ts';
+import { parsePeriod } from '../../../shared/period.ts';
+import { isEarlier } from '../../../shared/period-order.ts';
+import { coveredBy } from '../../../shared/report-cycle.ts';
 import type { StoredRecord } from '../../store/records.ts';
 
 type Report = StoredRecord<'report'>;
@@ -14,8 +17,17 @@ export function latestReport(reports: readonly Report[], unit: string, period?: 
   return best;
 }
 
+/** The version that counts for a period, or else of the newest report of another cycle that covers it or lies in it. */
+export function reportCovering(reports: readonly Report[], unit: string, period: string): Report | null {
+  const exact = latestReport(reports, unit, period);
+  const wanted = parsePeriod(period);
+  if (exact || !wanted.ok) return exact;
+  const covering = reports.filter(({ fields }) => coveredBy([fields.period])(wanted.value));
+  return latestReport(covering, unit);
+}
+
 const isNewer = (fields: ReportFields, report: Report, best: Report): boolean => {
-  if (fields.period !== best.fields.period) return fields.period > best.fields.period;
+  if (fields.period !== best.fields.period) return isEarlier(best.fields.period, fields.period);
   if (fields.version !== best.fields.version) return fields.version > best.fields.version;
   if (report.clock[0] !== best.clock[0]) return report.clock[0] > best.clock[0];
   return report.clock[1] > best.clock[1];

@@ -3,18 +3,19 @@ import type { RulesView } from '../../../shared/model/views.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { presets } from '../../../shared/rules/lights/presets.ts';
 import { ruleSetProblem, ruleSetProblemText } from '../../../shared/rules/lights/problems.ts';
-import type { Store, Writer } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
 import type { Environment } from '../environment.ts';
 import { withStore } from '../lists.ts';
 import { findLedger } from '../lookup.ts';
-import type { Operations } from '../operations.ts';
+import type { Given, Operations } from '../operations.ts';
 import { notIssuer, ownTasks } from '../own-tasks.ts';
 import { type Identity, identityOf, operatorName, registerOf } from '../own-unit.ts';
 import { chooseCutoff, chosenCutoff, cutoffOf, newestRuleSet } from './rules-in-force.ts';
+import { tryRuleSet } from './trial.ts';
 
 type RuleOperations = Pick<
   Operations,
-  'getRules' | 'adoptRules' | 'chooseCutoff' | 'saveCalendar' | 'saveReportCycle'
+  'getRules' | 'adoptRules' | 'tryRules' | 'chooseCutoff' | 'saveCalendar' | 'saveReportCycle'
 >;
 
 /** 亮灯规则, 工作日, 报送周期 and 统计截止日. */
@@ -22,21 +23,30 @@ export function createRuleOperations(env: Environment): RuleOperations {
   return {
     getRules: () => withStore(env, (store) => ok(rulesView(store))),
 
-    adoptRules: ({ preset, set }) =>
+    adoptRules: (given) =>
       withStore(env, (store) => {
-        const wanted = preset === null ? set : presets[preset];
-        if (!wanted) return fail('E_BAD_VALUE', { field: 'preset', value: '—', expected: '—' });
-        const checked = checkRules(wanted);
-        if (!checked.ok) return checked;
+        const wanted = wantedRules(given);
+        if (!wanted.ok) return wanted;
         const identity = identityOf(store);
         store.write({ who: operatorName(identity), via: 'local' }, (writer) =>
-          putRules(store, writer, identity, wanted),
+          writer.create('lightRules', null, identity.id, nextSet(store, identity, wanted.value)),
         );
         return ok(rulesView(store));
       }),
 
+    tryRules: ({ cutoff, ...given }, { language }) =>
+      withStore(env, (store) => {
+        const wanted = wantedRules(given);
+        if (!wanted.ok) return wanted;
+        const set = nextSet(store, identityOf(store), wanted.value);
+        return ok(tryRuleSet(store, set, cutoff, language));
+      }),
+
     chooseCutoff: ({ date }) =>
       withStore(env, (store) => {
+        const first = firstAssignment(store);
+        if (date !== null && first !== null && date < first)
+          return fail('E_CUTOFF_EARLY', { cutoff: date, first });
         store.db.transaction(chooseCutoff)(store, date);
         return ok({ cutoff: cutoffOf(store) });
       }),
@@ -77,10 +87,14 @@ export function createRuleOperations(env: Environment): RuleOperations {
   };
 }
 
-/** Refusal: E_RULE_SET, which says what is wrong. */
-function checkRules(set: Pick<RuleSet, 'rules'>): Result<void> {
-  const problem = ruleSetProblem(set);
-  if (!problem) return ok(undefined);
+type NewSet = Omit<RuleSet, 'version' | 'madeBy'>;
+
+/** A preset, or a set in its place. Refusal: E_RULE_SET, which says what is wrong. */
+function wantedRules({ preset, set }: Pick<Given<'adoptRules'>, 'preset' | 'set'>): Result<NewSet> {
+  const wanted = preset === null ? set : presets[preset];
+  if (!wanted) return fail('E_BAD_VALUE', { field: 'preset', value: '—', expected: '—' });
+  const problem = ruleSetProblem(wanted);
+  if (!problem) return ok(wanted);
   const say = (language: 'zh' | 'en') => ruleSetProblemText(problem, language);
   return fail('E_RULE_SET', { problem: { zh: say('zh'), en: say('en') } });
 }
@@ -88,19 +102,23 @@ function checkRules(set: Pick<RuleSet, 'rules'>): Result<void> {
 const ownSets = (store: Store, identity: Identity) =>
   store.records.all('lightRules').filter((set) => set.author === identity.id);
 
-function putRules(
-  store: Store,
-  writer: Writer,
-  identity: Identity,
-  set: Omit<RuleSet, 'version' | 'madeBy'>,
-): void {
-  const version = (newestRuleSet(ownSets(store, identity))?.fields.version ?? 0) + 1;
-  writer.create('lightRules', null, identity.id, { ...set, version, madeBy: identity.name });
-}
+const nextSet = (store: Store, identity: Identity, set: NewSet): RuleSet => ({
+  ...set,
+  version: (newestRuleSet(ownSets(store, identity))?.fields.version ?? 0) + 1,
+  madeBy: identity.name,
+});
+
+/** The day of the first 交办 that any record knows; null while nothing is assigned. */
+const firstAssignment = (store: Store): string | null =>
+  store.records
+    .all('assignment')
+    .flatMap(({ fields }) => fields.assignedOn ?? [])
+    .sort()[0] ?? null;
 
 function rulesView(store: Store): RulesView {
   const identity = identityOf(store);
   const register = registerOf(store);
+  const calendars = store.records.all('calendar').sort((a, b) => a.fields.year - b.fields.year);
   const bodies = Map.groupBy(store.records.all('lightRules'), (set) => set.author);
   const shown = (body: string) => {
     const set = newestRuleSet(bodies.get(body) ?? []);
@@ -116,9 +134,16 @@ function rulesView(store: Store): RulesView {
         const set = shown(body);
         return set ? [{ body: { id: body, name: register.nameOf(body) }, set }] : [];
       }),
-    calendars: store.records
-      .all('calendar')
-      .filter((calendar) => calendar.author === identity.id)
+    calendars: calendars
+      .filter(({ author }) => author === identity.id)
       .map(({ fields: { year, holidays, workdays } }) => ({ year, holidays, workdays })),
+    calendarsAbove: calendars
+      .filter(({ author }) => author !== identity.id)
+      .map(({ author, fields: { year, holidays, workdays } }) => ({
+        body: { id: author, name: register.nameOf(author) },
+        year,
+        holidays,
+        workdays,
+      })),
   };
 }

@@ -55,7 +55,7 @@ export function lightFacts(question: LightQuestion): LightFacts {
             reports.map(({ fields }) => fields.period),
           ),
     reported: isReported(reports, standing, unit, cycle, cutoff),
-    progress: progressOf(task.fields, latestReport(standing, unit)?.fields ?? null),
+    progress: progressOf(task.fields, latestReport(standing.filter(saysFigures), unit)?.fields ?? null),
     milestones: [],
     assignedOn,
     urges: on.urges
@@ -80,6 +80,10 @@ function isReported(
   if (newest) return standing.includes(newest);
   return coveredBy(standing.map(({ fields }) => fields.period))(due);
 }
+
+/** 本期无进展 leaves the figures as they were. */
+const saysFigures = ({ fields: { percent, actuals } }: StoredRecord<'report'>): boolean =>
+  percent !== null || actuals.length > 0;
 
 /** The unit's own figure; else the indicator that is furthest from its target. */
 function progressOf({ indicators }: TaskFields, report: ReportFields | null): number | null {

@@ -2,6 +2,7 @@ import {
   BulbOutlined,
   CheckOutlined,
   ExportOutlined,
+  FieldTimeOutlined,
   FileTextOutlined,
   MinusCircleOutlined,
   PlusOutlined,
@@ -87,6 +88,16 @@ export const unassignTasks: Action = {
   perform: () => openDialog({ kind: 'unassign', tasks: chosenTasks().map(({ row }) => row) }),
 };
 
+/** 报送周期 of the marked rows. */
+export const changeCycle: Action = {
+  id: 'ledger.cycle',
+  label: ({ ledger }) => ledger.cycle,
+  icon: FieldTimeOutlined,
+  screen: 'ledger',
+  enabled: (context) => mayIssue(context) && choseOwn(),
+  perform: () => openDialog({ kind: 'cycle', ledger: null, tasks: chosenTasks().map(({ row }) => row) }),
+};
+
 export const confirmTasks: Action = {
   id: 'ledger.confirm',
   label: ({ ledger }) => ledger.confirmAll,
@@ -141,6 +152,7 @@ export const ledgerActions: readonly Action[] = [
   searchLedger,
   assignTasks,
   unassignTasks,
+  changeCycle,
   confirmTasks,
   assignPrinted,
   takeLights,

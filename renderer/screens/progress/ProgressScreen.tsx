@@ -1,4 +1,4 @@
-import { Alert, Button, Pagination, Segmented, Select } from 'antd';
+import { Alert, Button, Pagination, Segmented } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import type { Session, SheetRow } from '../../../shared/model/views.ts';
 import { ActionButton } from '../../actions/ActionButton.tsx';
@@ -7,16 +7,16 @@ import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Failure } from '../../parts/Failure.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { Page } from '../../parts/Page.tsx';
-import { periodText } from '../../parts/period-text.ts';
 import { go, useRoute } from '../../routes/router.ts';
-import { useLanguage, useSession } from '../../state/session.ts';
+import { useSession } from '../../state/session.ts';
 import { fill, useWords } from '../../words/words.ts';
 import { nextUnfilled } from './actions.ts';
 import { draftOf, flushDrafts, takeSheet, useDrafts } from './draft-store.ts';
 import { focusTask, onSheetKey } from './focus.ts';
+import { PeriodChooser } from './PeriodChooser.tsx';
 import { SheetCard } from './SheetCard.tsx';
 import { SheetFoot } from './SheetFoot.tsx';
-import { countsOf, isShown, recentPeriods, type Show, shows, stateOf } from './sheet.ts';
+import { countsOf, isShown, type Show, shows, stateOf } from './sheet.ts';
 import { useSafeLeaving } from './use-safe-leaving.ts';
 import './progress.css';
 
@@ -25,15 +25,13 @@ export function ProgressScreen() {
   return session && <Sheet session={session} />;
 }
 
-const PERIODS = 12;
-
 function Sheet({ session }: { readonly session: Session }) {
   const w = useWords('progress');
-  const language = useLanguage();
   const params = useRoute((route) => route.params);
-  const period = params['period'] ?? session.period;
+  const wanted = params['period'];
   const show = shows.find((name) => name === params['show']) ?? 'all';
-  const { value, error, reload } = useAnswer('getSheet', { period });
+  const { value, error, reload } = useAnswer('getSheet', wanted === undefined ? {} : { period: wanted });
+  const period = wanted ?? value?.period ?? session.period;
   const rows = value?.period === period ? value.rows : null;
   useEffect(() => {
     if (rows) takeSheet(period, rows);
@@ -45,23 +43,17 @@ function Sheet({ session }: { readonly session: Session }) {
     go(
       'progress',
       {
-        ...(next.period !== session.period && { period: next.period }),
+        ...((part.period ?? wanted) !== undefined && { period: next.period }),
         ...(next.show !== 'all' && { show: next.show }),
       },
       { replace: true },
     );
   };
-  const periods = recentPeriods(session.period, PERIODS);
   const chooser = (
-    <Select
-      value={period}
-      options={[...new Set([period, ...periods])].map((name) => ({
-        value: name,
-        label: periodText(name, language),
-      }))}
-      aria-label={w.period}
-      popupMatchSelectWidth={false}
-      onChange={async (chosen) => {
+    <PeriodChooser
+      period={period}
+      periods={value?.periods ?? []}
+      choose={async (chosen) => {
         if (await flushDrafts()) put({ period: chosen });
       }}
     />

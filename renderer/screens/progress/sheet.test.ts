@@ -1,16 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft, ReportView, SheetRow } from '../../../shared/model/views.ts';
 import { blankDraft } from '../../../shared/rules/draft.ts';
-import {
-  asCorrection,
-  countsOf,
-  findingOf,
-  fromLast,
-  isShown,
-  recentPeriods,
-  stateOf,
-  withActual,
-} from './sheet.ts';
+import { asCorrection, countsOf, findingOf, fromLast, isShown, stateOf, withActual } from './sheet.ts';
 
 const fresh = { signed: null };
 const report: ReportView = {
@@ -92,15 +83,5 @@ describe('drafts', () => {
 
   test('a correction carries nothing of the report but its content', () => {
     expect(Object.keys(asCorrection(report)).sort()).toEqual(Object.keys(blankDraft).sort());
-  });
-});
-
-describe('periods', () => {
-  test('months are counted back across a year', () => {
-    expect(recentPeriods('2026-02', 3)).toEqual(['2026-02', '2026-01', '2025-12']);
-  });
-
-  test('a period that is no month stands alone', () => {
-    expect(recentPeriods('2026-Q3', 3)).toEqual(['2026-Q3']);
   });
 });

@@ -80,14 +80,3 @@ export function withActual(draft: Draft, indicator: string, value: number | null
   const others = draft.actuals.filter((actual) => actual.indicator !== indicator);
   return { ...draft, actuals: value === null ? others : [...others, { indicator, value }] };
 }
-
-/** Months one may report for: the present one first, then those before it. */
-export function recentPeriods(present: string, count: number): readonly string[] {
-  const match = /^(\d{4})-(\d{2})$/.exec(present);
-  if (!match) return [present];
-  const months = Number(match[1]) * 12 + Number(match[2]) - 1;
-  return Array.from({ length: count }, (_, back) => {
-    const month = months - back;
-    return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
-  });
-}

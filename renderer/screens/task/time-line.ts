@@ -1,4 +1,5 @@
 import type { HistoryEntry, ReportView, TaskDetail } from '../../../shared/model/views.ts';
+import { comparePeriods, isEarlier } from '../../../shared/period-order.ts';
 import type { Change } from '../history/change-text.ts';
 import { type CycleEvent, type CycleParts, cycleEvents } from './cycle-events.ts';
 
@@ -106,13 +107,10 @@ function reportBefore(report: ReportView, reports: readonly ReportView[]): Repor
   const earlier = reports.filter(
     (other) =>
       other.unit.id === report.unit.id &&
-      (other.period < report.period || (other.period === report.period && other.version < report.version)),
+      (isEarlier(other.period, report.period) ||
+        (other.period === report.period && other.version < report.version)),
   );
-  return (
-    earlier.toSorted((a, b) =>
-      a.period < b.period ? 1 : a.period > b.period ? -1 : b.version - a.version,
-    )[0] ?? null
-  );
+  return earlier.toSorted((a, b) => comparePeriods(b.period, a.period) || b.version - a.version)[0] ?? null;
 }
 
 function reportChanges(report: ReportView, before: ReportView | null): readonly Change[] {

@@ -11,6 +11,8 @@ import { EventPanel } from './EventPanel.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { headlineOf } from './headline.ts';
 import { LedgerPanel } from './LedgerPanel.tsx';
+import { LightPanel } from './LightPanel.tsx';
+import { ReminderPanel } from './ReminderPanel.tsx';
 import { ReportingPanel } from './ReportingPanel.tsx';
 import { TodoPanel } from './TodoPanel.tsx';
 import { UnfinishedLists } from './UnfinishedLists.tsx';
@@ -35,9 +37,11 @@ export function Workbench() {
       <div className="workbench">
         <Flex vertical gap="middle">
           <TodoPanel workbench={value} />
+          <ReminderPanel reminders={value.reminders} />
           {value.below.units > 0 && <ReportingPanel below={value.below} />}
         </Flex>
         <Flex vertical gap="middle">
+          <LightPanel lights={value.lights} />
           <LedgerPanel ledgers={value.ledgers} />
           <EventPanel events={value.events} />
         </Flex>

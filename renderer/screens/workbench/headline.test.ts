@@ -12,6 +12,8 @@ const empty: Workbench = {
   toConfirm: 0,
   unassigned: 0,
   events: [],
+  reminders: [],
+  lights: { counts: [], worst: [] },
 };
 const own = (counts: Partial<Workbench['own']>): Workbench => ({
   ...empty,

@@ -2,6 +2,7 @@ export const frame = {
   notice: 'For unclassified work only: never store or process state secrets here',
   operator: 'Filled in by {name}',
   cutoff: 'Counted up to {date}',
+  chooseCutoff: 'Choose the cut-off date',
   search: 'Search',
   searchHint: 'Search tasks, screens and actions',
   navigation: 'Main menu',

@@ -16,6 +16,7 @@ export { readOnly } from './read-only.ts';
 export { receive } from './receive.ts';
 export { recordFields, recordKinds, recordValues } from './record-words.ts';
 export { compare, review } from './review.ts';
+export { rules } from './rules.ts';
 export { screens } from './screens.ts';
 export { send } from './send.ts';
 export { settings } from './settings.ts';

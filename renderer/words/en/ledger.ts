@@ -1,4 +1,5 @@
 export const ledger = {
+  cycle: 'Report cycle…',
   screen: 'Ledger',
   gridLabel: 'Tasks. Arrow keys move, Space shows the detail',
   seq: 'No.',

@@ -1,4 +1,7 @@
 export const progress = {
+  periodsNow: 'Due now',
+  periodsBefore: 'Earlier',
+  periodDue: '{period} (by {date}, {filled}/{tasks} filled)',
   screen: 'Progress',
   sheetLabel: 'Sheet. Enter goes to the same field of the next task',
   period: 'Period',

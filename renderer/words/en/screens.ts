@@ -13,6 +13,7 @@ export const screens = {
   keys: 'Keys and unit cards',
   units: 'Units',
   reports: 'Reports',
+  rules: 'Rules',
   history: 'History',
   backups: 'Backups',
   settings: 'Settings',

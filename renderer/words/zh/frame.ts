@@ -2,6 +2,7 @@ export const frame = {
   notice: '非涉密软件，严禁存储、处理涉密信息',
   operator: '填报人 {name}',
   cutoff: '统计截止 {date}',
+  chooseCutoff: '选择统计截止日',
   search: '搜索',
   searchHint: '搜索任务、画面和操作',
   navigation: '主菜单',

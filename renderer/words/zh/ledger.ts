@@ -1,4 +1,5 @@
 export const ledger = {
+  cycle: '报送周期…',
   screen: '任务台账',
   gridLabel: '任务，方向键移动，空格看详情',
   seq: '序号',

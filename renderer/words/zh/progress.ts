@@ -1,4 +1,7 @@
 export const progress = {
+  periodsNow: '本期',
+  periodsBefore: '以前各期',
+  periodDue: '{period}（{date} 前，已填 {filled}/{tasks}）',
   screen: '进展填报',
   sheetLabel: '填报表，Enter 到下一项的同一栏',
   period: '报送期',

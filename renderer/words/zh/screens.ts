@@ -13,6 +13,7 @@ export const screens = {
   keys: '密钥与单位名片',
   units: '单位',
   reports: '报表',
+  rules: '规则',
   history: '留痕',
   backups: '备份',
   settings: '设置',

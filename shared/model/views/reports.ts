@@ -69,6 +69,8 @@ export const sheetRow = z.object({
   title: z.string(),
   detail: z.string().nullable(),
   deadline: deadlineView,
+  /** By when the report of the sheet's period is due, by the cycle of the task. */
+  due: z.string().nullable(),
   role: z.enum(['lead', 'cooperate', 'named']),
   indicators: z.array(indicatorView),
   last: reportView.nullable(),
@@ -78,6 +80,18 @@ export const sheetRow = z.object({
   draftSavedAt: ms.nullable(),
 });
 
+/** A period that can be chosen for the sheet, with how far it is. */
+export const sheetPeriod = z.object({
+  period: z.string(),
+  /** The earliest day by which a report of it is due. */
+  due: z.string(),
+  /** It is the one of its cycle that is due next. */
+  current: z.boolean(),
+  tasks: z.number(),
+  filled: z.number(),
+});
+
+export type SheetPeriod = z.infer<typeof sheetPeriod>;
 export type SheetRow = z.infer<typeof sheetRow>;
 export type Draft = z.infer<typeof draftView>;
 export type RequestView = z.infer<typeof requestView>;

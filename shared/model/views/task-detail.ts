@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { taskActions } from '../../rules/cycle/task-actions.ts';
-import { requestTypes, strikeOffConclusions, verdicts } from '../record.ts';
+import { reportCycle, requestTypes, strikeOffConclusions, verdicts } from '../record.ts';
 import { id, ms, unitRef } from './common.ts';
 import { draftView, reportView, requestView } from './reports.ts';
 import { deadlineView, indicatorView, ledgerRow, ledgerView, lightView, taskState } from './tasks.ts';
@@ -95,7 +95,9 @@ export const taskDetail = z.object({
   ),
   reports: z.array(reportView),
   draft: draftView.nullable(),
+  /** The period that is due next, by this cycle. */
   period: z.string(),
+  reportCycle,
   canReport: z.boolean(),
   ...taskCycle,
   history: z.array(historyEntry),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reportCycle } from '../record.ts';
 import { lightColours, lightLevels } from '../rule-set.ts';
 import { id, unitRef } from './common.ts';
 
@@ -91,6 +92,8 @@ export const ledgerView = z.object({
   mine: z.number(),
   /** The unit that issued it; null when this unit keeps it itself. */
   issuer: unitRef.nullable(),
+  /** 报送周期 of its tasks; null: monthly, by the end of the month. */
+  reportCycle: reportCycle.nullable(),
 });
 
 export const ledgerRow = z.object({

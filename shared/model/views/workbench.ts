@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { reminderKinds } from '../../rules/reminders.ts';
+import { lightLevels } from '../rule-set.ts';
 import { id, ms } from './common.ts';
-import { ledgerView } from './tasks.ts';
+import { ledgerView, lightView } from './tasks.ts';
 
 export const workbench = z.object({
   period: z.string(),
@@ -26,6 +28,27 @@ export const workbench = z.object({
   differences: z.number(),
   toConfirm: z.number(),
   unassigned: z.number(),
+  /** What is owed, the gravest first; `days` from the cut-off date, negative once the day has passed. */
+  reminders: z.array(
+    z.object({
+      kind: z.enum(reminderKinds),
+      period: z.string().nullable(),
+      date: z.string(),
+      days: z.number(),
+      tasks: z.array(id).readonly(),
+    }),
+  ),
+  /** The light bar and the worst tasks, gravest first. */
+  lights: z.object({
+    counts: z.array(
+      z.object({
+        level: z.enum(lightLevels),
+        light: lightView.pick({ word: true, colour: true, shape: true }),
+        count: z.number(),
+      }),
+    ),
+    worst: z.array(z.object({ task: id, seq: z.number().nullable(), title: z.string(), light: lightView })),
+  }),
   events: z.array(z.object({ at: ms, text: z.string() })),
 });
 

@@ -1,0 +1,43 @@
+import { Typography } from 'antd';
+import type { Workbench } from '../../../shared/model/views.ts';
+import { LightMark } from '../../parts/LightMark.tsx';
+import { hrefOf } from '../../routes/router.ts';
+import { fill, useWords } from '../../words/words.ts';
+
+/** The light bar, and the worst tasks with what fired and how it is cleared. */
+export function LightPanel({ lights }: { readonly lights: Workbench['lights'] }) {
+  const w = useWords('workbench');
+  if (lights.counts.length === 0) return null;
+  return (
+    <section className="panel" aria-label={w.lights}>
+      <Typography.Title level={2} className="section-title">
+        {w.lights}
+      </Typography.Title>
+      <ul className="plain-list light-bar">
+        {lights.counts.map(({ level, light, count }) => (
+          <li key={`${level} ${light.word}`}>
+            <LightMark light={light} /> <strong className="numbers">{count}</strong>
+          </li>
+        ))}
+      </ul>
+      {lights.worst.length === 0 && <Typography.Text type="secondary">{w.noWorst}</Typography.Text>}
+      <ol className="plain-list light-worst">
+        {lights.worst.map(({ task, seq, title, light }) => (
+          <li key={task}>
+            <LightMark light={light} />
+            <span className="light-task">
+              <a href={hrefOf('task', { task })}>
+                {seq !== null && <span className="numbers">{seq}　</span>}
+                {title}
+              </a>
+              <span className="small secondary">
+                {fill(w.lightReason, { rule: light.rule, reason: light.reason })}
+                {light.clear !== '' && fill(w.lightClear, { clear: light.clear })}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
