@@ -10,7 +10,7 @@ interface Cell {
   readonly clock: Clock;
 }
 
-interface Held {
+export interface Held {
   readonly kind: string;
   readonly parent: string | null;
   readonly author: string;
@@ -70,39 +70,83 @@ export interface Letter {
   readonly direction: 'up' | 'down';
   /** The unit it comes from, by the id its records are signed with. */
   readonly sender: string;
+  /** Every id the receiver goes by. */
+  readonly receiver: ReadonlySet<string>;
   readonly records: readonly WireRecord[];
 }
 
+/** What a record of each kind hangs on. Any other kind is of a later version. */
 const PARENTS: Readonly<Record<string, string | null>> = {
   unit: null,
   taskList: null,
   receipt: null,
+  unitKey: null,
+  lightRules: null,
+  calendar: null,
+  difference: null,
   task: 'taskList',
   assignment: 'task',
+  decision: 'task',
+  urge: 'task',
   report: 'task',
+  acknowledgement: 'task',
+  request: 'task',
 };
-const DOWN = new Set(['unit', 'taskList', 'task', 'assignment', 'receipt']);
-const UP = new Set(['report', 'receipt']);
+const ORDERS = ['unit', 'taskList', 'task', 'assignment', 'decision', 'urge', 'lightRules', 'calendar'];
+const DOWN = new Set([...ORDERS, 'receipt', 'unitKey']);
+const SHARES = new Set(['report', 'acknowledgement', 'request']);
+const UP = new Set([...SHARES, 'receipt']);
+/** Lines of an archive. */
+const HANDOVER = 'handover';
 
-/** Kinds this model can judge. */
-export const isJudged = (kind: string): boolean => Object.hasOwn(PARENTS, kind);
-
-/** Who may write what: task text, assignments and units the body above, reports the assigned unit, nobody else's record. */
-function mayCome(model: Model, record: WireRecord, { direction, sender }: Letter): boolean {
-  const { kind, id, parent, author } = record;
-  if (!(direction === 'down' ? DOWN : UP).has(kind)) return false;
-  if (author !== sender) return false;
+/**
+ * Who may write what: orders are the body's above, about itself and its own lists and for this unit; reports, answers and
+ * requests the assigned unit's about its own share; nobody writes another's record, or hangs one elsewhere. Of a kind that
+ * is not known only whose it is can be asked.
+ */
+function mayWrite(model: Model, record: WireRecord, { direction, sender, receiver }: Letter): boolean {
+  const { kind, id, parent, author, fields } = record;
+  if (kind === HANDOVER || author !== sender) return false;
   const present = model.get(id);
   if (present && (present.author !== sender || present.kind !== kind || present.parent !== parent))
     return false;
+  if (!Object.hasOwn(PARENTS, kind)) return true;
+  if (!(direction === 'down' ? DOWN : UP).has(kind)) return false;
   const above = parent === null ? null : (model.get(parent) ?? null);
   if ((above?.kind ?? null) !== PARENTS[kind] || (parent !== null && above === null)) return false;
-  if (direction === 'down') return above === null || above.author === sender;
-  if (kind !== 'report') return true;
-  if (record.fields['unit'] !== sender) return false;
-  return [...model.values()].some(
-    (held) =>
-      held.kind === 'assignment' && held.parent === parent && held.cells.get('unit')?.text === `"${sender}"`,
+  if (direction === 'down' && above !== null && above.author !== sender) return false;
+  if (kind === 'decision' || kind === 'urge')
+    return fields['unit'] === null || receiver.has(String(fields['unit']));
+  if (!SHARES.has(kind)) return true;
+  return (
+    fields['unit'] === sender &&
+    on(model, parent).some((held) => held.kind === 'assignment' && isFor(held, sender))
+  );
+}
+
+const on = (model: Model, task: string | null): readonly Held[] =>
+  [...model.values()].filter((held) => held.parent === task);
+const cellValue = (held: Held, name: string): unknown => JSON.parse(held.cells.get(name)?.text ?? 'null');
+const isFor = (held: Held, unit: string): boolean => cellValue(held, 'unit') === unit;
+
+/**
+ * Whether a new record that its sender may write can come too late or out of turn, so that a store may refuse it: only
+ * where something else on its task says so. Without that it has to be taken.
+ */
+function mayBeOutOfTurn(model: Model, { kind, id, parent, fields }: WireRecord): boolean {
+  const others = [...model].filter(([other, held]) => other !== id && held.parent === parent);
+  const decided = others.some(([, held]) => held.kind === 'decision');
+  if (kind === 'decision')
+    return decided || fields['subject'] !== null || ['reopen', 'resume'].includes(String(fields['verdict']));
+  if (!SHARES.has(kind)) return false;
+  if (decided || kind === 'report') return decided;
+  return others.some(
+    ([, held]) =>
+      isFor(held, String(fields['unit'])) &&
+      (SHARES.has(held.kind) ||
+        (held.kind === 'assignment' &&
+          (cellValue(held, 'state') !== 'assigned' ||
+            (cellValue(held, 'round') ?? 1) !== (fields['round'] ?? 1)))),
   );
 }
 
@@ -113,16 +157,21 @@ export interface Taken {
   readonly touched: readonly string[];
 }
 
-/** The store after a bundle, and how each of its records fared. */
-export function take(model: Model, letter: Letter): Taken {
+/**
+ * The store after a bundle, and how each of its records fared. `stored` is the store itself, which is asked about a record
+ * that may come out of turn and about nothing else.
+ */
+export function take(model: Model, letter: Letter, stored: ReadonlySet<string>): Taken {
   const after = new Map(model);
   const counts = { new: 0, changed: 0, unchanged: 0, refused: 0 };
   for (const record of letter.records) {
-    if (!mayCome(after, record, letter)) {
+    const here = after.get(record.id);
+    const refused =
+      !mayWrite(after, record, letter) || (!here && !stored.has(record.id) && mayBeOutOfTurn(after, record));
+    if (refused) {
       counts.refused += 1;
       continue;
     }
-    const here = after.get(record.id);
     const { held, fate } = here ? met(here, heldOf(record)) : { held: heldOf(record), fate: 'new' as const };
     after.set(record.id, held);
     counts[fate] += 1;

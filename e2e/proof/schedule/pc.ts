@@ -1,7 +1,7 @@
 import type { WireRecord } from '../../../shared/model/record.ts';
 import type { Counts } from '../../../shared/model/views.ts';
 import type { Lying, NewUnit, Replica, Saved } from './ground.ts';
-import { difference, isJudged, type Letter, type Model, modelOf, take } from './model.ts';
+import { difference, type Held, type Letter, type Model, modelOf, take } from './model.ts';
 
 /** A receive that stands: what it brought, and what was there before. */
 interface Standing {
@@ -10,6 +10,7 @@ interface Standing {
   readonly touched: readonly string[];
 }
 
+const NOTES = new Set(['receipt', 'unitKey']);
 const fates = ['new', 'changed', 'unchanged', 'refused'] as const;
 
 interface Kept {
@@ -65,24 +66,19 @@ export function createPc(name: string, unit: NewUnit, replica: Replica, own: Rea
     if (!result) throw new Error('a receive answers for every file');
     return result;
   };
-  /** Our own receipts, written by a receive and withdrawn by an undo, and records of kinds that this model does not judge, are taken as they are. */
+  /** What a receive writes down of its own, and its undo withdraws: its receipt, and the sender's key. */
+  const isNote = ({ kind, author }: Held): boolean => NOTES.has(kind) && ids.has(author);
   const withOwnNotes = (expected: Model, stored: readonly WireRecord[]): Model => {
     const after = new Map(expected);
-    for (const [id, held] of modelOf(stored)) {
-      const isNote = held.kind === 'receipt' && ids.has(held.author);
-      if (isNote || !isJudged(held.kind)) after.set(id, held);
-    }
+    for (const [id, held] of modelOf(stored)) if (isNote(held)) after.set(id, held);
     return after;
   };
 
   const receiveAndAgree = async (path: string, { descriptor, records }: Lying): Promise<Counts> => {
-    const letter: Letter = {
-      direction: descriptor.kind === 'submit' ? 'up' : 'down',
-      sender: descriptor.from.id,
-      records,
-    };
+    const direction = descriptor.kind === 'submit' ? 'up' : 'down';
     const again = standing.some((each) => each.path === path);
-    if (letter.direction === 'down' && descriptor.to) ids = new Set([...ids, descriptor.to.id]);
+    if (direction === 'down' && descriptor.to) ids = new Set([...ids, descriptor.to.id]);
+    const letter: Letter = { direction, sender: descriptor.from.id, receiver: ids, records };
     const result = await receiveOnce(path);
     if (!result.ok) throw new Error(`${name} refused ${path}: ${result.error.message}`);
     const { counts } = result;
@@ -90,14 +86,13 @@ export function createPc(name: string, unit: NewUnit, replica: Replica, own: Rea
       must(counts.new === 0 && counts.changed === 0, 'the same file again brought something');
       return counts;
     }
-    const taken = take(model, letter);
-    if (records.every((record) => isJudged(record.kind)))
-      must(
-        fates.every((fate) => counts[fate] === taken.counts[fate]),
-        `counts ${JSON.stringify(counts)}, expected ${JSON.stringify(taken.counts)}`,
-      );
-    const before = model;
     const stored = replica.records();
+    const taken = take(model, letter, new Set(stored.map(({ id }) => id)));
+    must(
+      fates.every((fate) => counts[fate] === taken.counts[fate]),
+      `counts ${JSON.stringify(counts)}, expected ${JSON.stringify(taken.counts)}`,
+    );
+    const before = model;
     model = withOwnNotes(taken.model, stored);
     agree('after a receive', stored);
     standing = [...standing, { path, before, touched: taken.touched }];
@@ -179,11 +174,9 @@ export function createPc(name: string, unit: NewUnit, replica: Replica, own: Rea
       }
       const stored = replica.records();
       const present = new Set(stored.map((record) => record.id));
-      // The receipt goes with its receive, and so does what this model does not judge.
-      for (const [id, held] of expected) {
-        const isNote = held.kind === 'receipt' && ids.has(held.author) && !last.before.has(id);
-        if ((isNote || !isJudged(held.kind)) && !present.has(id)) expected.delete(id);
-      }
+      // The notes go with their receive.
+      for (const [id, held] of expected)
+        if (isNote(held) && !last.before.has(id) && !present.has(id)) expected.delete(id);
       model = withOwnNotes(expected, stored);
       standing = standing.slice(0, -1);
       agree('after an undo', stored);

@@ -1,5 +1,7 @@
 import { createRandom, type Random } from '../../../bench/random.ts';
+import { isId } from '../../../shared/ids.ts';
 import { blankDraft } from '../../../shared/rules/draft.ts';
+import { answerOrder, decide, passOn, request, setRules } from './cycle-acts.ts';
 import { forgedFrom } from './forge.ts';
 import type { Ground, Lying, NewUnit } from './ground.ts';
 import { createPc, type Pc } from './pc.ts';
@@ -113,6 +115,18 @@ async function act(scene: Scene): Promise<void> {
     [3, () => editOrAdd(scene, someone(scene, issues))],
     [2, () => assign(scene, someone(scene, issues))],
     [5, () => report(scene, someone(scene, hasOrders))],
+    [3, () => answerOrder(scene, someone(scene, hasOrders))],
+    [3, () => request(scene, someone(scene, hasOrders))],
+    [4, () => decide(scene, someone(scene, issues))],
+    [1, () => setRules(scene, someone(scene, issues))],
+    [
+      1,
+      () =>
+        passOn(
+          scene,
+          someone(scene, (pc) => pc.unit.role === 'district' && hasOrders(pc)),
+        ),
+    ],
     [5, () => send(scene, random.pick(pcs))],
     [3, async () => someone(scene, ({ standing }) => standing.length > 0)?.undoLast()],
     [1, () => random.pick(pcs).keep()],
@@ -181,7 +195,7 @@ async function assign({ random, above, pcs }: Scene, pc: Pc | null): Promise<voi
   const task = random.pick(tasks);
   const unit = random.pick(below);
   if (random.below(5) === 0) await pc.replica.attempt('unassign', { tasks: [task], unit });
-  else await pc.replica.call('assign', { tasks: [task], unit, role: random.pick(['lead', 'cooperate']) });
+  else await pc.replica.attempt('assign', { tasks: [task], unit, role: random.pick(['lead', 'cooperate']) });
   pc.noteOwnWork();
 }
 
@@ -203,8 +217,8 @@ async function report({ random }: Scene, pc: Pc | null): Promise<void> {
 }
 
 const kindsOf = {
-  bureau: ['issue'],
-  district: ['issue', 'submit'],
+  bureau: ['issue', 'decide'],
+  district: ['issue', 'decide', 'submit'],
   school: ['submit'],
   section: ['submit'],
 } as const;
@@ -213,12 +227,15 @@ const kindsOf = {
 export async function send({ ground, random, mail }: Scene, pc: Pc): Promise<readonly Mail[]> {
   const letters: Mail[] = [];
   for (const kind of kindsOf[pc.unit.role]) {
+    if (kind === 'decide' && random.below(3) > 0) continue;
     const answer = await pc.replica.attempt('exportBundles', { to: 'all', dir: ground.folder(), kind });
     if (!answer.ok) {
       if (answer.error.code !== 'E_NOTHING_TO_SEND')
         throw new Error(`${pc.name} cannot send: ${answer.error.message}`);
       continue;
     }
+    for (const file of answer.value.files)
+      if (isId(file.to.name)) throw new Error(`${pc.name} writes to a unit without a name`);
     for (const file of answer.value.files)
       letters.push({ path: file.path, from: pc, to: file.to.name, lying: await ground.look(file.path) });
   }
@@ -243,7 +260,7 @@ async function forge({ ground, random, pcs, mail, unequal }: Scene): Promise<voi
   if (mail.length === 0) return;
   const letter = random.pick(mail);
   const receivers = pcs.filter(({ unit }) => unit.name === letter.to);
-  // A body that went back to a backup may not know the name of the one above any more: nobody here goes by its id.
+  // A body that went back to a backup may not know the name of the one above any more.
   if (receivers.length === 0) return;
   const receiver = random.pick(receivers);
   const records = forgedFrom(letter.lying, receiver.model, random);

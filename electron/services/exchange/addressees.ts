@@ -1,3 +1,4 @@
+import type { BundleView } from '../../../shared/model/views.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Register, RegisterEntry } from '../../../shared/rules/register.ts';
 import type { Store } from '../../store/store.ts';
@@ -43,7 +44,7 @@ export function openVisit(store: Store): Visit {
 }
 
 function above(store: Store, register: Register, adoption: Adoption): Addressee {
-  const fields = store.records.get('unit', adoption.issuer)?.fields;
+  const fields = store.records.get('unit', adoption.issuer)?.fields ?? lastSelfNamed(store, adoption.issuer);
   return {
     direction: 'up',
     kind: 'submit',
@@ -51,6 +52,16 @@ function above(store: Store, register: Register, adoption: Adoption): Addressee 
     from: adoption.unit,
     scope: () => scopeAbove(store, register, adoption),
   };
+}
+
+/** What a body called itself in the last file that came from it, also where what that file brought was taken back. */
+function lastSelfNamed(store: Store, issuer: string): { readonly name: string; readonly code: null } | null {
+  const row = store.db
+    .prepare<[string], { bundle: string }>(
+      'SELECT bundle FROM receive WHERE sender = ? ORDER BY at DESC LIMIT 1',
+    )
+    .get(issuer);
+  return row ? { ...(JSON.parse(row.bundle) as BundleView).from, code: null } : null;
 }
 
 function below(
