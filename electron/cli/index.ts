@@ -8,7 +8,7 @@ import { addExchangeCommands } from './commands/exchange.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addLedgerCommands } from './commands/ledgers.ts';
 import { addProgressCommands } from './commands/progress.ts';
-import { addReviewCommands, addStepCommands } from './commands/review.ts';
+import { addInternalReviewCommand, addReviewCommands, addStepCommands } from './commands/review.ts';
 import { addRuleCommands } from './commands/rules.ts';
 import { addStoreCommands } from './commands/store.ts';
 import { addUnitCommands } from './commands/units.ts';
@@ -34,6 +34,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     addProgressCommands,
     addCycleCommands,
     addReviewCommands,
+    addInternalReviewCommand,
     addStepCommands,
     addRuleCommands,
     addExchangeCommands,

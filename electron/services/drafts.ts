@@ -1,4 +1,5 @@
 import type { Draft } from '../../shared/model/views.ts';
+import type { DraftReview } from '../../shared/rules/draft.ts';
 import type { Store } from '../store/store.ts';
 
 /** A report while it is being written: on this PC only, never exchanged, never in a dump. */
@@ -8,6 +9,8 @@ export interface StoredDraft {
   readonly period: string;
   readonly fields: Draft;
   readonly savedAt: number;
+  /** 校内审核; left out or null while it is being filled in. Saving it again makes it a draft that is being filled in. */
+  readonly review?: DraftReview | null;
 }
 
 interface Row {
@@ -16,6 +19,7 @@ interface Row {
   readonly period: string;
   readonly fields: string;
   readonly saved_at: number;
+  readonly review: string | null;
 }
 
 const toDraft = (row: Row): StoredDraft => ({
@@ -24,6 +28,7 @@ const toDraft = (row: Row): StoredDraft => ({
   period: row.period,
   fields: JSON.parse(row.fields),
   savedAt: row.saved_at,
+  ...(row.review !== null && { review: JSON.parse(row.review) }),
 });
 
 /** Of one period, or of all. */
@@ -41,6 +46,17 @@ export function putDraft(store: Store, draft: StoredDraft): void {
   store.db
     .prepare('INSERT INTO draft (task, unit, period, fields, saved_at) VALUES (?, ?, ?, ?, ?)')
     .run(draft.task, draft.unit, draft.period, JSON.stringify(draft.fields), draft.savedAt);
+}
+
+/** How far a draft has got inside the unit. */
+export function putDraftReview(
+  store: Store,
+  { task, period }: Pick<StoredDraft, 'task' | 'period'>,
+  review: DraftReview,
+): void {
+  store.db
+    .prepare('UPDATE draft SET review = ? WHERE task = ? AND period = ?')
+    .run(JSON.stringify(review), task, period);
 }
 
 export function dropDraft(store: Store, draft: Pick<StoredDraft, 'task' | 'period'>): void {

@@ -6,6 +6,8 @@ import { createAssignOperations } from './assign.ts';
 import { createBackupOperations } from './backup.ts';
 import { createCheckOperations } from './check.ts';
 import { createAcknowledgeOperations } from './cycle/acknowledge.ts';
+import { createChecklistOperations } from './cycle/checklists.ts';
+import { createCountersignOperations } from './cycle/countersigns.ts';
 import { createDecideOperations } from './cycle/decide.ts';
 import { createRequestOperations } from './cycle/requests.ts';
 import { createReviewOperations } from './cycle/review.ts';
@@ -22,6 +24,7 @@ import { createReceiveOperations } from './exchange/receive.ts';
 import { createTransmissionLogOperations } from './exchange/transmission-log.ts';
 import { createUndoOperations } from './exchange/undo.ts';
 import { createIntakeOperations } from './intake/operations.ts';
+import { createInternalReviewOperations } from './internal-review.ts';
 import { createRuleOperations } from './lights/adopt.ts';
 import { createListOperations } from './lists.ts';
 import type { Operations } from './operations.ts';
@@ -65,12 +68,15 @@ export function servicesIn(env: Environment): OpenServices {
     ...createProgressOperations(env),
     ...createEvidenceOperations(env),
     ...createValidateOperations(env),
+    ...createInternalReviewOperations(env),
     ...createSignOffOperations(env),
     ...createAcknowledgeOperations(env),
     ...createRequestOperations(env),
     ...createReviewOperations(env),
     ...createReviewDeskOperations(env),
     ...createDecideOperations(env),
+    ...createChecklistOperations(env),
+    ...createCountersignOperations(env),
     ...createRuleOperations(env),
     ...createExportOperations(env),
     ...createCardOperations(env),

@@ -73,9 +73,14 @@ export function labelOf(
     case 'acknowledgement':
     case 'request':
     case 'decision':
-    case 'urge': {
+    case 'urge':
+    case 'countersign': {
       const task = parent ? store.records.get('task', parent) : null;
       return task ? taskLabel(task.fields.seq, task.fields.title) : kind;
+    }
+    case 'checklist': {
+      const list = parent ? store.records.get('taskList', parent) : null;
+      return list?.fields.title ?? kind;
     }
     case 'receipt':
       return sentFile(store, text('bundle')) ?? kind;

@@ -99,6 +99,7 @@ export function readSheet(
         signed: signed && view.report(signed, item),
         draft: draft?.fields ?? null,
         draftSavedAt: draft?.savedAt ?? null,
+        review: draft?.review ?? null,
       },
     ];
   });

@@ -33,9 +33,12 @@ export function createSignOffOperations(env: Environment): Pick<Operations, 'sig
           const parsed = parsePeriod(period);
           if (!parsed.ok) return parsed;
         }
-        const drafts = draftsOf(store, period ?? undefined);
+        const all = draftsOf(store, period ?? undefined);
+        // What the leader returned stays with the filler; the rest is released.
+        const drafts = all.filter(({ review }) => review?.state !== 'returnedInternally');
         const asked = requestDraftsOf(store, period ?? undefined);
-        if (drafts.length + asked.length === 0) return fail('E_NOTHING_TO_SIGN');
+        if (drafts.length + asked.length === 0)
+          return fail(all.length > 0 ? 'E_RETURNED_INTERNALLY' : 'E_NOTHING_TO_SIGN');
         const identity = identityOf(store);
         const ready: Ready[] = [];
         for (const draft of drafts) {
@@ -118,7 +121,12 @@ function signedReport(
     version: (earlier?.fields.version ?? 0) + 1,
     ...fields,
     reason: earlier ? fields.reason : null,
-    filledBy: identity.operator,
+    filledBy: draft.review?.sentBy ?? identity.operator,
+    ...(draft.review && { filledAt: draft.review.sentAt }),
+    ...(draft.review?.reviewedAt !== undefined && {
+      reviewedBy: draft.review.reviewedBy ?? null,
+      reviewedAt: draft.review.reviewedAt,
+    }),
     signedOffBy: by ?? identity.operator,
     signedOffAt: store.now(),
   };

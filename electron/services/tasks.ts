@@ -94,6 +94,7 @@ const taskHistory = (store: Store, task: StoredRecord<'task'>) => {
     'decision',
     'difference',
     'urge',
+    'countersign',
   ] as const;
   const below = kinds.flatMap((kind): readonly { readonly id: string }[] =>
     store.records.children(kind, task.id),

@@ -4,6 +4,7 @@ import { ok } from '../../shared/result.ts';
 import type { Store } from '../store/store.ts';
 import { type Board, inForce, ledgerView, loadBoard, periodOfTask } from './board.ts';
 import { latestReport } from './cycle/latest-report.ts';
+import { requestDraftsOf } from './cycle/request-drafts.ts';
 import { countWaiting } from './cycle/review-desk.ts';
 import { differencesToClose } from './differences.ts';
 import { draftsOf } from './drafts.ts';
@@ -48,6 +49,7 @@ function ownReporting(store: Store, board: Board): Workbench['own'] {
   const signed = owed.filter(
     ({ item, unit }) => latestReport(item.reports, unit, periodOfTask(board, item.task)) !== null,
   );
+  const drafts = draftsOf(store);
   const bodies = new Set(board.identity.adoptions.map((a) => a.issuer));
   const lastSent =
     readTransmissions(store, board.register)
@@ -61,8 +63,11 @@ function ownReporting(store: Store, board: Board): Workbench['own'] {
     due: due.length,
     drafted: due.filter(({ draft }) => draft !== null).length,
     signed: signed.length,
-    toSign: draftsOf(store).length,
+    toSign: drafts.length,
     toSend: toSend.length,
+    inReview: drafts.filter(({ review }) => review?.state === 'awaitingInternalReview').length,
+    returned: drafts.filter(({ review }) => review?.state === 'returnedInternally').length,
+    requests: requestDraftsOf(store).length,
   };
 }
 

@@ -1,7 +1,14 @@
 import { z } from 'zod';
+import { checklistAnswers, checklistLines } from '../model/checklist.ts';
 import { requestTypes, strikeOffConclusions, verdicts } from '../model/record.ts';
 import * as v from '../model/views.ts';
 import { id, line, op, text } from './arguments.ts';
+
+const checklistView = z.object({
+  version: z.number().nullable(),
+  lines: checklistLines,
+  proposed: checklistLines,
+});
 
 export const cycleOperations = {
   /** 签收. `by` is who does it, the operator where left null. */
@@ -22,6 +29,8 @@ export const cycleOperations = {
       reason: text,
       date: line.nullable(),
       text: text.nullable(),
+      /** close, strikeOff: what is said about the lines of the checklist. */
+      checklist: checklistAnswers.optional(),
     }),
     z.object({ id: z.string(), type: z.enum(requestTypes), period: z.string(), savedAt: z.number() }),
   ),
@@ -39,6 +48,8 @@ export const cycleOperations = {
       date: z.iso.date().nullable(),
       strikeOff: z.boolean(),
       conclusion: z.enum(strikeOffConclusions).nullable(),
+      /** What was verified, beside what the unit said. */
+      checklist: checklistAnswers.optional(),
       approvedBy: line.nullable(),
     }),
     z.object({
@@ -50,6 +61,21 @@ export const cycleOperations = {
       state: v.taskState,
     }),
   ),
+  /** 会签 for ourselves (`unit` null), or by the lead for a cooperating unit that signed on paper. */
+  countersign: op(
+    z.strictObject({
+      task: z.string().max(200),
+      unit: line.nullable(),
+      answer: z.enum(['agreed', 'objected']),
+      text,
+      by: line.nullable(),
+    }),
+    z.object({ task: z.string(), unit: v.unitRef }),
+  ),
+  /** 销号核验清单 of a list; `proposed` is the one offered where none is in force. */
+  getChecklist: op(z.strictObject({ ledger: line.min(1) }), checklistView),
+  /** null takes the proposed one; without lines none is in force. */
+  saveChecklist: op(z.strictObject({ ledger: line.min(1), lines: checklistLines.nullable() }), checklistView),
   decideTasks: op(
     z.strictObject({
       tasks: z.array(z.string().max(200)).min(1).max(20_000),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as v from '../model/views.ts';
 import { checkNames } from '../rules/validation/checks.ts';
-import { line, op, path } from './arguments.ts';
+import { line, op, path, text } from './arguments.ts';
 
 export const reportingOperations = {
   getSheet: op(
@@ -32,6 +32,22 @@ export const reportingOperations = {
       requests: z.number().optional(),
       periods: z.array(z.string()),
     }),
+  ),
+  /** The filler hands the drafts of a period to the leader. */
+  sendForReview: op(
+    z.strictObject({ period: line.nullable(), by: line.nullable() }),
+    z.object({ sent: z.number(), period: z.string() }),
+  ),
+  /** The leader passes drafts, or returns them with a reason; signing off leaves returned ones out. */
+  reviewInternally: op(
+    z.strictObject({
+      period: line.nullable(),
+      tasks: z.array(z.string().max(200)).min(1).max(20_000),
+      verdict: z.enum(['pass', 'return']),
+      text,
+      by: line.nullable(),
+    }),
+    z.object({ reviewed: z.number() }),
   ),
   /** 校验 of the drafts of a period, the present one where null. */
   validate: op(

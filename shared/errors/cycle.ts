@@ -1,6 +1,48 @@
 import type { Sentences } from './sentences.ts';
 
 export const cycleRefusals = {
+  E_NOTHING_TO_REVIEW_INTERNALLY: {
+    zh: ['没有可以送校内审核的草稿。', '请先填写进展；已送审的可以在“校内审核”里看到。'],
+    en: [
+      'No draft is ready for the internal review.',
+      'Fill in progress first; what was handed in is under review.',
+    ],
+  },
+  E_NOT_IN_REVIEW: {
+    zh: ['任务“{task}”这一期没有在校内审核中。', '可能已被撤回修改或已签发；请刷新后再看。'],
+    en: [
+      'Task “{task}” is not in the internal review of this period.',
+      'It may have been taken back or signed off; look again.',
+    ],
+  },
+  E_RETURNED_INTERNALLY: {
+    zh: ['草稿都被校内退回，没有可签发的。', '请填报人按退回意见修改后再送审。'],
+    en: [
+      'All drafts were returned internally; there is nothing to sign off.',
+      'Have them corrected and handed in again.',
+    ],
+  },
+  E_CHECKLIST: {
+    zh: ['任务“{task}”还不能销号：{lines}。', '没有改动。请退回补充，或在核验时逐项说明后再销号。'],
+    en: [
+      'Task “{task}” cannot be struck off yet: {lines}.',
+      'Nothing was changed. Return it, or state each line when verifying it.',
+    ],
+  },
+  E_NO_COUNTERSIGN: {
+    zh: ['任务“{task}”不需要“{unit}”会签。', '只有有牵头单位的任务，才由配合单位会签。'],
+    en: [
+      'Task “{task}” needs no countersignature of “{unit}”.',
+      'Cooperating units countersign tasks that have a lead.',
+    ],
+  },
+  E_ONLY_LEAD_RECORDS: {
+    zh: ['“{unit}”的会签由它自己办理，或由牵头单位登记。', '请牵头单位登记纸质会签意见。'],
+    en: [
+      '“{unit}” countersigns itself, or the lead records it.',
+      'Ask the lead to record what was signed on paper.',
+    ],
+  },
   E_TRANSITION: {
     zh: ['任务“{task}”处于“{state}”，不能“{action}”。', '请打开该任务，查看现在可以做的操作。'],
     en: [

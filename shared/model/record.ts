@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checklistAnswers, checklistFields } from './checklist.ts';
 import { compileFits, type Fits } from './fits.ts';
 import { lightLevels, ruleSetFields } from './rule-set.ts';
 
@@ -146,6 +147,10 @@ const reportFields = z.strictObject({
   /** Why an earlier version was replaced; null for version 1. */
   reason: text.nullable(),
   filledBy: z.string().max(100).nullable(),
+  /** 校内审核: who handed it in when, and who passed it. Left out where filler and leader sit at one desk. */
+  filledAt: z.int().min(0).optional(),
+  reviewedBy: person.optional(),
+  reviewedAt: z.int().min(0).optional(),
   signedOffBy: z.string().max(100).nullable(),
   /** UTC milliseconds. */
   signedOffAt: z.int().min(0),
@@ -176,9 +181,23 @@ const requestFields = z.strictObject({
   /** change: the wording asked for. */
   text: text.nullable(),
   period: z.string().max(20),
+  /** strikeOff, close: what the unit says about the lines of the checklist. */
+  checklist: checklistAnswers.optional(),
   filledBy: person,
   signedOffBy: person,
   signedOffAt: instant,
+});
+
+/** 会签 of a cooperating unit, written by it, or by the lead who had it on paper; hangs on the task. */
+const countersignFields = z.strictObject({
+  /** Who countersigns; another than the author where the lead recorded it. */
+  unit: id,
+  /** Counts the times the task was reopened, from 1. */
+  round: z.int().min(1).max(10_000),
+  answer: z.enum(['agreed', 'objected']),
+  text,
+  by: person,
+  at: instant,
 });
 
 export const verdicts = [
@@ -211,6 +230,8 @@ const decisionFields = z.strictObject({
   date: calendarDate.nullable(),
   /** strikeOff and refuseStrikeOff: the conclusion in the field's own words. */
   conclusion: z.enum(strikeOffConclusions).nullable(),
+  /** strikeOff: what was verified, line by line. */
+  checklist: checklistAnswers.optional(),
   /** completeYear: the year that is closed. */
   year: z.int().min(1900).max(9999).nullable(),
   /** The place among the decisions of this task: each one is one more than those its author knew of. */
@@ -293,6 +314,8 @@ export const recordFields = {
   report: reportFields,
   acknowledgement: acknowledgementFields,
   request: requestFields,
+  countersign: countersignFields,
+  checklist: checklistFields,
   decision: decisionFields,
   urge: urgeFields,
   lightRules: ruleSetFields,
@@ -327,6 +350,7 @@ export type AssignmentFields = FieldsOf<'assignment'>;
 export type AcknowledgementFields = FieldsOf<'acknowledgement'>;
 export type RequestFields = FieldsOf<'request'>;
 export type DecisionFields = FieldsOf<'decision'>;
+export type CountersignFields = FieldsOf<'countersign'>;
 export type RequestType = RequestFields['type'];
 
 export const isRecordKind = (kind: string): kind is RecordKind => Object.hasOwn(recordFields, kind);

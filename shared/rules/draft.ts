@@ -34,3 +34,16 @@ export const draftPartOf = ({
 
 /** A correction begins with what was signed off, and with a reason of its own. */
 export const correctionOf = (signed: Draft): Draft => ({ ...draftPartOf(signed), reason: null });
+
+/** 校内审核 of a draft: who handed it in, who passed or returned it, and why. */
+export interface DraftReview {
+  readonly state: 'awaitingInternalReview' | 'returnedInternally';
+  readonly sentBy: string | null;
+  /** UTC milliseconds. */
+  readonly sentAt: number;
+  /** Left out until somebody has looked at it. */
+  readonly reviewedBy?: string | null;
+  readonly reviewedAt?: number;
+  /** Why it was returned. */
+  readonly note: string;
+}

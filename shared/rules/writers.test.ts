@@ -63,7 +63,7 @@ describe('from below', () => {
   });
 
   test('anything else is refused', () => {
-    const mayComeUp = new Set(['report', 'acknowledgement', 'request', 'receipt']);
+    const mayComeUp = new Set(['report', 'acknowledgement', 'request', 'countersign', 'receipt']);
     for (const kind of recordKinds.filter((each) => !mayComeUp.has(each)))
       expect(refusalOf(record(kind), below()), kind).toBe('reporterIssues');
   });
@@ -72,6 +72,34 @@ describe('from below', () => {
     expect(refusalOf({ ...report, fields: { unit: OTHER } }, below())).toBe('forAnotherUnit');
     expect(refusalOf(report, below({ assignments: [{ unit: OTHER }] }))).toBe('notAssigned');
     expect(refusalOf(report, below({ assignments: [] }))).toBe('notAssigned');
+  });
+});
+
+describe('会签', () => {
+  const both = [
+    { unit: SENDER, role: 'cooperate' },
+    { unit: OTHER, role: 'lead' },
+  ] as const;
+  const sign = (unit: string, author = SENDER) =>
+    record('countersign', { parent: 'T', author, fields: { unit } });
+
+  test('a unit signs for itself, and only the lead records for another', () => {
+    expect(refusalOf(sign(SENDER), below({ assignments: both }))).toBe(null);
+    expect(refusalOf(sign(OTHER), below({ assignments: both }))).toBe('forAnotherUnit');
+    const leads = both.map(({ unit }) => ({ unit, role: unit === SENDER ? 'lead' : 'cooperate' }) as const);
+    expect(refusalOf(sign(OTHER), below({ assignments: leads }))).toBe(null);
+    expect(refusalOf(sign('THIRD'), below({ assignments: leads }))).toBe('notAssigned');
+    expect(refusalOf(sign(OTHER, OTHER), below({ assignments: leads }))).toBe('notItsAuthor');
+  });
+
+  test('the body passes on what an assigned unit wrote, on its own tasks alone', () => {
+    const given = { parent: task, assignments: both } as const;
+    expect(refusalOf(sign(OTHER, OTHER), facts(given))).toBe(null);
+    expect(refusalOf(sign('THIRD', 'THIRD'), facts(given))).toBe('notAssigned');
+    const foreign = { ...given, parent: { kind: 'task', author: OTHER } };
+    expect(refusalOf(sign(OTHER, OTHER), facts(foreign))).toBe('parentOfAnother');
+    const present = { author: SENDER, kind: 'countersign', parent: 'T' };
+    expect(refusalOf(sign(OTHER, OTHER), facts({ ...given, present }))).toBe('begunByAnother');
   });
 });
 

@@ -1,6 +1,12 @@
 import type { Language } from '../errors.ts';
 import { HANDOVER } from '../exchange/handover.ts';
-import type { AssignmentFields, DecisionFields, ReportFields, WireRecord } from '../model/record.ts';
+import type {
+  AssignmentFields,
+  CountersignFields,
+  DecisionFields,
+  ReportFields,
+  WireRecord,
+} from '../model/record.ts';
 
 /** What a receiver knows when it asks whether a sender may write a record. */
 export interface WriterFacts {
@@ -17,7 +23,7 @@ export interface WriterFacts {
   /** The record it hangs on, null where that is not here. */
   readonly parent: { readonly author: string; readonly kind: string } | null;
   /** Assignments of the task that a unit's report, acknowledgement or request hangs on, cancelled ones included. */
-  readonly assignments: readonly Pick<AssignmentFields, 'unit'>[];
+  readonly assignments: readonly (Pick<AssignmentFields, 'unit'> & Partial<Pick<AssignmentFields, 'role'>>)[];
 }
 
 const FROM_ABOVE = new Set([
@@ -27,12 +33,14 @@ const FROM_ABOVE = new Set([
   'assignment',
   'decision',
   'urge',
+  'checklist',
+  'countersign',
   'lightRules',
   'calendar',
   'receipt',
   'unitKey',
 ]);
-const FROM_BELOW = new Set(['report', 'acknowledgement', 'request', 'receipt']);
+const FROM_BELOW = new Set(['report', 'acknowledgement', 'request', 'countersign', 'receipt']);
 /** What a unit says about its own share of a task. */
 const BY_ASSIGNED_UNIT = new Set(['report', 'acknowledgement', 'request']);
 const PARENT: Readonly<Record<string, string | null>> = {
@@ -47,6 +55,8 @@ const PARENT: Readonly<Record<string, string | null>> = {
   assignment: 'task',
   decision: 'task',
   urge: 'task',
+  checklist: 'taskList',
+  countersign: 'task',
   report: 'task',
   acknowledgement: 'task',
   request: 'task',
@@ -67,6 +77,7 @@ export function refusalOf(record: WireRecord, facts: WriterFacts): WriterRefusal
   if (!allowed.has(record.kind)) {
     return facts.direction === 'above' ? 'issuerReports' : 'reporterIssues';
   }
+  if (record.kind === 'countersign') return refusalOfCountersign(record, facts);
   if (!facts.sameUnit(record.author, facts.sender)) return 'notItsAuthor';
   const { present } = facts;
   if (
@@ -89,6 +100,24 @@ export function refusalOf(record: WireRecord, facts: WriterFacts): WriterRefusal
   const { unit } = record.fields as Pick<ReportFields, 'unit'>;
   if (!facts.sameUnit(unit, facts.sender)) return 'forAnotherUnit';
   return facts.assignments.some((a) => facts.sameUnit(a.unit, unit)) ? null : 'notAssigned';
+}
+
+/**
+ * A cooperating unit countersigns for itself; the lead may record what it has on paper. The body passes both on to the
+ * lead as they were written: it is the only record of another unit that comes from above.
+ */
+function refusalOfCountersign(record: WireRecord, facts: WriterFacts): WriterRefusal | null {
+  const { present, sameUnit, sender, assignments } = facts;
+  if (present && (present.kind !== record.kind || present.parent !== record.parent)) return 'begunByAnother';
+  if (present && !sameUnit(present.author, record.author)) return 'begunByAnother';
+  if (facts.parent?.kind !== 'task') return 'parentMissing';
+  const { unit } = record.fields as Pick<CountersignFields, 'unit'>;
+  const assigned = (id: string) => assignments.some((a) => sameUnit(a.unit, id));
+  if (!assigned(unit) || !assigned(record.author)) return 'notAssigned';
+  if (facts.direction === 'above') return sameUnit(facts.parent.author, sender) ? null : 'parentOfAnother';
+  if (!sameUnit(record.author, sender)) return 'notItsAuthor';
+  const leads = assignments.some((a) => a.role === 'lead' && sameUnit(a.unit, sender));
+  return sameUnit(unit, sender) || leads ? null : 'forAnotherUnit';
 }
 
 /** Another PC of this unit knows what this one knows: records of all authors, each where its author put it. */

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Args } from '../../../shared/contract.ts';
 import { taskVerdicts } from '../../../shared/model/views.ts';
 import { stateWords } from '../../../shared/rules/state-words.ts';
 import { withSession } from '../session.ts';
@@ -8,6 +9,7 @@ interface RequestOptions {
   readonly extend?: string;
   readonly change?: string;
   readonly close?: boolean;
+  readonly check?: readonly Answer[];
   readonly reason?: string;
 }
 
@@ -20,6 +22,15 @@ interface ReviewOptions {
   readonly text?: string;
   readonly report?: string;
   readonly request?: string;
+  readonly check?: readonly Answer[];
+  readonly by?: string;
+}
+
+interface CountersignOptions {
+  readonly unit?: string;
+  readonly agree?: boolean;
+  readonly object?: string;
+  readonly text?: string;
   readonly by?: string;
 }
 
@@ -28,6 +39,20 @@ interface DecideOptions {
   readonly year?: number;
   readonly by?: string;
 }
+
+type Answer = NonNullable<Args<'review'>['checklist']>[number];
+
+const RESULTS = { pass: 'pass', fail: 'fail', na: 'notApplicable' } as const;
+
+/** LINE=pass, LINE=na or LINE=fail:NOTE, as often as there are lines to state. */
+const checkOption = () =>
+  new Option('--check <line=result[:note]>', '核验清单的一行：pass、na，或 fail:说明').argParser(
+    (value: string, before: readonly Answer[] | undefined): readonly Answer[] => {
+      const [, line = '', result = '', note = ''] = /^(\w+)=(pass|fail|na)(?::(.*))?$/s.exec(value) ?? [];
+      if (line === '') throw new InvalidArgumentError('写作 evidence=pass 或 indicators=fail:说明');
+      return [...(before ?? []), { line, result: RESULTS[result as keyof typeof RESULTS], note }];
+    },
+  );
 
 const year = (value: string): number => {
   if (!/^\d{4}$/.test(value)) throw new InvalidArgumentError('年份写作 2026');
@@ -66,6 +91,7 @@ export function addCycleCommands(program: Command): void {
     .option('--change <text>', '调整为')
     .option('--close', '办结；任务已办结时为销号')
     .option('--reason <text>', '理由')
+    .addOption(checkOption())
     .action((task: string, options: RequestOptions, command: Command) =>
       withSession(command, async ({ out, call }) => {
         const { extend, change, close, reason } = options;
@@ -81,6 +107,7 @@ export function addCycleCommands(program: Command): void {
           reason,
           date: extend ?? null,
           text: change ?? null,
+          ...(options.check && { checklist: [...options.check] }),
         });
         out.print(saved, () => [`已保存${requestWords[saved.type]}，签发后随上报包送出`]);
       }),
@@ -97,6 +124,7 @@ export function addCycleCommands(program: Command): void {
     .option('--text <text>', '通过时的意见')
     .option('--report <id>', '审核哪一份进展')
     .option('--request <id>', '批复哪一份申请')
+    .addOption(checkOption())
     .option('--by <name>', '签批领导')
     .action((task: string, options: ReviewOptions, command: Command) =>
       withSession(command, async ({ out, call }) => {
@@ -112,10 +140,58 @@ export function addCycleCommands(program: Command): void {
           date: options.date ?? null,
           strikeOff: options.strikeOff === true,
           conclusion: null,
+          ...(options.check && { checklist: [...options.check] }),
           approvedBy: options.by ?? null,
         });
         out.print(done, () => [`${done.unit.name}：${stateWords[done.state]}`]);
       }),
+    );
+
+  program
+    .command('countersign <task>')
+    .description('会签；牵头单位用 --unit 登记配合单位的纸质会签')
+    .option('--unit <unit>', '哪个单位的会签')
+    .option('--agree', '同意')
+    .option('--object <text>', '不同意，须写明意见')
+    .option('--text <text>', '同意时的意见')
+    .option('--by <name>', '会签人')
+    .action((task: string, options: CountersignOptions, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        const { unit, agree, object, text, by } = options;
+        if ((agree === true) === (object !== undefined))
+          return command.error('countersign TASK --agree|--object TEXT', { exitCode: 2 });
+        const done = await call('countersign', {
+          task,
+          unit: unit ?? null,
+          answer: agree ? 'agreed' : 'objected',
+          text: object ?? text ?? '',
+          by: by ?? null,
+        });
+        out.print(done, () => [`${done.unit.name}：已会签`]);
+      }),
+    );
+
+  program
+    .command('checklist <ledger>')
+    .description('销号核验清单：查看；--adopt 启用预设，--off 停用；某项任务还缺什么见 task')
+    .option('--adopt', '启用预设的清单')
+    .option('--off', '停用')
+    .action(
+      (ledger: string, options: { readonly adopt?: boolean; readonly off?: boolean }, command: Command) =>
+        withSession(command, async ({ out, call }) => {
+          const { adopt, off } = options;
+          const checklist =
+            adopt || off
+              ? await call('saveChecklist', { ledger, lines: adopt ? null : [] })
+              : await call('getChecklist', { ledger });
+          out.print(checklist, () =>
+            checklist.lines.length === 0
+              ? ['没有启用销号核验清单']
+              : checklist.lines.map(
+                  ({ id, text, required }) => `${id}\t${text}${required ? '' : '（可缺）'}`,
+                ),
+          );
+        }),
     );
 
   program

@@ -79,6 +79,67 @@ export function addReviewCommands(program: Command): void {
     );
 }
 
+interface InternalOptions {
+  readonly period?: string;
+  readonly send?: boolean;
+  readonly pass?: readonly string[];
+  readonly return?: readonly string[];
+  readonly reason?: string;
+  readonly by?: string;
+}
+
+/** 校内审核. */
+export function addInternalReviewCommand(program: Command): void {
+  program
+    .command('internal-review')
+    .description('校内审核：--send 送审；--pass 通过；--return 退回填报人，须写明原因')
+    .option('--period <period>', '报送期')
+    .option('--send', '把填好的草稿送校内审核')
+    .option('--pass <task...>', '通过哪些任务')
+    .option('--return <task...>', '退回哪些任务')
+    .option('--reason <text>', '退回原因')
+    .option('--by <name>', '送审人、审核人')
+    .action((options: InternalOptions, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        const { send, pass, return: returned, reason, by, period = null } = options;
+        const tasks = pass ?? returned;
+        if ([send, pass, returned].filter(Boolean).length > 1)
+          return command.error('internal-review [--send|--pass TASK…|--return TASK… --reason TEXT]', {
+            exitCode: 2,
+          });
+        if (send) {
+          const done = await call('sendForReview', { period, by: by ?? null });
+          out.print(done, () => [`已送校内审核 ${done.sent} 项`]);
+          return;
+        }
+        if (tasks) {
+          const done = await call('reviewInternally', {
+            period,
+            tasks: [...tasks],
+            verdict: pass ? 'pass' : 'return',
+            text: reason ?? '',
+            by: by ?? null,
+          });
+          out.print(done, () => [`${pass ? '通过' : '退回'} ${done.reviewed} 项`]);
+          return;
+        }
+        const sheet = await call('getSheet', period === null ? {} : { period });
+        const rows = sheet.rows.filter(({ review }) => review !== null);
+        out.print(
+          rows.map(({ task, seq, title, review }) => ({ task, seq, title, review })),
+          () =>
+            rows.map(({ seq, title, review }) =>
+              [
+                seq ?? '',
+                review?.state === 'returnedInternally' ? `校内退回：${review.note}` : '待校内审核',
+                title.slice(0, 40),
+              ].join('\t'),
+            ),
+        );
+      }),
+    );
+}
+
 /** Ctrl+Z and Ctrl+Y of the command line. */
 export function addStepCommands(program: Command): void {
   for (const [name, operation, description, done] of [

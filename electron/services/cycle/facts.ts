@@ -12,9 +12,10 @@ export interface OnTask {
   readonly requests: readonly StoredRecord<'request'>[];
   readonly decisions: readonly StoredRecord<'decision'>[];
   readonly urges: readonly StoredRecord<'urge'>[];
+  readonly countersigns: readonly StoredRecord<'countersign'>[];
 }
 
-type Kind = 'assignment' | 'report' | 'acknowledgement' | 'request' | 'decision' | 'urge';
+type Kind = 'assignment' | 'report' | 'acknowledgement' | 'request' | 'decision' | 'urge' | 'countersign';
 
 /** What was written under an entry that was joined into another, under that other. */
 export function underOneUnit<T extends StoredRecord<Kind>>(
@@ -37,6 +38,7 @@ export function readOnTask(store: Store, register: Register, task: string): OnTa
     requests: of('request'),
     decisions: of('decision'),
     urges: of('urge'),
+    countersigns: of('countersign'),
   };
 }
 
@@ -52,6 +54,7 @@ export function readOnTasks(store: Store, register: Register): (task: string) =>
   const [assignments, reports] = [of('assignment'), of('report')];
   const [acknowledgements, requests] = [of('acknowledgement'), of('request')];
   const [decisions, urges] = [of('decision'), of('urge')];
+  const countersigns = of('countersign');
   return (task) => ({
     assignments: assignments(task),
     reports: reports(task),
@@ -59,6 +62,7 @@ export function readOnTasks(store: Store, register: Register): (task: string) =>
     requests: requests(task),
     decisions: decisions(task),
     urges: urges(task),
+    countersigns: countersigns(task),
   });
 }
 

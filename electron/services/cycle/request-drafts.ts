@@ -7,7 +7,7 @@ export interface RequestDraft {
   readonly task: string;
   readonly unit: string;
   readonly period: string;
-  readonly fields: Pick<RequestFields, 'type' | 'reason' | 'date' | 'text'>;
+  readonly fields: Pick<RequestFields, 'type' | 'reason' | 'date' | 'text' | 'checklist'>;
   readonly savedAt: number;
 }
 

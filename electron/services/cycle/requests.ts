@@ -50,13 +50,14 @@ export function createRequestOperations(env: Environment): Pick<Operations, 'sav
 /** What asks to be closed when it is completed already asks to be struck off. */
 function requestDraftFields(
   { state }: Held,
-  { type, reason, date, text }: Given<'saveRequest'>,
+  { type, reason, date, text, checklist }: Given<'saveRequest'>,
 ): Result<RequestDraft['fields']> {
   const fields = {
     type: type === 'close' && state === 'completed' ? ('strikeOff' as const) : type,
     reason: reason.trim(),
     date: type === 'extend' ? date : null,
     text: type === 'change' ? text : null,
+    ...(checklist && (type === 'close' || type === 'strikeOff') && { checklist }),
   };
   const { shape } = recordFields.request;
   if (!shape.date.safeParse(fields.date).success) return fail('E_NO_SUCH_DATE', { date: fields.date ?? '' });

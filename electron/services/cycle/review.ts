@@ -1,6 +1,7 @@
 import type { Value } from '../../../shared/contract.ts';
 import type { DecisionFields } from '../../../shared/model/record.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { type JudgedLine, missingLines } from '../../../shared/rules/cycle/checklist.ts';
 import { answerTo, deadlineFor, nextNumber } from '../../../shared/rules/cycle/decisions.ts';
 import { openRequests, stateFor } from '../../../shared/rules/cycle/situation.ts';
 import { taskMachine } from '../../../shared/rules/cycle/task-machine.ts';
@@ -14,12 +15,16 @@ import { findTask } from '../lookup.ts';
 import type { Given, Operations } from '../operations.ts';
 import { notIssuer } from '../own-tasks.ts';
 import { identityOf, operatorName, registerOf } from '../own-unit.ts';
+import { judgedFor } from './checklists.ts';
 import { cycleFacts, type OnTask, readOnTask } from './facts.ts';
 import { latestReport } from './latest-report.ts';
 import { impossible, nameOfTask, needsReason } from './target.ts';
 
 type ReviewGiven = Given<'review'>;
-type Draft = Pick<DecisionFields, 'unit' | 'subject' | 'verdict' | 'text' | 'date' | 'conclusion'>;
+type Draft = Pick<
+  DecisionFields,
+  'unit' | 'subject' | 'verdict' | 'text' | 'date' | 'conclusion' | 'checklist'
+>;
 
 /** What one unit has sent on one task, as the reviewer sees it. */
 interface Desk {
@@ -27,6 +32,8 @@ interface Desk {
   readonly on: OnTask;
   readonly unit: { readonly id: string; readonly name: string };
   readonly given: ReviewGiven;
+  /** The checklist judged with the answers of a request and of the reviewer. */
+  readonly judged: (request: StoredRecord<'request'> | null) => readonly JudgedLine[];
 }
 
 /** The bureau's answers to reports and requests, and what becomes of the task by them. */
@@ -77,7 +84,14 @@ function openDesk(store: Store, given: ReviewGiven): Result<Desk> {
   const { name } = unit.value.fields;
   if (!on.assignments.some((a) => a.fields.unit === unit.value.id))
     return fail('E_NOT_ASSIGNED', { task: nameOfTask(task.value), unit: name });
-  return ok({ task: task.value, on, unit: { id: unit.value.id, name }, given });
+  const judged: Desk['judged'] = (request) =>
+    judgedFor(store, register, task.value, on, unit.value.id, {
+      note: request?.fields.reason ?? given.text,
+      signedBy: request ? request.fields.signedOffBy : given.approvedBy,
+      isDraft: false,
+      answers: [...(request?.fields.checklist ?? []), ...(given.checklist ?? [])],
+    });
+  return ok({ task: task.value, on, unit: { id: unit.value.id, name }, given, judged });
 }
 
 const answersOf = ({ on }: Desk) => on.decisions.map(({ id, fields }) => ({ ...fields, id }));
@@ -125,6 +139,8 @@ function decide(desk: Desk): Result<readonly Draft[]> {
   if (given.strikeOff) {
     const closing = openOf('close');
     if (closing && given.verdict === 'accept') {
+      const refused = notYet(desk, closing);
+      if (refused) return refused;
       const closed = onRequest(desk, closing);
       return closed.ok ? ok([...closed.value, struckOff(desk)]) : closed;
     }
@@ -185,7 +201,7 @@ function onRequest(desk: Desk, request: StoredRecord<'request'>): Result<readonl
   if (!taskMachine.step(state, action[type])) return impossible(task, state, action[type]);
   if (refused && isBlank(given.text)) return needsReason(task, action[type]);
   if (type === 'strikeOff') {
-    const decided = onStrikeOff(desk);
+    const decided = onStrikeOff(desk, request);
     return decided.ok ? ok([answer(desk, request.id), ...decided.value]) : decided;
   }
   if (refused || type === 'change') return ok([answer(desk, request.id)]);
@@ -215,15 +231,27 @@ function onExtension(desk: Desk, request: StoredRecord<'request'>): Result<reado
 }
 
 const struckOff = (desk: Desk): Draft =>
-  effect(desk, 'strikeOff', { conclusion: desk.given.conclusion ?? 'agreed' });
+  effect(desk, 'strikeOff', {
+    conclusion: desk.given.conclusion ?? 'agreed',
+    ...(desk.given.checklist && { checklist: desk.given.checklist }),
+  });
+
+/** What the checklist of the list still misses, by name; null where nothing stands in the way. */
+function notYet({ task, judged }: Desk, request: StoredRecord<'request'> | null) {
+  const missing = missingLines(judged(request));
+  if (missing.length === 0) return null;
+  const names = (language: 'zh' | 'en') =>
+    missing.map(({ text, why }) => (why ? `${text}（${why[language]}）` : text)).join('；');
+  return fail('E_CHECKLIST', { task: nameOfTask(task), lines: { zh: names('zh'), en: names('en') } });
+}
 
 /** 核验: struck off with a written conclusion, or back to being handled with one. */
-function onStrikeOff(desk: Desk): Result<readonly Draft[]> {
+function onStrikeOff(desk: Desk, request: StoredRecord<'request'> | null = null): Result<readonly Draft[]> {
   const { task, on, unit, given } = desk;
   const state = stateFor(cycleFacts(on), unit.id, false);
   const action = given.verdict === 'accept' ? 'strikeOff' : 'refuseStrikeOff';
   if (!taskMachine.step(state, action)) return impossible(task, state, action);
-  if (action === 'strikeOff') return ok([struckOff(desk)]);
+  if (action === 'strikeOff') return notYet(desk, request) ?? ok([struckOff(desk)]);
   if (isBlank(given.text)) return needsReason(task, action);
   return ok([effect(desk, 'refuseStrikeOff', { conclusion: given.conclusion ?? 'returned' })]);
 }

@@ -53,6 +53,7 @@ export function submissionViews(store: Store, register: Register, identity: Iden
         period: fields.period,
         version: fields.version,
         filledBy: fields.filledBy,
+        ...(fields.reviewedBy !== undefined && { reviewedBy: fields.reviewedBy }),
         signedOffBy: fields.signedOffBy,
         signedOffAt: fields.signedOffAt,
         status: statusOf(report, answer?.accepted),

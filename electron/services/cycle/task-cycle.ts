@@ -6,6 +6,8 @@ import { taskMachine } from '../../../shared/rules/cycle/task-machine.ts';
 import type { Store } from '../../store/store.ts';
 import type { Board, BoardTask } from '../board.ts';
 import { shareLight } from '../lights/task-light.ts';
+import { judgedFor } from './checklists.ts';
+import { countersignsOf } from './countersigns.ts';
 import { requestDraftsOf } from './request-drafts.ts';
 import { submissionViews } from './submissions.ts';
 import { begunState, heldTask } from './target.ts';
@@ -42,6 +44,8 @@ export function taskCycle(store: Store, board: Board, item: BoardTask): TaskCycl
     requests: item.requests
       .toSorted((a, b) => b.fields.signedOffAt - a.fields.signedOffAt || (a.id < b.id ? 1 : -1))
       .map((each) => request(each, item)),
+    countersigns: countersignsOf(register, identity, task, item),
+    checklist: judgedView(store, board, item, held.unit),
     requestDrafts: requestDraftsOf(store)
       .filter((draft) => draft.task === task.id)
       .map(({ id, fields, savedAt }) => ({ ...fields, id, savedAt })),
@@ -61,6 +65,30 @@ export function taskCycle(store: Store, board: Board, item: BoardTask): TaskCycl
       })),
     actions: [...new Set(actionsFor(state, ours, held.facts.assignments.length > 0))],
   };
+}
+
+/** The checklist as it stands: for an issued task that of the unit that asks, else of the lead; for us our own. */
+function judgedView(store: Store, board: Board, item: BoardTask, own: string): TaskCycle['checklist'] {
+  const { register, language, identity } = board;
+  const { task } = item;
+  const closing = (type: string) => type === 'close' || type === 'strikeOff';
+  const ours = task.author === identity.id;
+  const active = item.assignments.filter(({ fields }) => fields.state === 'assigned');
+  const lead = active.find(({ fields }) => fields.role === 'lead') ?? active[0];
+  const asked = item.requests
+    .filter(({ fields }) => closing(fields.type) && (ours || fields.unit === own))
+    .toSorted((a, b) => b.fields.signedOffAt - a.fields.signedOffAt);
+  const draft = ours
+    ? undefined
+    : requestDraftsOf(store).find(({ task: id, fields }) => id === task.id && closing(fields.type));
+  const request = asked[0];
+  const unit = ours ? (request?.fields.unit ?? lead?.fields.unit ?? own) : own;
+  return judgedFor(store, register, task, item, unit, {
+    note: draft?.fields.reason ?? request?.fields.reason ?? '',
+    signedBy: request?.fields.signedOffBy ?? null,
+    isDraft: draft !== undefined || request === undefined,
+    answers: draft?.fields.checklist ?? request?.fields.checklist ?? [],
+  }).map(({ why, ...line }) => ({ ...line, why: why?.[language] ?? null }));
 }
 
 /** The rows of the machine that this side carries out; a silent unit's own act acknowledges first. */

@@ -192,7 +192,7 @@ function reasonToRefuse(
     parent,
     isUs: (unit) => own.has(unit),
     assignments:
-      sender.direction === 'below' && record.parent
+      (sender.direction === 'below' || record.kind === 'countersign') && record.parent
         ? store.records.children('assignment', record.parent).map((a) => a.fields)
         : [],
   });

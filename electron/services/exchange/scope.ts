@@ -30,6 +30,9 @@ export interface Issued {
   readonly keysOf: ReadonlyMap<string, readonly StoredRecord<'unitKey'>[]>;
   /** Of kinds that a later version brought. */
   readonly kept: readonly StoredRecord[];
+  /** 会签 by task, whoever wrote them: the lead is told. */
+  readonly countersignsOf: ReadonlyMap<string, readonly StoredRecord<'countersign'>[]>;
+  readonly checklistsOf: ReadonlyMap<string, readonly StoredRecord<'checklist'>[]>;
   readonly urgesOf: ReadonlyMap<string, readonly StoredRecord<'urge'>[]>;
   /** The rule set in force and the calendars: the same for every receiver. */
   readonly rules: readonly StoredRecord[];
@@ -59,6 +62,8 @@ export function readIssued(store: Store, identity: Identity, register: Register)
     decisionsOf: Map.groupBy(own(store.records.all('decision')).toSorted(inTurn), (d) => d.parent ?? ''),
     keysOf: Map.groupBy(own(store.records.all('unitKey')), (k) => resolve(k.fields.unit)),
     kept: own(store.records.ofUnknownKinds()),
+    countersignsOf: Map.groupBy(store.records.all('countersign'), (c) => c.parent ?? ''),
+    checklistsOf: Map.groupBy(own(store.records.all('checklist')), (c) => c.parent ?? ''),
     urgesOf: Map.groupBy(own(store.records.all('urge')), (urge) => urge.parent ?? ''),
     rules: [
       ...[newestRuleSet(own(store.records.all('lightRules')))].filter((set) => set !== null),
@@ -106,6 +111,7 @@ export function scopeBelow(
   const records = [
     ...inOrder(unitsOf(issued, identity, register, unit, assignments)),
     ...inOrder([...lists].flatMap((id) => issued.lists.get(id) ?? [])),
+    ...inOrder([...lists].flatMap((id) => issued.checklistsOf.get(id) ?? [])),
     ...inOrder([...tasks.values()]),
     ...inOrder(assignments),
     ...decisionsFor(issued, register, unit, tasks.keys()),
@@ -114,12 +120,27 @@ export function scopeBelow(
         .flatMap((id) => issued.urgesOf.get(id) ?? [])
         .filter((urge) => (register.byId(urge.fields.unit)?.id ?? urge.fields.unit) === unit.id),
     ),
+    ...inOrder([...tasks.keys()].flatMap((id) => countersignsFor(issued, register, unit, id))),
     ...inOrder(issued.rules),
     ...inOrder(issued.receiptsFor.get(unit.id) ?? []),
     ...inOrder(issued.keysOf.get(unit.id) ?? []),
     ...inOrder(keptFor(issued, register, unit, tasks)),
   ];
   return { records: records.map(toWire), evidence: [] };
+}
+
+/** The lead is told who has countersigned, by themselves; what a unit wrote of its own comes back to it as well. */
+function countersignsFor(
+  issued: Issued,
+  register: Register,
+  unit: RegisterEntry,
+  task: string,
+): readonly StoredRecord<'countersign'>[] {
+  const resolve = (id: string) => register.byId(id)?.id ?? id;
+  const leads = (issued.assignmentsOf.get(task) ?? []).some(
+    ({ fields }) => fields.role === 'lead' && fields.state === 'assigned' && resolve(fields.unit) === unit.id,
+  );
+  return leads ? (issued.countersignsOf.get(task) ?? []) : [];
 }
 
 /** An approval (立项审定) is the body's own affair; every other decision concerns those it is taken for. */
@@ -223,7 +244,7 @@ const calledOnly = ({ name, kind, joinedInto }: UnitFields): UnitFields => ({
 export function scopeAbove(store: Store, register: Register, adoption: Adoption): Scope {
   const resolve = (id: string) => register.byId(id)?.id ?? id;
   const isUs = (id: string) => resolve(id) === resolve(adoption.unit);
-  const ours = <K extends 'report' | 'acknowledgement' | 'request'>(kind: K) =>
+  const ours = <K extends 'report' | 'acknowledgement' | 'request' | 'countersign'>(kind: K) =>
     store.records
       .all(kind)
       .filter((r) => isUs(r.author) && store.records.headOf(r.parent ?? '')?.author === adoption.issuer);
@@ -245,6 +266,7 @@ export function scopeAbove(store: Store, register: Register, adoption: Adoption)
       ...inOrder(ours('acknowledgement')),
       ...inOrder(reports),
       ...inOrder(ours('request')),
+      ...inOrder(ours('countersign')),
       ...inOrder(receipts),
       ...inOrder(kept),
     ].map(toWire),

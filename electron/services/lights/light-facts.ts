@@ -109,5 +109,6 @@ function asOf(on: OnTask, day: string | null): OnTask {
     requests: by(on.requests, ({ fields }) => fields.signedOffAt),
     decisions: by(on.decisions, ({ fields }) => fields.decidedAt),
     urges: by(on.urges, ({ fields }) => fields.urgedAt),
+    countersigns: by(on.countersigns, ({ fields }) => fields.at),
   };
 }

@@ -33,7 +33,8 @@ function receiversOf(store: Store, { kind, parent, fields }: StoredRecord): read
   switch (kind) {
     case 'report':
     case 'acknowledgement':
-    case 'request': {
+    case 'request':
+    case 'countersign': {
       const body = store.records.headOf(parent ?? '')?.author ?? '';
       return body === (fields as ReportFields).unit ? [] : [body];
     }

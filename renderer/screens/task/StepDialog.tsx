@@ -1,9 +1,11 @@
 import { Button, Flex, Form, Input, Typography } from 'antd';
 import { useState } from 'react';
+import { useAnswer } from '../../api/use-answer.ts';
 import { type DialogControl, DialogFrame } from '../../dialogs/DialogFrame.tsx';
 import { periodText } from '../../parts/period-text.ts';
 import { useLanguage } from '../../state/session.ts';
 import { fill, useWords, type Words } from '../../words/words.ts';
+import { ChecklistEditor } from './ChecklistEditor.tsx';
 import { makeStep } from './step-acts.ts';
 import { formOf, isComplete, type Step, type StepAnswers } from './steps.ts';
 
@@ -19,6 +21,8 @@ export function stepName(step: Step, w: Words['cycle'], language: 'zh' | 'en'): 
       return w.decline;
     case 'request':
       return w[`ask_${step.request}`];
+    case 'countersign':
+      return step.answer === 'agreed' ? w.countersignAgree : w.countersignObject;
     case 'decide':
       return w[`decide_${step.verdict}`];
     case 'review': {
@@ -44,7 +48,9 @@ export function StepDialog({ control, step }: StepDialogProps) {
     date: step.type === 'review' && step.about.kind === 'request' ? (step.about.date ?? '') : '',
     change: '',
     leader: '',
+    checks: {},
   });
+  const detail = useAnswer('getTask', form.checklist ? { task: step.task.id } : null).value;
   const put = (change: Partial<StepAnswers>) => setAnswers((old) => ({ ...old, ...change }));
   const name = stepName(step, w, language);
   const submit = async () => {
@@ -67,6 +73,7 @@ export function StepDialog({ control, step }: StepDialogProps) {
       <Typography.Paragraph>
         <span className="numbers">{step.task.number}</span>　{step.task.title}
       </Typography.Paragraph>
+      {step.type === 'countersign' && <p>{step.unit.name}</p>}
       <Form layout="vertical">
         {form.date && (
           <Form.Item
@@ -116,8 +123,15 @@ export function StepDialog({ control, step }: StepDialogProps) {
             ))}
           </Flex>
         )}
+        {detail && detail.checklist.length > 0 && (
+          <ChecklistEditor
+            lines={detail.checklist}
+            answers={answers.checks}
+            change={(checks) => put({ checks })}
+          />
+        )}
         {form.leader !== 'no' && (
-          <Form.Item label={w.leader} htmlFor="step-leader">
+          <Form.Item label={step.type === 'countersign' ? w.signer : w.leader} htmlFor="step-leader">
             <Input
               id="step-leader"
               value={answers.leader}

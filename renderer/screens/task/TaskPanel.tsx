@@ -7,6 +7,7 @@ import { useSettled } from '../../parts/use-settled.ts';
 import { go } from '../../routes/router.ts';
 import { useWords } from '../../words/words.ts';
 import { Assignments } from './Assignments.tsx';
+import { ClosingSection } from './ClosingSection.tsx';
 import { CycleSection } from './CycleSection.tsx';
 import { Fields } from './Fields.tsx';
 import { Indicators } from './Indicators.tsx';
@@ -62,6 +63,7 @@ export function TaskPanel({ task, close }: TaskPanelProps) {
             </Section>
           )}
           <CycleSection detail={detail} />
+          <ClosingSection detail={detail} />
           <Section title={w.assignments}>
             <Assignments detail={detail} />
           </Section>

@@ -6,6 +6,7 @@ import { Loading } from '../../parts/Loading.tsx';
 import { go, useRoute } from '../../routes/router.ts';
 import { useWords } from '../../words/words.ts';
 import { Assignments } from './Assignments.tsx';
+import { ClosingSection } from './ClosingSection.tsx';
 import { CycleSection } from './CycleSection.tsx';
 import { Fields } from './Fields.tsx';
 import { Indicators } from './Indicators.tsx';
@@ -56,6 +57,7 @@ export function TaskScreen() {
         </div>
         <div>
           <CycleSection detail={detail} />
+          <ClosingSection detail={detail} />
           <Section title={w.assignments}>
             <Assignments detail={detail} />
           </Section>

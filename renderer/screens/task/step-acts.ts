@@ -2,7 +2,7 @@ import { call } from '../../api/call.ts';
 import { announce } from '../../state/announcements.ts';
 import { rememberStoreStep } from '../../state/store-steps.ts';
 import { fill, words } from '../../words/words.ts';
-import type { Step, StepAnswers, StepTask } from './steps.ts';
+import { checklistOf, type Step, type StepAnswers, type StepTask } from './steps.ts';
 
 /** 签收, one click. */
 export async function acknowledge(task: StepTask): Promise<void> {
@@ -29,6 +29,7 @@ export async function makeStep(step: Step, answers: StepAnswers, name: string): 
       request: fill(w.asked, { what: name }),
       review: fill(w.decided, { what: name }),
       decide: fill(w.decided, { what: name }),
+      countersign: fill(w.decided, { what: name }),
     };
     await rememberStoreStep(name);
     announce(said[step.type]);
@@ -36,7 +37,8 @@ export async function makeStep(step: Step, answers: StepAnswers, name: string): 
   return done;
 }
 
-async function send(step: Step, { text, date, change, leader }: StepAnswers): Promise<boolean> {
+async function send(step: Step, { text, date, change, leader, checks }: StepAnswers): Promise<boolean> {
+  const checklist = Object.keys(checks).length > 0 ? { checklist: checklistOf(checks) } : {};
   const approvedBy = leader.trim() || null;
   switch (step.type) {
     case 'decline':
@@ -48,6 +50,7 @@ async function send(step: Step, { text, date, change, leader }: StepAnswers): Pr
         reason: text,
         date: step.request === 'extend' ? date : null,
         text: step.request === 'change' ? change : null,
+        ...checklist,
       });
       return answer.ok;
     }
@@ -63,10 +66,21 @@ async function send(step: Step, { text, date, change, leader }: StepAnswers): Pr
         date: verdict === 'accept' && date !== '' ? date : null,
         strikeOff: false,
         conclusion: null,
+        ...checklist,
         approvedBy,
       });
       return answer.ok;
     }
+    case 'countersign':
+      return (
+        await call('countersign', {
+          task: step.task.id,
+          unit: step.unit.id,
+          answer: step.answer,
+          text,
+          by: approvedBy,
+        })
+      ).ok;
     case 'decide': {
       const { verdict } = step;
       const answer = await call('decideTasks', {

@@ -3,7 +3,7 @@ import { formOf, isComplete, requestsNow, type Step, verdictsNow, waitingOf } fr
 
 const task = { id: 'T', number: 1, title: '任务', due: '2026-12-31' };
 const unit = { id: 'U', name: '甲校' };
-const nothing = { text: '', date: '', change: '', leader: '' };
+const nothing = { text: '', date: '', change: '', leader: '', checks: {} };
 const extension = { kind: 'request', id: 'R', request: 'extend', date: '2027-02-28' } as const;
 
 test('what is refused or sent back needs words, what is accepted does not', () => {

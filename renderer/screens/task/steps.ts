@@ -1,3 +1,4 @@
+import type { ChecklistAnswer } from '../../../shared/model/checklist.ts';
 import type { RequestView, TaskDetail, taskVerdicts } from '../../../shared/model/views.ts';
 
 type RequestType = RequestView['type'];
@@ -30,6 +31,12 @@ export type Step =
             readonly date: string | null;
           };
     }
+  | {
+      readonly type: 'countersign';
+      readonly task: StepTask;
+      readonly unit: TaskDetail['countersigns'][number]['unit'];
+      readonly answer: 'agreed' | 'objected';
+    }
   | { readonly type: 'decide'; readonly task: StepTask; readonly verdict: TaskVerdict };
 
 /** What the dialog asks for; `must` cannot be left empty. */
@@ -39,17 +46,33 @@ export interface StepForm {
   readonly change: boolean;
   readonly leader: 'must' | 'may' | 'no';
   readonly phrases: boolean;
+  /** The lines of the 销号 checklist are stated. */
+  readonly checklist: boolean;
 }
 
 const REASONED: ReadonlySet<TaskVerdict> = new Set(['reopen', 'suspend', 'cancel', 'flagRisk']);
 
 export function formOf(step: Step): StepForm {
-  const plain: StepForm = { text: 'must', date: false, change: false, leader: 'no', phrases: false };
+  const plain: StepForm = {
+    text: 'must',
+    date: false,
+    change: false,
+    leader: 'no',
+    phrases: false,
+    checklist: false,
+  };
   switch (step.type) {
     case 'decline':
       return { ...plain, leader: 'may' };
     case 'request':
-      return { ...plain, date: step.request === 'extend', change: step.request === 'change' };
+      return {
+        ...plain,
+        date: step.request === 'extend',
+        change: step.request === 'change',
+        checklist: step.request === 'close' || step.request === 'strikeOff',
+      };
+    case 'countersign':
+      return { ...plain, text: step.answer === 'objected' ? 'must' : 'may', leader: 'may' };
     case 'review': {
       const refused = step.verdict === 'return';
       const extends_ = step.about.kind === 'request' && step.about.request === 'extend';
@@ -59,6 +82,7 @@ export function formOf(step: Step): StepForm {
         date: extends_ && !refused,
         leader: step.about.kind === 'request' ? 'may' : 'no',
         phrases: refused,
+        checklist: step.about.kind === 'request' && step.about.request === 'strikeOff' && !refused,
       };
     }
     case 'decide':
@@ -75,7 +99,14 @@ export interface StepAnswers {
   readonly date: string;
   readonly change: string;
   readonly leader: string;
+  readonly checks: CheckAnswers;
 }
+
+/** What is stated about the lines of a checklist, by line. */
+export type CheckAnswers = Readonly<Record<string, Omit<ChecklistAnswer, 'line'>>>;
+
+export const checklistOf = (checks: CheckAnswers): ChecklistAnswer[] =>
+  Object.entries(checks).map(([line, answer]) => ({ line, ...answer }));
 
 /** Whether everything that must be given is. */
 export function isComplete(form: StepForm, { text, date, change, leader }: StepAnswers): boolean {

@@ -5,7 +5,7 @@ import { headlineOf, todosOf } from './headline.ts';
 const empty: Workbench = {
   period: '2026-11',
   cutoff: '2026-11-25',
-  own: { due: 0, drafted: 0, signed: 0, toSign: 0, toSend: 0 },
+  own: { due: 0, drafted: 0, signed: 0, toSign: 0, toSend: 0, inReview: 0, returned: 0, requests: 0 },
   below: { units: 0, reported: 0, toReview: 0, missing: [] },
   ledgers: [],
   differences: 0,

@@ -7,6 +7,8 @@ export const recordKinds = {
   acknowledgement: 'Acknowledgement',
   request: 'Request',
   decision: 'Decision',
+  countersign: 'Countersignature',
+  checklist: 'Strike-off checklist',
   urge: 'Urge',
   lightRules: 'Light rules',
   calendar: 'Working days',

@@ -1,5 +1,6 @@
 export { backups } from './backups.ts';
 export { cards } from './cards.ts';
+export { closing } from './closing.ts';
 export { common } from './common.ts';
 export { cycle } from './cycle.ts';
 export { deadlines } from './deadlines.ts';

@@ -9,6 +9,8 @@ export const recordKinds = {
   request: '申请',
   decision: '批复',
   urge: '催办',
+  countersign: '会签',
+  checklist: '销号清单',
   lightRules: '亮灯规则',
   calendar: '工作日表',
   receipt: '回执',

@@ -34,6 +34,8 @@ export const reportView = draftView.extend({
   period: z.string(),
   version: z.number(),
   filledBy: z.string().nullable(),
+  /** 审核人 inside the unit; left out where filler and leader sit at one desk. */
+  reviewedBy: z.string().nullable().optional(),
   signedOffBy: z.string().nullable(),
   signedOffAt: ms,
   status: z.enum(submissionStates),
@@ -60,6 +62,15 @@ export const requestView = z.object({
   answer: answerView.nullable(),
 });
 
+export const draftReview = z.object({
+  state: z.enum(['awaitingInternalReview', 'returnedInternally']),
+  sentBy: z.string().nullable(),
+  sentAt: ms,
+  reviewedBy: z.string().nullable().optional(),
+  reviewedAt: ms.optional(),
+  note: z.string(),
+});
+
 export const sheetRow = z.object({
   task: id,
   ledger: id,
@@ -78,6 +89,8 @@ export const sheetRow = z.object({
   signed: reportView.nullable(),
   draft: draftView.nullable(),
   draftSavedAt: ms.nullable(),
+  /** 校内审核 of the draft; null while it is being filled in. */
+  review: draftReview.nullable(),
 });
 
 /** A period that can be chosen for the sheet, with how far it is. */

@@ -1,9 +1,22 @@
 import { z } from 'zod';
 import { taskActions } from '../../rules/cycle/task-actions.ts';
+import { checklistChecks } from '../checklist.ts';
 import { reportCycle, requestTypes, strikeOffConclusions, verdicts } from '../record.ts';
 import { id, ms, unitRef } from './common.ts';
 import { draftView, reportView, requestView } from './reports.ts';
 import { deadlineView, indicatorView, ledgerRow, ledgerView, lightView, taskState } from './tasks.ts';
+
+/** A line of the 销号 checklist, judged. */
+export const judgedLine = z.object({
+  id: z.string(),
+  check: z.enum(checklistChecks),
+  text: z.string(),
+  required: z.boolean(),
+  least: z.number().nullable(),
+  result: z.enum(['pass', 'explained', 'notApplicable', 'missing']),
+  why: z.string().nullable(),
+  note: z.string(),
+});
 
 /** The cycle of one task: who answered, what was asked and decided, what may be done next by this unit. */
 export const taskCycle = {
@@ -25,6 +38,22 @@ export const taskCycle = {
     }),
   ),
   requests: z.array(requestView),
+  /** Who has to countersign, and who has. */
+  countersigns: z.array(
+    z.object({
+      unit: unitRef,
+      answer: z.enum(['agreed', 'objected']).nullable(),
+      text: z.string(),
+      by: z.string().nullable(),
+      at: ms.nullable(),
+      /** The lead, where it recorded what it has on paper. */
+      recordedBy: unitRef.nullable(),
+      /** This store's unit may write it. */
+      writable: z.boolean(),
+    }),
+  ),
+  /** 销号核验清单, judged for this task as it stands; none where the body has none. */
+  checklist: z.array(judgedLine),
   requestDrafts: z.array(
     z.object({
       id,
@@ -103,6 +132,7 @@ export const taskDetail = z.object({
   history: z.array(historyEntry),
 });
 
+export type JudgedLineView = z.infer<typeof judgedLine>;
 export type TaskDetail = z.infer<typeof taskDetail>;
 export type TaskCycle = z.infer<typeof taskCycleView>;
 export type HistoryEntry = z.infer<typeof historyEntry>;

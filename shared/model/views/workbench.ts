@@ -14,6 +14,11 @@ export const workbench = z.object({
     signed: z.number(),
     toSign: z.number(),
     toSend: z.number(),
+    /** Handed to the leader and not yet signed off; of these returned to the filler. */
+    inReview: z.number(),
+    returned: z.number(),
+    /** Requests that wait for the sign-off. */
+    requests: z.number(),
   }),
   /** What the units below owe this period. */
   below: z.object({

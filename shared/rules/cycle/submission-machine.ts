@@ -38,6 +38,8 @@ export const submissionMachine = createMachine<SubmissionState, SubmissionAction
   { from: 'draft', action: 'edit', to: 'draft', ...filler },
   { from: 'draft', action: 'sendForReview', to: 'awaitingInternalReview', ...filler },
   { from: 'awaitingInternalReview', action: 'returnInternally', to: 'returnedInternally', ...leader },
+  // The filler takes it back to go on with it.
+  { from: 'awaitingInternalReview', action: 'edit', to: 'draft', ...filler },
   { from: 'returnedInternally', action: 'edit', to: 'draft', ...filler },
   { from: 'awaitingInternalReview', action: 'signOff', to: 'signedOff', ...leader },
   { from: 'draft', action: 'signOff', to: 'signedOff', ...leader },

@@ -1,0 +1,23 @@
+/** 会签 and 销号核验清单. */
+export const closing = {
+  countersign: '会签',
+  notYet: '还没有会签',
+  answer_agreed: '同意',
+  answer_objected: '不同意',
+  recordedBy: '由{unit}登记纸质会签',
+  agree: '会签同意',
+  object: '会签不同意',
+  checklist: '销号核验清单',
+  missing: '还缺 {count} 项，补齐或说明后才能销号。',
+  nothingMissing: '没有缺项，可以销号。',
+  optional: '（可缺）',
+  note: '说明：{note}',
+  result_pass: '符合',
+  result_explained: '已说明',
+  result_notApplicable: '不适用',
+  result_missing: '缺',
+  statePass: '已核对',
+  stateFail: '未达到，说明原因',
+  stateNotApplicable: '不适用',
+  notePlaceholder: '说明',
+};
