@@ -66,6 +66,7 @@ export const operationNames = [
   'writeCard',
   'trustCard',
   'listKeys',
+  'nameKey',
   'revokeKey',
   'previewBundles',
   'receiveBundles',

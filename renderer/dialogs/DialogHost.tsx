@@ -1,5 +1,9 @@
 import { assertNever } from '../parts/assert-never.ts';
 import { PickDialog } from '../pick/PickDialog.tsx';
+import { TakeOverDialog } from '../screens/first-run/TakeOverDialog.tsx';
+import { NameKeyDialog } from '../screens/keys/NameKeyDialog.tsx';
+import { RevokeKeyDialog } from '../screens/keys/RevokeKeyDialog.tsx';
+import { TrustCardDialog } from '../screens/keys/TrustCardDialog.tsx';
 import { AddTaskDialog } from '../screens/ledger/AddTaskDialog.tsx';
 import { AssignDialog } from '../screens/ledger/AssignDialog.tsx';
 import { UnassignDialog } from '../screens/ledger/UnassignDialog.tsx';
@@ -62,6 +66,14 @@ function DialogOf({ dialog, control }: { readonly dialog: Dialog; readonly contr
       return <CutoffDialog control={control} />;
     case 'cycle':
       return <CycleDialog control={control} ledger={dialog.ledger} tasks={dialog.tasks} />;
+    case 'takeOver':
+      return <TakeOverDialog control={control} path={dialog.path} />;
+    case 'revokeKey':
+      return <RevokeKeyDialog control={control} keyView={dialog.key} />;
+    case 'nameKey':
+      return <NameKeyDialog control={control} keyView={dialog.key} />;
+    case 'trustCard':
+      return <TrustCardDialog control={control} card={dialog.card} />;
     case 'pasteUnits':
       return <PasteUnitsDialog control={control} />;
     case 'takeUnits':

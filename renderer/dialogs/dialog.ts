@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type {
+  KeyView,
   LedgerRow,
   LedgerView,
   ReviewItem,
@@ -7,6 +8,7 @@ import type {
   UnitView,
 } from '../../shared/model/views.ts';
 import type { PickRequest } from '../pick/request.ts';
+import type { CardFile } from '../screens/keys/card-file.ts';
 import type { Step } from '../screens/task/steps.ts';
 
 /** Every dialog there is. A new one is a member here, closed by `assertNever` in `DialogHost`. */
@@ -29,6 +31,10 @@ export type Dialog =
   | { readonly kind: 'return'; readonly items: readonly ReviewItem[] }
   | { readonly kind: 'cutoff' }
   | { readonly kind: 'cycle'; readonly ledger: LedgerView | null; readonly tasks: readonly LedgerRow[] }
+  | { readonly kind: 'takeOver'; readonly path: string }
+  | { readonly kind: 'revokeKey'; readonly key: KeyView }
+  | { readonly kind: 'nameKey'; readonly key: KeyView }
+  | { readonly kind: 'trustCard'; readonly card: CardFile }
   | { readonly kind: 'pasteUnits' }
   | { readonly kind: 'takeUnits' }
   | {

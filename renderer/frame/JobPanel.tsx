@@ -32,6 +32,7 @@ const stages: Readonly<Record<string, keyof Words['jobs']>> = {
   verify: 'stageVerify',
   receive: 'stageReceive',
   export: 'stageExport',
+  lock: 'stageLock',
   write: 'stageWrite',
   evidence: 'stageEvidence',
 };

@@ -11,6 +11,7 @@ export const screenNames = [
   'issue',
   'transmissions',
   'keys',
+  'keys',
   'units',
   'reports',
   'rules',

@@ -3,6 +3,7 @@ import type { ScreenName } from '../routes/route.ts';
 import { backupsScreen } from './backups/screen.ts';
 import { historyScreen } from './history/screen.ts';
 import { importScreen } from './import/screen.ts';
+import { keysScreen } from './keys/screen.ts';
 import { ledgerScreen } from './ledger/screen.ts';
 import { progressScreen } from './progress/screen.ts';
 import { receiveScreen } from './receive/screen.ts';
@@ -31,6 +32,7 @@ export const screens: readonly Screen[] = [
   transmissionsScreen,
   rulesScreen,
   historyScreen,
+  keysScreen,
   backupsScreen,
   settingsScreen,
 ];

@@ -50,6 +50,7 @@ const writes: ReadonlySet<OperationName> = new Set<OperationName>([
   'confirmDelivery',
   'noteTransmission',
   'settleDifference',
+  'nameKey',
   'revokeKey',
   'passOn',
   'restoreTask',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as v from '../model/views.ts';
-import { line, op, path } from './arguments.ts';
+import { line, note, op, path } from './arguments.ts';
 
 export const identityOperations = {
   writeCard: op(z.strictObject({ path }), z.object({ path: z.string(), fingerprint: z.string() })),
@@ -9,15 +9,28 @@ export const identityOperations = {
       path,
       /** The unit has a key already and a person has made sure that this one is its own too. */
       anotherKey: z.boolean().optional(),
+      /** Its key was called back, and a person has made sure that the PC is in good hands again. */
+      again: z.boolean().optional(),
       /** The card is of a new PC: the keys known so far are called back, their PC being lost or out of use. */
       replaces: z.enum(['lost', 'replaced']).optional(),
       /** Only look: whose card it is and with which fingerprint. */
       dryRun: z.boolean().optional(),
     }),
-    z.object({ unit: v.unitRef, new: z.boolean(), fingerprint: z.string(), otherKeys: z.number() }),
+    z.object({
+      unit: v.unitRef,
+      new: z.boolean(),
+      fingerprint: z.string(),
+      otherKeys: z.number(),
+      calledBack: z.boolean(),
+    }),
   ),
   /** Keys on record, of one unit or of all; a key that was called back stays in the list. */
   listKeys: op(z.strictObject({ unit: line.nullable() }), z.array(v.keyView)),
+  /** Names the PC that a key lies on, so that two PCs of one unit can be told apart; null takes the name away. */
+  nameKey: op(
+    z.strictObject({ unit: line.min(1), fingerprint: line.min(1), label: note.nullable() }),
+    z.array(v.keyView),
+  ),
   /** Calls a key back: nothing it signs from now on is taken; of a lost PC nothing at all. */
   revokeKey: op(
     z.strictObject({ unit: line.min(1), fingerprint: line.min(1), why: z.enum(['lost', 'replaced']) }),

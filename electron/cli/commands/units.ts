@@ -31,6 +31,11 @@ const kindOf = (word: string) => {
   return kind;
 };
 
+interface TrustOptions {
+  readonly replaces?: 'lost' | 'replaced';
+  readonly again?: boolean;
+}
+
 /** Who we are and whom we know. */
 export function addUnitCommands(program: Command): void {
   program
@@ -80,13 +85,15 @@ export function addUnitCommands(program: Command): void {
     .addOption(
       new Option('--replaces <why>', '新电脑的名片：停用该单位以前的密钥').choices(['lost', 'replaced']),
     )
-    .action((file: string, options: { readonly replaces?: 'lost' | 'replaced' }, command: Command) =>
+    .option('--again', '停用过的密钥，确认电脑已经找回，重新登记')
+    .action((file: string, options: TrustOptions, command: Command) =>
       withSession(command, async ({ out, call, path }) => {
         // Naming the file is the person's word for it; the window asks when the unit has a key already.
         const trusted = await call('trustCard', {
           path: path(file),
           anotherKey: true,
           ...(options.replaces && { replaces: options.replaces }),
+          ...(options.again === true && { again: true }),
         });
         out.print(trusted, () => [`已登记 ${trusted.unit.name}`, `密钥指纹 ${trusted.fingerprint}`]);
       }),

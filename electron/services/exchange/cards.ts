@@ -43,7 +43,7 @@ export function createCardOperations(env: Environment): Pick<Operations, 'writeC
       return ok({ path: written.value.path, fingerprint: formatFingerprint(fingerprint(line)) });
     },
 
-    trustCard: async ({ path, anotherKey, replaces, dryRun }) => {
+    trustCard: async ({ path, anotherKey, again, replaces, dryRun }) => {
       const opened = env.store();
       if (!opened.ok) return opened;
       const store = opened.value;
@@ -72,7 +72,7 @@ export function createCardOperations(env: Environment): Pick<Operations, 'writeC
       const isNew = !keys.some((key) => key.minisign === descriptor.from.keys.minisign);
       // The card of a PC that was lost does not come back by mistake.
       const good = checkRevoked(store, { ...descriptor, createdAt: Number.MAX_SAFE_INTEGER });
-      if (!good.ok && !anotherKey) return good;
+      if (!good.ok && !again && !dryRun) return good;
       // A second key for a unit, or a key that spoke for another: a loud stop, until a person has asked by phone.
       if (
         (holder !== null && holder !== known?.id) ||
@@ -117,6 +117,7 @@ export function createCardOperations(env: Environment): Pick<Operations, 'writeC
           unit,
           new: !known,
           fingerprint: signature.fingerprint,
+          calledBack: !good.ok,
           otherKeys: replaces ? 0 : keys.length - (isNew ? 0 : 1),
         });
       });

@@ -87,7 +87,7 @@ describe('a key that is called back', () => {
     expect(after).toMatchObject([{ why: 'lost' }]);
     const path = await exported(old);
     expect(await codeOf(bureau, path)).toBe('E_KEY_REVOKED');
-    await bureau.call('trustCard', { path: await cardOf(old), anotherKey: true });
+    await bureau.call('trustCard', { path: await cardOf(old), again: true });
     expect(await codeOf(bureau, path)).toBe('ok');
     const history = await bureau.call('listHistory', { task: null, before: null, limit: 200 });
     expect(history.filter(({ kind }) => kind === 'key').length).toBeGreaterThanOrEqual(1);

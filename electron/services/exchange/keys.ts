@@ -2,6 +2,7 @@ import { fingerprint, formatFingerprint } from '../../../shared/exchange/fingerp
 import type { KeyView } from '../../../shared/model/views.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Register } from '../../../shared/rules/register.ts';
+import { loadPublicLines } from '../../keys/unit-keys.ts';
 import type { Store, Writer } from '../../store/store.ts';
 import type { Environment } from '../environment.ts';
 import { withStore } from '../lists.ts';
@@ -12,32 +13,65 @@ import { allKeyRows, type EnrolledKey } from './trust.ts';
 type Why = NonNullable<EnrolledKey['revoked_why']>;
 
 /** The keys on record: which PC of which unit is trusted, since when, and which no longer. */
-export function createKeyOperations(env: Environment): Pick<Operations, 'listKeys' | 'revokeKey'> {
+export function createKeyOperations(
+  env: Environment,
+): Pick<Operations, 'listKeys' | 'nameKey' | 'revokeKey'> {
+  const ownPrint = async () => {
+    const lines = await loadPublicLines(env.options.dir);
+    return lines.ok ? formatFingerprint(fingerprint(lines.value.minisign)) : null;
+  };
+  const found = (store: Store, name: string, wanted: string): Result<Found> => {
+    const register = registerOf(store);
+    const unit = register.find(name);
+    if (!unit.ok) return unit;
+    const { id, fields } = unit.value;
+    const row = rowsOf(store, register, id).find((key) => isPrint(printOf(key), wanted.trim()));
+    return row ? ok({ register, id, row }) : fail('E_NO_KEY', { unit: fields.name, fingerprint: wanted });
+  };
   return {
-    listKeys: ({ unit }) =>
-      withStore(env, (store) => {
+    listKeys: async ({ unit }) => {
+      const own = await ownPrint();
+      return withStore(env, (store) => {
         const register = registerOf(store);
-        if (unit === null) return ok(keyViews(store, register, null));
-        const found = register.find(unit);
-        return found.ok ? ok(keyViews(store, register, found.value.id)) : found;
-      }),
+        if (unit === null) return ok(keyViews(store, register, null, own));
+        const entry = register.find(unit);
+        return entry.ok ? ok(keyViews(store, register, entry.value.id, own)) : entry;
+      });
+    },
 
-    revokeKey: ({ unit, fingerprint: wanted, why }) =>
-      withStore(env, (store): Result<KeyView[]> => {
-        const register = registerOf(store);
-        const found = register.find(unit);
-        if (!found.ok) return found;
-        const { id, fields } = found.value;
-        const row = rowsOf(store, register, id).find((key) => isPrint(printOf(key), wanted.trim()));
-        if (!row) return fail('E_NO_KEY', { unit: fields.name, fingerprint: wanted });
+    nameKey: async ({ unit, fingerprint: wanted, label }) => {
+      const own = await ownPrint();
+      return withStore(env, (store): Result<KeyView[]> => {
+        const key = found(store, unit, wanted);
+        if (!key.ok) return key;
+        store.meta.set(labelKey(key.value.row), label || null);
+        return ok(keyViews(store, key.value.register, key.value.id, own));
+      });
+    },
+
+    revokeKey: async ({ unit, fingerprint: wanted, why }) => {
+      const own = await ownPrint();
+      return withStore(env, (store): Result<KeyView[]> => {
+        const key = found(store, unit, wanted);
+        if (!key.ok) return key;
+        const { register, id, row } = key.value;
         store.write({ who: operatorName(identityOf(store)), via: 'local' }, (writer) => {
           revoke(store, [row], why);
           vouch(store, writer, register, id);
         });
-        return ok(keyViews(store, register, id));
-      }),
+        return ok(keyViews(store, register, id, own));
+      });
+    },
   };
 }
+
+interface Found {
+  readonly register: Register;
+  readonly id: string;
+  readonly row: EnrolledKey;
+}
+
+const labelKey = ({ minisign }: Pick<EnrolledKey, 'minisign'>): string => `key-label:${minisign}`;
 
 const printOf = (key: EnrolledKey): string => formatFingerprint(fingerprint(key.minisign));
 
@@ -48,14 +82,24 @@ const isPrint = (print: string, wanted: string): boolean =>
 const rowsOf = (store: Store, register: Register, unit: string): readonly EnrolledKey[] =>
   allKeyRows(store).filter((row) => (register.byId(row.unit)?.id ?? row.unit) === unit);
 
-const keyViews = (store: Store, register: Register, unit: string | null): KeyView[] =>
-  (unit === null ? allKeyRows(store) : rowsOf(store, register, unit)).map((row) => ({
-    unit: { id: row.unit, name: register.nameOf(row.unit) },
-    fingerprint: printOf(row),
-    since: row.since,
-    revokedAt: row.revoked_at,
-    why: row.revoked_why,
-  }));
+function keyViews(store: Store, register: Register, unit: string | null, own: string | null): KeyView[] {
+  const identity = identityOf(store);
+  const bodies = new Set(identity.adoptions.map(({ issuer }) => issuer));
+  const rows = unit === null ? allKeyRows(store) : rowsOf(store, register, unit);
+  return rows.map((row): KeyView => {
+    const holder = register.byId(row.unit)?.id ?? row.unit;
+    return {
+      unit: { id: holder, name: register.nameOf(holder) },
+      fingerprint: printOf(row),
+      label: store.meta.get(labelKey(row)),
+      side: identity.ids.has(holder) ? 'self' : bodies.has(holder) ? 'above' : 'below',
+      thisPc: printOf(row) === own,
+      since: row.since,
+      revokedAt: row.revoked_at,
+      why: row.revoked_why,
+    };
+  });
+}
 
 /** Calls keys back, each with its line in the history. Inside a transaction. */
 export function revoke(store: Store, keys: readonly EnrolledKey[], why: Why): void {

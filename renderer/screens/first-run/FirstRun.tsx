@@ -7,6 +7,7 @@ import { go } from '../../routes/router.ts';
 import { createUnit, openExample } from '../../state/session-acts.ts';
 import { useWords } from '../../words/words.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { chooseArchive } from './take-over.ts';
 import './first-run.css';
 
 type First = Extract<ScreenName, 'receive' | 'import' | 'workbench'>;
@@ -96,6 +97,9 @@ export function FirstRun() {
               </Button>
               <Button size="large" onClick={() => void lookAtExample()}>
                 {w.example}
+              </Button>
+              <Button size="large" onClick={() => void chooseArchive()}>
+                {w.takeOver}
               </Button>
             </Flex>
           </Form>

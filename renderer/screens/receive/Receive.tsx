@@ -9,6 +9,7 @@ import { chooseFiles } from './actions.ts';
 import { CardHead } from './CardHead.tsx';
 import type { Entry } from './entries.ts';
 import { FoundFiles } from './FoundFiles.tsx';
+import { LockedCard } from './LockedCard.tsx';
 import { PreviewCard } from './PreviewCard.tsx';
 import { ReceiveBar } from './ReceiveBar.tsx';
 import { ReceivedCard } from './ReceivedCard.tsx';
@@ -86,6 +87,8 @@ function Card({ entry, folded, newest }: CardProps) {
   switch (state.step) {
     case 'checking':
       return <CheckingCard file={file} />;
+    case 'locked':
+      return <LockedCard path={entry.path} file={file} wrong={state.wrong} />;
     case 'previewed':
       return <PreviewCard preview={state.preview} folded={folded} />;
     case 'received':

@@ -9,8 +9,12 @@ type Refused = Extract<BundlePreview, { ok: false }>['error'];
 export interface Entry {
   readonly path: string;
   readonly file: string;
+  /** What opened it. */
+  readonly password?: string;
   readonly state:
     | { readonly step: 'checking' }
+    /** Under a password; `wrong` after one was tried. */
+    | { readonly step: 'locked'; readonly wrong: boolean }
     | { readonly step: 'previewed'; readonly preview: GoodPreview }
     | { readonly step: 'received'; readonly result: GoodResult }
     | { readonly step: 'refused'; readonly error: Refused | DescribedError };
@@ -24,11 +28,20 @@ export const checking = (path: string): Entry => ({
   state: { step: 'checking' },
 });
 
-export const previewed = (preview: BundlePreview): Entry => ({
-  path: preview.path,
-  file: preview.file,
-  state: preview.ok ? { step: 'previewed', preview } : { step: 'refused', error: preview.error },
-});
+/** An entry as a check left it; `tried` is the password it was checked with. */
+export function previewed(preview: BundlePreview, tried: string | undefined): Entry {
+  const { path, file } = preview;
+  if (preview.ok)
+    return {
+      path,
+      file,
+      ...(tried !== undefined && { password: tried }),
+      state: { step: 'previewed', preview },
+    };
+  if (preview.error.code === 'E_PASSWORD')
+    return { path, file, state: { step: 'locked', wrong: tried !== undefined } };
+  return { path, file, state: { step: 'refused', error: preview.error } };
+}
 
 /** Whether a file can be received now: checked, not received before, its sender known or vouched for by the person. */
 export function readiness(

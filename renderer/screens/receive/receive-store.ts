@@ -7,12 +7,14 @@ import { announce } from '../../state/announcements.ts';
 import { useSessionState } from '../../state/session.ts';
 import { forgetSteps } from '../../state/undo.ts';
 import { fill, words } from '../../words/words.ts';
+import type { Carriage } from '../transmissions/CarryFields.tsx';
 import { type Entry, fileNameOf, gain, previewed, readyFiles, replaced, withPaths } from './entries.ts';
 
 interface ReceiveState {
   readonly entries: readonly Entry[];
   /** Fingerprints the person has compared by phone. */
   readonly trusted: ReadonlySet<string>;
+  readonly carriage: Carriage;
   readonly busy: boolean;
   /** Why the last undo was refused, and of which receive. */
   readonly undoFailure: { readonly receive: string; readonly error: DescribedError } | null;
@@ -21,6 +23,7 @@ interface ReceiveState {
 export const useReceive = create<ReceiveState>()(() => ({
   entries: [],
   trusted: new Set<string>(),
+  carriage: { carriedBy: '', medium: '' },
   busy: false,
   undoFailure: null,
 }));
@@ -53,15 +56,60 @@ export async function recheck(paths: readonly string[]): Promise<void> {
   await check(paths);
 }
 
+/** Each file with the password that opened it before. */
 async function check(paths: readonly string[]): Promise<void> {
-  if (paths.length === 0) return;
-  const answer = await call('previewBundles', { paths: [...paths] });
-  if (answer.ok) set(({ entries }) => ({ entries: replaced(entries, answer.value.map(previewed)) }));
-  else
+  for (const [password, some] of byPassword(paths)) await checkWith(some, password);
+}
+
+const byPassword = (paths: readonly string[]): ReadonlyMap<string | undefined, string[]> => {
+  const known = new Map(get().entries.map(({ path, password }) => [path, password]));
+  return Map.groupBy(paths, (path) => known.get(path));
+};
+
+async function checkWith(paths: readonly string[], password: string | undefined): Promise<void> {
+  const answer = await call('previewBundles', {
+    paths: [...paths],
+    ...(password !== undefined && { password }),
+  });
+  if (answer.ok) {
+    const fresh = answer.value.map((preview) => previewed(preview, password));
+    set(({ entries }) => ({ entries: replaced(entries, fresh) }));
+  } else
     set(({ entries }) => ({
       entries: entries.filter((entry) => !(isChecking(entry) && paths.includes(entry.path))),
     }));
 }
+
+/** Tries a password on a locked file, and one that fits on the other locked files too. */
+export async function unlock(path: string, password: string): Promise<void> {
+  await tryOn([path], password);
+  const opened = get().entries.some((entry) => entry.path === path && entry.state.step !== 'locked');
+  const others = get().entries.filter((entry) => entry.path !== path && entry.state.step === 'locked');
+  if (!opened || others.length === 0) return;
+  await tryOn(
+    others.map((entry) => entry.path),
+    password,
+  );
+  // Nobody has typed it for these: that it did not fit is no mistake.
+  const quiet = new Set(others.map((entry) => entry.path));
+  set(({ entries }) => ({
+    entries: entries.map((entry) =>
+      quiet.has(entry.path) && entry.state.step === 'locked'
+        ? { ...entry, state: { step: 'locked', wrong: false } }
+        : entry,
+    ),
+  }));
+}
+
+async function tryOn(paths: readonly string[], password: string): Promise<void> {
+  const answer = await call('previewBundles', { paths: [...paths], password });
+  if (!answer.ok) return;
+  const fresh = answer.value.map((preview) => previewed(preview, password));
+  set(({ entries }) => ({ entries: replaced(entries, fresh) }));
+}
+
+export const changeCarriage = (part: Partial<Carriage>): void =>
+  set(({ carriage }) => ({ carriage: { ...carriage, ...part } }));
 
 export const putAside = (paths: readonly string[]): void =>
   set(({ entries }) => ({ entries: entries.filter(({ path }) => !paths.includes(path)) }));
@@ -78,19 +126,26 @@ export function trust(fingerprint: string, yes: boolean): void {
 export async function receiveReady(): Promise<void> {
   const { known, fresh } = readyFiles(get().entries, get().trusted);
   set({ busy: true, undoFailure: null });
-  await receiveSome([...known, ...fresh], [...get().trusted]);
+  for (const [password, some] of byPassword([...known, ...fresh]))
+    await receiveSome(some, [...get().trusted], password);
   set({ busy: false });
   const waiting = get().entries.filter(({ state }) => state.step === 'previewed');
   await recheck(waiting.map(({ path }) => path));
 }
 
-async function receiveSome(paths: readonly string[], trusted: readonly string[]): Promise<void> {
+async function receiveSome(
+  paths: readonly string[],
+  trusted: readonly string[],
+  password: string | undefined,
+): Promise<void> {
   if (paths.length === 0) return;
   const answer = await call('receiveBundles', {
     paths: [...paths],
     trustNew: false,
     trusted: [...trusted],
     dryRun: false,
+    ...get().carriage,
+    ...(password !== undefined && { password }),
   });
   if (!answer.ok) return;
   forgetSteps();

@@ -8,8 +8,11 @@ import { Loading } from '../../parts/Loading.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { go } from '../../routes/router.ts';
 import { fill, useWords } from '../../words/words.ts';
+import { CarryFields } from '../transmissions/CarryFields.tsx';
 import { exportDown, exportUp, trustCardFile, writeCard } from './actions.ts';
 import { chosenIds, type Direction, proposedFolder, sentIn } from './choice.ts';
+import { LockPanel } from './LockPanel.tsx';
+import { lockFault, withoutCard } from './lock.ts';
 import { RecipientTable } from './RecipientTable.tsx';
 import { SentFiles } from './SentFiles.tsx';
 import { SentLog } from './SentLog.tsx';
@@ -25,6 +28,7 @@ function Send({ direction }: { readonly direction: Direction }) {
   const log = sentIn(direction, useAnswer('listTransmissions', {}).value ?? []);
   const action = direction === 'up' ? exportUp : exportDown;
   const { error, done, choice } = useSend(direction);
+  const chosen = chosenIds(recipients, choice);
   return (
     <Page
       title={direction === 'up' ? names.submit : names.issue}
@@ -43,7 +47,13 @@ function Send({ direction }: { readonly direction: Direction }) {
           <>
             {direction === 'up' && <UpChecks recipients={recipients} />}
             <RecipientTable direction={direction} recipients={recipients} />
-            <Target direction={direction} to={chosenIds(recipients, choice)} count={recipients.length}>
+            <LockPanel direction={direction} recipients={recipients} chosen={chosen} />
+            <Target
+              direction={direction}
+              to={chosen}
+              count={recipients.length}
+              cardless={withoutCard(recipients, chosen).length}
+            >
               <ActionButton action={action} type="primary" />
             </Target>
           </>
@@ -63,16 +73,18 @@ interface TargetProps {
   readonly direction: Direction;
   readonly to: readonly string[];
   readonly count: number;
+  /** Chosen units whose key is not known. */
+  readonly cardless: number;
   readonly children: React.ReactNode;
 }
 
 /** How many, into which folder, and the one button. */
-function Target({ direction, to, count, children }: TargetProps) {
+function Target({ direction, to, count, cardless, children }: TargetProps) {
   const w = useWords('send');
   const side = useSend(direction);
   const places = useAnswer('listPlaces', {}).value ?? [];
   const folder = proposedFolder(side.folder, places);
-  const ready = JSON.stringify({ to, folder });
+  const ready = JSON.stringify({ to, folder, fault: lockFault(side.lock, cardless) });
   useEffect(() => {
     changeSend(direction, { ready: JSON.parse(ready) });
   }, [direction, ready]);
@@ -81,6 +93,10 @@ function Target({ direction, to, count, children }: TargetProps) {
       <span className="numbers send-count" role="status">
         {direction === 'down' && fill(w.chosen, { chosen: to.length, all: count })}
       </span>
+      <CarryFields
+        value={side.carriage}
+        change={(part) => changeSend(direction, { carriage: { ...side.carriage, ...part } })}
+      />
       <span className="send-folder">
         {w.folder}：{folder ?? <Typography.Text type="secondary">{w.noFolder}</Typography.Text>}
       </span>

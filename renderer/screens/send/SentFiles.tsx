@@ -8,11 +8,15 @@ import { changeSend, showInFolder } from './send-store.ts';
 
 interface SentFilesProps {
   readonly direction: Direction;
-  readonly done: { readonly folder: string; readonly files: readonly ExportedFile[] };
+  readonly done: {
+    readonly folder: string;
+    readonly files: readonly ExportedFile[];
+    readonly byPassword: boolean;
+  };
 }
 
 /** What was written just now, and what to do with the stick. */
-export function SentFiles({ direction, done: { folder, files } }: SentFilesProps) {
+export function SentFiles({ direction, done: { folder, files, byPassword } }: SentFilesProps) {
   const w = useWords('send');
   const { scale } = useLook();
   const [first] = files;
@@ -23,7 +27,7 @@ export function SentFiles({ direction, done: { folder, files } }: SentFilesProps
         showIcon
         closable={{ onClose: () => changeSend(direction, { done: null }) }}
         title={fill(w.doneTitle, { count: files.length, folder })}
-        description={w.eject}
+        description={byPassword ? `${w.eject}${w.tellPassword}` : w.eject}
         action={first && <Button onClick={() => showInFolder(first.path)}>{w.show}</Button>}
       />
       <Table<ExportedFile>

@@ -1,5 +1,5 @@
 import { call } from '../../api/call.ts';
-import { askConfirm, openDialog } from '../../dialogs/dialog.ts';
+import { openDialog } from '../../dialogs/dialog.ts';
 import { pickFiles, pickSaveFile } from '../../pick/pick.ts';
 import { safeFileName } from '../../pick/request.ts';
 import { announce } from '../../state/announcements.ts';
@@ -30,27 +30,9 @@ export async function chooseCardFile(): Promise<void> {
 
 /** Enrols the key of a card once its fingerprint was compared by phone. True when it was enrolled. */
 export async function enrolCardFile(path: string): Promise<boolean> {
-  const w = words().cards;
   const looked = await call('trustCard', { path, dryRun: true });
   if (!looked.ok) return false;
-  const { unit: named, fingerprint: shown, otherKeys } = looked.value;
-  const yes = await askConfirm({
-    title: fill(w.trustTitle, { unit: named.name }),
-    body: [w.trustBody, shown, ...(otherKeys > 0 ? [fill(w.trustOther, { unit: named.name })] : [])].join(
-      '\n\n',
-    ),
-    verb: w.trustVerb,
-    danger: otherKeys > 0,
-  });
-  if (!yes) return false;
-  const answer = await call('trustCard', { path, anotherKey: true });
-  if (!answer.ok) return false;
-  const { unit, fingerprint, new: added } = answer.value;
-  openDialog({
-    kind: 'fingerprint',
-    title: fill(w.trustedTitle, { unit: unit.name }),
-    body: [...(added ? [fill(w.trustedNew, { unit: unit.name })] : []), w.trustedBody].join('\n'),
-    fingerprint,
-  });
-  return true;
+  return new Promise((answer) =>
+    openDialog({ kind: 'trustCard', card: { path, seen: looked.value, answer } }),
+  );
 }

@@ -110,7 +110,12 @@ function RegisterTable({ entries }: { readonly entries: readonly TransmissionEnt
               align: 'center',
               render: (_, { direction }) => w[direction],
             },
-            { title: w.unit, ellipsis: true, render: (_, { unit }) => <Line text={unit.name} /> },
+            {
+              title: w.unit,
+              width: 130 * scale,
+              ellipsis: true,
+              render: (_, { unit }) => <Line text={unit.name} />,
+            },
             { title: w.file, ellipsis: true, render: (_, { file }) => <Line text={file} /> },
             {
               title: w.number,
@@ -125,7 +130,7 @@ function RegisterTable({ entries }: { readonly entries: readonly TransmissionEnt
             line('receivedBy', 80),
             {
               title: w.receipt,
-              width: 210 * scale,
+              width: 196 * scale,
               ellipsis: true,
               render: (_, entry) => <ReceiptMark entry={entry} />,
             },

@@ -16,4 +16,10 @@ export const cards = {
   trustedNew: '“{unit}” was not in the register and was added.',
   trustedBody: 'From now on their files are known by this key fingerprint:',
   done: 'Got it',
+  meaningReplaced:
+    'A new PC in place of the old one: call the old keys back; what they signed before stays good',
+  meaningLost: 'The old PC was lost: call the old keys back; nothing of them is received any more',
+  meaningSecond: 'A further PC, both in use: both keys are good',
+  calledBack:
+    'This key of “{unit}” was called back. Enrol it again only when you are sure that its PC has been found and in good hands.',
 };

@@ -23,4 +23,14 @@ export const firstRun = {
   firstLookNote: 'Receive or import later',
   start: 'Start',
   example: 'Skip this and see an example',
+  takeOver: 'Take over an archive (new PC, hand-over)',
+  takeOverTitle: 'Take over an archive',
+  takeOverVerb: 'Take over on this PC',
+  takeOverMade: 'Archived',
+  takeOverContent: 'Content',
+  takeOverCounts: '{count} records, {files} evidence files, with history and drafts',
+  takeOverCompare:
+    'Compare the key fingerprint with the old PC (under “Keys and unit cards” there), and take over only when it matches:',
+  takeOverNote:
+    'Keys do not travel in an archive: this PC gets a key and a replica id of its own. Afterwards hand its unit card to the body above and the units below.',
 };

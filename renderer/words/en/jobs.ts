@@ -20,6 +20,7 @@ export const jobs = {
   stageVerify: 'verifying',
   stageReceive: 'writing to the ledger',
   stageExport: 'one unit after another',
+  stageLock: 'making keys from the password',
   stageWrite: 'writing the file',
   stageEvidence: 'comparing evidence',
   stop: 'Cancel',

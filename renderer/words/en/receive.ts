@@ -115,4 +115,11 @@ export const receive = {
   counts: 'Items',
   code: 'Receipt code',
   isUndone: 'taken back {when}',
+  lockedTitle: 'The file is locked; enter its password',
+  lockedBody: 'Ask the sender for it by phone. Trying it takes about a second; you can go on meanwhile.',
+  wrongPassword: 'That is not the password. Mind upper and lower case and blanks, and ask the sender again.',
+  password: 'Password',
+  unlock: 'Open',
+  unlocking: 'Trying the password…',
+  barLocked: '{count} files wait for a password',
 };

@@ -15,4 +15,8 @@ export const cards = {
   trustedNew: '名册里原来没有“{unit}”，已一并添加。',
   trustedBody: '今后从对方收到的文件按这串密钥指纹认定：',
   done: '知道了',
+  meaningReplaced: '换了新电脑，旧的不再用：停用旧密钥，旧电脑此前的文件仍有效',
+  meaningLost: '旧电脑丢了：停用旧密钥，它的文件一律不再接收',
+  meaningSecond: '多了一台电脑，两台都在用：两把密钥都有效',
+  calledBack: '“{unit}”的这把密钥已经停用。只有确认电脑已经找回、一直在自己人手里，才可以重新登记。',
 };

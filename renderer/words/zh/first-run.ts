@@ -22,4 +22,13 @@ export const firstRun = {
   firstLookNote: '以后再接收或导入',
   start: '开始使用',
   example: '不填，先看示例',
+  takeOver: '接管归档包（换电脑、交接）',
+  takeOverTitle: '接管归档包',
+  takeOverVerb: '在本机接管',
+  takeOverMade: '归档时间',
+  takeOverContent: '内容',
+  takeOverCounts: '{count} 条，佐证材料 {files} 份，连同留痕和草稿',
+  takeOverCompare: '请与原来的电脑核对密钥指纹（原电脑的“密钥与单位名片”里有），一致再接管：',
+  takeOverNote:
+    '密钥不随归档走：本机会有自己的新密钥和新的副本编号。接管以后，请把本机的单位名片交给上级和下级登记。',
 };

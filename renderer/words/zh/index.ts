@@ -10,6 +10,7 @@ export { frame } from './frame.ts';
 export { history } from './history.ts';
 export { importList } from './import-list.ts';
 export { jobs } from './jobs.ts';
+export { keys } from './keys.ts';
 export { ledger } from './ledger.ts';
 export { pick } from './pick.ts';
 export { progress } from './progress.ts';

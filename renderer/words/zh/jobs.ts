@@ -20,6 +20,7 @@ export const jobs = {
   stageVerify: '校验',
   stageReceive: '写入台账',
   stageExport: '逐个单位',
+  stageLock: '正在由密码生成钥匙',
   stageWrite: '写入文件',
   stageEvidence: '核对佐证材料',
   stop: '取消',

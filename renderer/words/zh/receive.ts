@@ -112,4 +112,11 @@ export const receive = {
   counts: '条数',
   code: '回执短码',
   isUndone: '已撤销 {when}',
+  lockedTitle: '文件已加密，请输入密码',
+  lockedBody: '向发出单位打电话问清密码。校验密码约需一秒，其间可以做别的。',
+  wrongPassword: '密码不对。请注意大小写和空格，再问一遍发出单位。',
+  password: '密码',
+  unlock: '打开',
+  unlocking: '正在试密码…',
+  barLocked: '{count} 个文件等密码',
 };

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { meaningsOf, trustArgs } from './card-file.ts';
+
+const seen = (otherKeys: number, calledBack = false) => ({
+  unit: { id: 'U', name: '甲校' },
+  new: false,
+  fingerprint: '12345-67890 山·水',
+  otherKeys,
+  calledBack,
+});
+
+test('A first card is enrolled as it is; one beside other keys asks what became of them', () => {
+  expect(meaningsOf(seen(0))).toEqual(['first']);
+  expect(meaningsOf(seen(1))).toEqual(['replaced', 'lost', 'second']);
+});
+
+test('A key that was called back comes back only by saying so', () => {
+  expect(meaningsOf(seen(1, true))).toEqual(['again']);
+  expect(trustArgs('/c', 'again')).toEqual({ path: '/c', anotherKey: true, again: true });
+});
+
+test('A second PC calls nothing back, a new one calls back what was there', () => {
+  expect(trustArgs('/c', 'second')).toEqual({ path: '/c', anotherKey: true });
+  expect(trustArgs('/c', 'lost')).toEqual({ path: '/c', anotherKey: true, replaces: 'lost' });
+});
