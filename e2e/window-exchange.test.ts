@@ -19,6 +19,8 @@ import {
 import { type Desk, oneStory, openDesk, playOn } from './window-desk.ts';
 
 const SCHOOL = '济南护理职业学院';
+/** Trying a password takes 256 MB and a second, on a machine with other work much longer. */
+const PATIENCE_MS = 90_000;
 const PASSWORD = '台账 2026 冬';
 
 let desk: Desk;
@@ -49,6 +51,7 @@ describe('A locked file on its way, and what the register knows of it', () => {
 
   test('it is written only once its password was typed twice, with a page beside it', async () => {
     const page = await desk.sit(stores.bureau);
+    page.setDefaultTimeout(PATIENCE_MS);
     await goTo(page, 'issue');
     await chooseUnits(page, [SCHOOL]);
     await page.getByRole('radiogroup', { name: '加密' }).getByText('用密码').click();
@@ -68,6 +71,7 @@ describe('A locked file on its way, and what the register knows of it', () => {
 
   test('a wrong password is told at once, the right one opens and receives it', async () => {
     const page = await desk.sit(stores.school);
+    page.setDefaultTimeout(PATIENCE_MS);
     await goTo(page, 'receive');
     await openBundle(page, `stick/${file}`);
     const field = page.getByRole('textbox', { name: `密码 ${file}` });
@@ -139,6 +143,7 @@ test('the keys of a unit are named and called back, and a lost PC comes back onl
 test('an empty PC takes over a locked archive, under a key and a replica of its own', async () => {
   await archiveOf(stores.school, join(desk.home, 'archive'));
   const page = await desk.sit(desk.store('new-pc'));
+  page.setDefaultTimeout(PATIENCE_MS);
   await press(page, /^接管归档包/);
   const picker = dialog(page);
   await picker.getByRole('menuitem', { name: '个人文件夹' }).click();

@@ -41,6 +41,7 @@ export const operationNames = [
   'signOff',
   'sendForReview',
   'reviewInternally',
+  'transcribeReport',
   'validate',
   'acknowledge',
   'decline',

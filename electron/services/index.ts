@@ -38,6 +38,7 @@ import { createSignOffOperations } from './sign-off.ts';
 import { createStepOperations } from './steps/operations.ts';
 import { asStep } from './steps/record-step.ts';
 import { createTaskOperations } from './tasks.ts';
+import { createTranscribeOperations } from './transcribe.ts';
 import { createUnitOperations } from './units.ts';
 import { createValidateOperations } from './validate.ts';
 import { createWorkbenchOperations } from './workbench.ts';
@@ -70,6 +71,7 @@ export function servicesIn(env: Environment): OpenServices {
     ...createValidateOperations(env),
     ...createInternalReviewOperations(env),
     ...createSignOffOperations(env),
+    ...createTranscribeOperations(env),
     ...createAcknowledgeOperations(env),
     ...createRequestOperations(env),
     ...createReviewOperations(env),

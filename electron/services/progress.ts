@@ -11,7 +11,7 @@ import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { currentPeriod, loadBoard } from './board.ts';
 import { readOnTask } from './cycle/facts.ts';
-import { latestReport } from './cycle/latest-report.ts';
+import { latestReport, ownReports } from './cycle/latest-report.ts';
 import { submissionViews } from './cycle/submissions.ts';
 import { heldTask, refuseReport } from './cycle/target.ts';
 import { draftsOf, dropDraft, putDraft } from './drafts.ts';
@@ -71,7 +71,7 @@ export function readSheet(
   const drafts = new Map(draftsOf(store, period).map((draft) => [draft.task, draft]));
   const view = submissionViews(store, board.register, board.identity);
   const rows = owed.flatMap(({ item, unit, mine, cycle }): SheetRow[] => {
-    const signedHere = latestReport(item.reports, unit, period);
+    const signedHere = latestReport(ownReports(item.reports), unit, period);
     if (cycle.kind !== parsed.value.kind && !signedHere && !drafts.has(item.task.id)) return [];
     const earlier = item.reports.filter(
       (report) => report.fields.unit === unit && isEarlier(report.fields.period, period),

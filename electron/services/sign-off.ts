@@ -7,7 +7,7 @@ import { isBlank } from '../../shared/text.ts';
 import type { Store, Writer } from '../store/store.ts';
 import { putAnswer } from './cycle/acknowledge.ts';
 import { readOnTask } from './cycle/facts.ts';
-import { latestReport } from './cycle/latest-report.ts';
+import { latestReport, ownReports } from './cycle/latest-report.ts';
 import { dropRequestDraft, type RequestDraft, requestDraftsOf } from './cycle/request-drafts.ts';
 import { signedRequest } from './cycle/requests.ts';
 import { submissionViews } from './cycle/submissions.ts';
@@ -100,7 +100,7 @@ function signedReport(
     return fail('E_EMPTY_REPORT', { task: nameOfTask(task) });
   const views = submissionViews(store, register, identity);
   const unit = register.byId(draft.unit)?.id ?? draft.unit;
-  const earlier = latestReport(held.on.reports, unit, draft.period);
+  const earlier = latestReport(ownReports(held.on.reports), unit, draft.period);
   if (earlier && isBlank(fields.reason)) return fail('E_REASON_NEEDED', { task: nameOfTask(task) });
   const before = latestReport(
     held.on.reports.filter((report) => isEarlier(report.fields.period, draft.period)),

@@ -28,6 +28,7 @@ const writes: ReadonlySet<OperationName> = new Set<OperationName>([
   'signOff',
   'sendForReview',
   'reviewInternally',
+  'transcribeReport',
   'acknowledge',
   'decline',
   'saveRequest',

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { transcriptSources } from '../model/record.ts';
 import * as v from '../model/views.ts';
 import { checkNames } from '../rules/validation/checks.ts';
-import { line, op, path, text } from './arguments.ts';
+
+import { line, note, op, path, text } from './arguments.ts';
 
 export const reportingOperations = {
   getSheet: op(
@@ -70,5 +72,20 @@ export const reportingOperations = {
         }),
       ),
     }),
+  ),
+  /** 代录: types the report of a unit below that came by phone or on paper; the unit's own counts as soon as it comes. */
+  transcribeReport: op(
+    z.strictObject({
+      task: z.string().max(200),
+      unit: line.min(1),
+      period: line,
+      report: v.draftView.omit({ evidence: true }),
+      source: z.enum(transcriptSources),
+      /** Who reported it at the unit. */
+      from: note.nullable(),
+      /** Who typed it, the operator where left null. */
+      by: note.nullable(),
+    }),
+    z.object({ report: z.string(), unit: v.unitRef, period: z.string(), version: z.number() }),
   ),
 } as const;

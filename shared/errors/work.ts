@@ -93,6 +93,26 @@ export const workRefusals = {
     zh: ['修改已签发的进展需要说明原因。', '请填写更正原因后再保存。'],
     en: ['Changing a signed-off report needs a reason.', 'Give the reason for the correction, then save.'],
   },
+  E_NOT_BELOW: {
+    zh: [
+      '任务“{task}”没有由本单位交办给“{unit}”，不能代录它的进展。',
+      '代录只用于本单位交办的任务；请先交办，或请该任务的下发单位代录。',
+    ],
+    en: [
+      'Task “{task}” was not assigned to “{unit}” by this unit, so its report can’t be typed for it.',
+      'Assign the task first, or have the issuing body type it.',
+    ],
+  },
+  E_REPORTED: {
+    zh: [
+      '“{unit}”自己已经报送了“{task}”{period} 的进展，不用代录。',
+      '请在“审核”里看它报的内容；需要改的，请退回。',
+    ],
+    en: [
+      '“{unit}” has reported {period} of “{task}” itself; nothing is typed for it.',
+      'Look at its report under Review, and return it where something must change.',
+    ],
+  },
   E_NOTHING_TO_SIGN: {
     zh: ['没有待签发的草稿。', '请先在“进展填报”里填写。'],
     en: ['There are no drafts to sign off.', 'Fill in progress first.'],

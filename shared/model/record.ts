@@ -132,6 +132,19 @@ const assignmentFields = z.strictObject({
   assignedOn: calendarDate.optional(),
 });
 
+export const transcriptSources = ['phone', 'paper', 'form', 'other'] as const;
+/**
+ * 代录: a report that the issuing body typed for a unit without the program. Its author is that body; whatever the unit
+ * itself signs off for the period counts instead, and both stay.
+ */
+const transcribed = z.strictObject({
+  /** How it was heard: by phone, on paper, from a filled-in file. */
+  source: z.enum(transcriptSources),
+  /** Who reported it at the unit, and who typed it here. */
+  from: person,
+  by: person,
+});
+
 const reportFields = z.strictObject({
   unit: id,
   period: z.string().max(20),
@@ -154,6 +167,8 @@ const reportFields = z.strictObject({
   signedOffBy: z.string().max(100).nullable(),
   /** UTC milliseconds. */
   signedOffAt: z.int().min(0),
+  /** Left out in what a unit signed off itself. */
+  transcribed: transcribed.optional(),
 });
 
 /** 签收 or 退回改派 by an assigned unit; hangs on the task. */

@@ -29,7 +29,8 @@ export interface ReportDifference<R extends Signed> {
  */
 export function reportDifferences<R extends Signed>(reports: readonly R[]): readonly ReportDifference<R>[] {
   const groups = Map.groupBy(
-    reports,
+    // What another unit typed for it was never signed off by the unit.
+    reports.filter(({ fields }) => fields.transcribed === undefined),
     ({ parent, fields }) => `${parent ?? ''} ${fields.unit} ${fields.period}`,
   );
   const found: ReportDifference<R>[] = [];

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { WireRecord } from '../model/record.ts';
 import { recordKinds } from '../model/record.ts';
@@ -142,4 +143,50 @@ describe('either way', () => {
     expect(refusalWords('parentOfAnother', 'zh')).toMatch(/[\u4e00-\u9fff]/);
     expect(refusalWords('parentOfAnother', 'en')).toMatch(/^[ -~]+$/);
   });
+});
+
+describe('代录, a report that the issuing body typed', () => {
+  const typed = (unit: string, author = SENDER) =>
+    record('report', {
+      parent: 'T',
+      author,
+      fields: { unit, transcribed: { source: 'phone', from: null, by: '督办科' } },
+    });
+
+  test('is taken from above for ourselves, on a task of that body', () =>
+    expect(refusalOf(typed(OTHER), facts({ parent: task }))).toBe(null));
+
+  test('speaks for no unit but the one it is sent to, whoever sends it and whatever is here', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('above', 'below'),
+        fc.constantFrom(SENDER, OTHER, 'THIRD'),
+        fc.constantFrom(SENDER, OTHER, 'THIRD'),
+        fc.constantFrom(SENDER, OTHER, 'THIRD'),
+        fc.boolean(),
+        (direction, unit, author, parentAuthor, present) => {
+          const taken =
+            refusalOf(
+              typed(unit, author),
+              facts({
+                direction,
+                parent: { kind: 'task', author: parentAuthor },
+                present: present ? { author: OTHER, kind: 'report', parent: 'T' } : null,
+                assignments: [{ unit }],
+              }),
+            ) === null;
+          expect(taken).toBe(
+            direction === 'above' &&
+              unit === OTHER &&
+              author === SENDER &&
+              parentAuthor === SENDER &&
+              !present,
+          );
+        },
+      ),
+    );
+  });
+
+  test('never comes from below, not even from the unit itself', () =>
+    expect(refusalOf(typed(SENDER), below())).toBe('transcribesUpwards'));
 });

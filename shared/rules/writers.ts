@@ -74,7 +74,8 @@ export function refusalOf(record: WireRecord, facts: WriterFacts): WriterRefusal
   if (record.kind === HANDOVER) return 'onlyInArchive';
   if (!Object.hasOwn(PARENT, record.kind)) return refusalOfUnknown(record, facts);
   const allowed = facts.direction === 'above' ? FROM_ABOVE : FROM_BELOW;
-  if (!allowed.has(record.kind)) {
+  const transcript = isTranscript(record);
+  if (!allowed.has(record.kind) && !(facts.direction === 'above' && transcript)) {
     return facts.direction === 'above' ? 'issuerReports' : 'reporterIssues';
   }
   if (record.kind === 'countersign') return refusalOfCountersign(record, facts);
@@ -98,6 +99,11 @@ export function refusalOf(record: WireRecord, facts: WriterFacts): WriterRefusal
   }
   if (!BY_ASSIGNED_UNIT.has(record.kind)) return null;
   const { unit } = record.fields as Pick<ReportFields, 'unit'>;
+  if (transcript) {
+    // A body types for a unit below it, in its own name; nobody else does, and for nobody else.
+    if (facts.direction === 'below') return 'transcribesUpwards';
+    return facts.isUs(unit) ? null : 'forAnotherUnit';
+  }
   if (!facts.sameUnit(unit, facts.sender)) return 'forAnotherUnit';
   return facts.assignments.some((a) => facts.sameUnit(a.unit, unit)) ? null : 'notAssigned';
 }
@@ -119,6 +125,10 @@ function refusalOfCountersign(record: WireRecord, facts: WriterFacts): WriterRef
   const leads = assignments.some((a) => a.role === 'lead' && sameUnit(a.unit, sender));
   return sameUnit(unit, sender) || leads ? null : 'forAnotherUnit';
 }
+
+/** 代录: a report that says that its author is not the unit it speaks of. */
+const isTranscript = ({ kind, fields }: WireRecord): boolean =>
+  kind === 'report' && fields['transcribed'] !== undefined && fields['transcribed'] !== null;
 
 /** Another PC of this unit knows what this one knows: records of all authors, each where its author put it. */
 function refusalAmongOurselves(
@@ -162,6 +172,7 @@ const words = {
     parentMissing: '所属的任务不在本机台账里',
     parentOfAnother: '所属的清单由其他单位下发',
     forAnotherUnit: '代其他单位填报',
+    transcribesUpwards: '代录只能由下发单位做，填报单位应自己填报',
     notAssigned: '该任务没有交办给这个单位',
     decidesForAnother: '这一条是给其他单位的',
     earlierRound: '答复的是上一次交办，这项任务已重新交办',
@@ -177,6 +188,7 @@ const words = {
     parentMissing: 'the task it belongs to is not in this ledger',
     parentOfAnother: 'the list it belongs to was issued by another unit',
     forAnotherUnit: 'a report for another unit',
+    transcribesUpwards: 'only an issuing body types reports for others; a unit reports for itself',
     notAssigned: 'the task is not assigned to this unit',
     decidesForAnother: 'it is meant for another unit',
     earlierRound: 'it answers an earlier assignment; the task has been assigned anew',

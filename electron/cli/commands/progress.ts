@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Draft, TaskDetail } from '../../../shared/model/views.ts';
 import { blankDraft, correctionOf } from '../../../shared/rules/draft.ts';
 import { nameKey } from '../../../shared/text.ts';
@@ -29,8 +29,64 @@ const number = (value: string): number => {
 /** A correction made by a script names itself as one; in the window the reason is asked for. */
 const DEFAULT_REASON = '命令行更正';
 
+interface TranscribeOptions {
+  readonly unit: string;
+  readonly period: string;
+  readonly text?: string;
+  readonly percent?: number;
+  readonly problems?: string;
+  readonly next?: string;
+  readonly change?: string | boolean;
+  readonly reason?: string;
+  readonly source: 'phone' | 'paper' | 'form' | 'other';
+  readonly from?: string;
+  readonly by?: string;
+}
+
 /** Filling in and signing off. */
 export function addProgressCommands(program: Command): void {
+  program
+    .command('transcribe <task>')
+    .description('代录：替没有装本软件的单位录入电话、纸面报来的进展；对方自己的报来以后以对方的为准')
+    .requiredOption('--unit <unit>', '哪个单位报的')
+    .requiredOption('--period <period>', '报送期，如 2026-11')
+    .option('--text <text>', '进展情况')
+    .option('--percent <n>', '完成比例，0 到 100', number)
+    .option('--problems <text>', '存在问题')
+    .option('--next <text>', '下一步打算')
+    .option('--no-change <reason>', '本期无进展及原因')
+    .option('--reason <text>', '更正上一次代录的原因')
+    .addOption(
+      new Option('--source <source>', '怎么报来的')
+        .choices(['phone', 'paper', 'form', 'other'])
+        .default('phone'),
+    )
+    .option('--from <name>', '对方报送人')
+    .option('--by <name>', '代录人，不给则为本机填报人')
+    .action((task: string, options: TranscribeOptions, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        const { evidence: _none, ...blank } = blankDraft;
+        const done = await call('transcribeReport', {
+          task,
+          unit: options.unit,
+          period: options.period,
+          report: {
+            ...blank,
+            text: options.text ?? '',
+            percent: options.percent ?? null,
+            problems: options.problems ?? '',
+            next: options.next ?? '',
+            noChange: typeof options.change === 'string' ? options.change : null,
+            reason: options.reason ?? null,
+          },
+          source: options.source,
+          from: options.from ?? null,
+          by: options.by ?? null,
+        });
+        out.print(done, () => [`已代录 ${done.unit.name} ${done.period}（第 ${done.version} 次）`]);
+      }),
+    );
+
   program
     .command('progress <task>')
     .description('填写进展（草稿）；多次填写会叠加到同一份草稿')

@@ -6,7 +6,10 @@ import type { StoredRecord } from '../../store/records.ts';
 
 type Report = StoredRecord<'report'>;
 
-/** The version that counts: the highest, ties by clock so that every store picks the same. */
+/**
+ * The version that counts: the unit's own before one that was typed for it (代录), then the highest, ties by clock so
+ * that every store picks the same.
+ */
 export function latestReport(reports: readonly Report[], unit: string, period?: string): Report | null {
   let best: Report | null = null;
   for (const report of reports) {
@@ -26,8 +29,14 @@ export function reportCovering(reports: readonly Report[], unit: string, period:
   return latestReport(covering, unit);
 }
 
+/** What the unit signed off itself. */
+export const ownReports = (reports: readonly Report[]): readonly Report[] =>
+  reports.filter(({ fields }) => fields.transcribed === undefined);
+
 const isNewer = (fields: ReportFields, report: Report, best: Report): boolean => {
   if (fields.period !== best.fields.period) return isEarlier(best.fields.period, fields.period);
+  const own = fields.transcribed === undefined;
+  if (own !== (best.fields.transcribed === undefined)) return own;
   if (fields.version !== best.fields.version) return fields.version > best.fields.version;
   if (report.clock[0] !== best.clock[0]) return report.clock[0] > best.clock[0];
   return report.clock[1] > best.clock[1];

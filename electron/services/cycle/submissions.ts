@@ -35,6 +35,7 @@ export function submissionViews(store: Store, register: Register, identity: Iden
   const statusOf = (record: Report | Request, accepted: boolean | undefined): SubmissionState => {
     if (accepted !== undefined) return accepted ? 'accepted' : 'returned';
     const { unit, signedOffAt } = record.fields;
+    if ('transcribed' in record.fields && record.fields.transcribed !== undefined) return 'received';
     if (!identity.ids.has(unit)) return 'received';
     const author = store.records.headOf(record.parent ?? '')?.author ?? '';
     const sent = (journeys().get(author) ?? []).filter(({ at }) => at >= signedOffAt);
@@ -56,6 +57,7 @@ export function submissionViews(store: Store, register: Register, identity: Iden
         ...(fields.reviewedBy !== undefined && { reviewedBy: fields.reviewedBy }),
         signedOffBy: fields.signedOffBy,
         signedOffAt: fields.signedOffAt,
+        ...(fields.transcribed && { transcribed: fields.transcribed }),
         status: statusOf(report, answer?.accepted),
         answer,
         replaced: latestReport(on.reports, fields.unit, fields.period)?.id !== report.id,

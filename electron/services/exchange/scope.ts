@@ -33,6 +33,8 @@ export interface Issued {
   /** 会签 by task, whoever wrote them: the lead is told. */
   readonly countersignsOf: ReadonlyMap<string, readonly StoredRecord<'countersign'>[]>;
   readonly checklistsOf: ReadonlyMap<string, readonly StoredRecord<'checklist'>[]>;
+  /** 代录 by task: what we typed for units below. */
+  readonly transcriptsOf: ReadonlyMap<string, readonly StoredRecord<'report'>[]>;
   readonly urgesOf: ReadonlyMap<string, readonly StoredRecord<'urge'>[]>;
   /** The rule set in force and the calendars: the same for every receiver. */
   readonly rules: readonly StoredRecord[];
@@ -64,6 +66,10 @@ export function readIssued(store: Store, identity: Identity, register: Register)
     kept: own(store.records.ofUnknownKinds()),
     countersignsOf: Map.groupBy(store.records.all('countersign'), (c) => c.parent ?? ''),
     checklistsOf: Map.groupBy(own(store.records.all('checklist')), (c) => c.parent ?? ''),
+    transcriptsOf: Map.groupBy(
+      own(store.records.all('report')).filter(({ fields }) => fields.transcribed !== undefined),
+      (report) => report.parent ?? '',
+    ),
     urgesOf: Map.groupBy(own(store.records.all('urge')), (urge) => urge.parent ?? ''),
     rules: [
       ...[newestRuleSet(own(store.records.all('lightRules')))].filter((set) => set !== null),
@@ -121,6 +127,11 @@ export function scopeBelow(
         .filter((urge) => (register.byId(urge.fields.unit)?.id ?? urge.fields.unit) === unit.id),
     ),
     ...inOrder([...tasks.keys()].flatMap((id) => countersignsFor(issued, register, unit, id))),
+    ...inOrder(
+      [...tasks.keys()]
+        .flatMap((id) => issued.transcriptsOf.get(id) ?? [])
+        .filter(({ fields }) => (register.byId(fields.unit)?.id ?? fields.unit) === unit.id),
+    ),
     ...inOrder(issued.rules),
     ...inOrder(issued.receiptsFor.get(unit.id) ?? []),
     ...inOrder(issued.keysOf.get(unit.id) ?? []),

@@ -1,5 +1,9 @@
 import type { HistoryEntry, ReportView, TaskDetail } from '../../../shared/model/views.ts';
+
 import { comparePeriods, isEarlier } from '../../../shared/period-order.ts';
+
+import { transcriptText } from '../../parts/transcript-text.ts';
+
 import type { Change } from '../history/change-text.ts';
 import { type CycleEvent, type CycleParts, cycleEvents } from './cycle-events.ts';
 
@@ -33,7 +37,9 @@ export function timeLineOf(
     (report): TimeLineEvent => ({
       key: report.id,
       at: report.signedOffAt,
-      who: [report.unit.name, report.signedOffBy ?? report.filledBy].filter(Boolean).join(' · '),
+      who: [report.unit.name, report.signedOffBy ?? report.filledBy, transcriptText(report)]
+        .filter(Boolean)
+        .join(' · '),
       kind: 'report',
       report,
       changes: reportChanges(report, reportBefore(report, reports)),

@@ -24,6 +24,7 @@ export { send } from './send.ts';
 export { settings } from './settings.ts';
 export { states } from './states.ts';
 export { task } from './task.ts';
+export { transcripts } from './transcripts.ts';
 export { transmissions } from './transmissions.ts';
 export { units } from './units.ts';
 export { workbench } from './workbench.ts';

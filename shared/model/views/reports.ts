@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { submissionStates } from '../../rules/cycle/submission-machine.ts';
-import { requestTypes } from '../record.ts';
+import { requestTypes, transcriptSources } from '../record.ts';
 import { id, ms, unitRef } from './common.ts';
 import { deadlineView, indicatorView } from './tasks.ts';
 
@@ -38,6 +38,14 @@ export const reportView = draftView.extend({
   reviewedBy: z.string().nullable().optional(),
   signedOffBy: z.string().nullable(),
   signedOffAt: ms,
+  /** 代录: how it was heard, from whom, and who typed it; left out in a unit's own report. */
+  transcribed: z
+    .object({
+      source: z.enum(transcriptSources),
+      from: z.string().nullable(),
+      by: z.string().nullable(),
+    })
+    .optional(),
   status: z.enum(submissionStates),
   answer: answerView.nullable(),
   /** A later version of the period exists. */

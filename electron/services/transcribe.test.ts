@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Args } from '../../shared/contract.ts';
+import {
+  A,
+  B,
+  copyWorld,
+  draft,
+  exportTo,
+  openUnit,
+  PERIOD,
+  playMonth,
+  receive,
+  type TestUnit,
+  testFolder,
+  unitId,
+  type World,
+} from './test-stores.ts';
+
+let played: World;
+beforeAll(async () => {
+  played = await playMonth(testFolder(afterAll));
+});
+
+const { evidence: _none, ...blank } = draft();
+const typed = (
+  change: Partial<Args<'transcribeReport'>> = {},
+  report: Partial<typeof blank> = {},
+): Args<'transcribeReport'> => ({
+  task: '#1',
+  unit: A.name,
+  period: PERIOD,
+  report: { ...blank, text: '电话报：已完成两门课程', percent: 30, ...report },
+  source: 'phone',
+  from: '甲校李老师',
+  by: '督办科王',
+  ...change,
+});
+const reportsOf = async (unit: TestUnit, task = '#1') => (await unit.call('getTask', { task })).reports;
+
+describe('A report typed for a unit (代录)', () => {
+  test('counts until the unit’s own comes, and says everywhere how it was heard and who typed it', async () => {
+    const world = copyWorld(played);
+    const bureau = await openUnit(world.bureau);
+    const done = await bureau.call('transcribeReport', typed());
+    expect(done).toMatchObject({ unit: { name: A.name }, period: PERIOD, version: 1 });
+    expect(await reportsOf(bureau)).toMatchObject([
+      {
+        id: done.report,
+        transcribed: { source: 'phone', from: '甲校李老师', by: '督办科王' },
+        replaced: false,
+        signedOffBy: null,
+        status: 'received',
+      },
+    ]);
+    expect((await bureau.refusal('transcribeReport', typed())).code).toBe('E_REASON_NEEDED');
+    await bureau.call('transcribeReport', typed({}, { text: '更正', reason: '听错了' }));
+    await receive(bureau, world.up.a);
+    const reports = await reportsOf(bureau);
+    expect(reports.filter(({ replaced }) => !replaced).map((r) => r.transcribed)).toEqual([undefined]);
+    expect(reports.filter(({ transcribed }) => transcribed !== undefined)).toHaveLength(2);
+    expect((await bureau.refusal('transcribeReport', typed({}, { reason: 'x' }))).code).toBe('E_REPORTED');
+    expect(await bureau.call('listDifferences', {})).toEqual([]);
+  });
+
+  test('goes down to that unit alone, stands in nobody’s way there, and never goes up as its own', async () => {
+    const world = copyWorld(played);
+    const bureau = await openUnit(world.bureau);
+    await bureau.call('transcribeReport', typed({ task: '#2', period: '2026-10' }, { text: '甲校口报' }));
+    const a = await openUnit(world.a);
+    const taken = await receive(a, (await exportTo(bureau, A.name))[0] ?? '');
+    expect(taken.refused).toEqual([]);
+    expect(await reportsOf(a, '#2')).toContainEqual(
+      expect.objectContaining({
+        text: '甲校口报',
+        transcribed: expect.objectContaining({ source: 'phone' }),
+      }),
+    );
+    const b = await openUnit(world.b);
+    await receive(b, (await exportTo(bureau, B.name))[0] ?? '');
+    expect(b.dump()).not.toContain('甲校口报');
+    await a.call('saveDraft', { task: '#2', period: '2026-10', draft: draft({ text: '甲校自己的十月' }) });
+    await a.call('signOff', { period: '2026-10', by: '校长' });
+    const own = (await reportsOf(a, '#2')).find(({ text }) => text === '甲校自己的十月');
+    expect(own).toMatchObject({ version: 1, replaced: false, reason: null });
+    await receive(bureau, (await exportTo(a, 'all'))[0] ?? '');
+    const there = (await reportsOf(bureau, '#2')).filter(({ period }) => period === '2026-10');
+    expect(there.map(({ text, replaced }) => [text, replaced]).sort()).toEqual([
+      ['甲校口报', true],
+      ['甲校自己的十月', false],
+    ]);
+  });
+
+  test.each([
+    ['for a task that was not assigned to it', { task: '#3' }, {}, 'E_NOT_BELOW'],
+    ['for a unit nobody knows', { unit: '没有的学校' }, {}, 'E_NO_UNIT'],
+    ['for no period', { period: '十月' }, {}, 'E_BAD_PERIOD'],
+    ['without a word in it', {}, { text: ' ', percent: null }, 'E_EMPTY_REPORT'],
+  ] as const)('is refused %s', async (_, change, report, code) => {
+    const bureau = await openUnit(copyWorld(played).bureau);
+    expect((await bureau.refusal('transcribeReport', typed(change, report))).code).toBe(code);
+  });
+
+  test('is refused to a school: what it holds was issued to it', async () => {
+    const a = await openUnit(copyWorld(played).a);
+    const id = await unitId(a, A.name);
+    expect((await a.refusal('transcribeReport', typed({ unit: id }))).code).toBe('E_NOT_BELOW');
+  });
+});
