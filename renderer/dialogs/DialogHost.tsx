@@ -1,6 +1,7 @@
 import { assertNever } from '../parts/assert-never.ts';
 import { PickDialog } from '../pick/PickDialog.tsx';
 import { TakeOverDialog } from '../screens/first-run/TakeOverDialog.tsx';
+import { InternalReturnDialog } from '../screens/internal/InternalReturnDialog.tsx';
 import { NameKeyDialog } from '../screens/keys/NameKeyDialog.tsx';
 import { RevokeKeyDialog } from '../screens/keys/RevokeKeyDialog.tsx';
 import { TrustCardDialog } from '../screens/keys/TrustCardDialog.tsx';
@@ -60,6 +61,8 @@ function DialogOf({ dialog, control }: { readonly dialog: Dialog; readonly contr
       return <StepDialog control={control} step={dialog.step} />;
     case 'noteTransmission':
       return <NoteDialog control={control} entry={dialog.entry} />;
+    case 'internalReturn':
+      return <InternalReturnDialog control={control} row={dialog.row} />;
     case 'return':
       return <ReturnDialog control={control} items={dialog.items} />;
     case 'cutoff':

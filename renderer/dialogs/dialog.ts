@@ -4,6 +4,7 @@ import type {
   LedgerRow,
   LedgerView,
   ReviewItem,
+  SheetRow,
   TransmissionEntry,
   UnitView,
 } from '../../shared/model/views.ts';
@@ -29,6 +30,7 @@ export type Dialog =
   | { readonly kind: 'step'; readonly step: Step }
   | { readonly kind: 'noteTransmission'; readonly entry: TransmissionEntry }
   | { readonly kind: 'return'; readonly items: readonly ReviewItem[] }
+  | { readonly kind: 'internalReturn'; readonly row: SheetRow }
   | { readonly kind: 'cutoff' }
   | { readonly kind: 'cycle'; readonly ledger: LedgerView | null; readonly tasks: readonly LedgerRow[] }
   | { readonly kind: 'takeOver'; readonly path: string }

@@ -6,6 +6,8 @@ export const screenNames = [
   'progress',
   'import',
   'review',
+  'internal',
+  'leader',
   'receive',
   'submit',
   'issue',

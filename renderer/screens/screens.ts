@@ -3,7 +3,9 @@ import type { ScreenName } from '../routes/route.ts';
 import { backupsScreen } from './backups/screen.ts';
 import { historyScreen } from './history/screen.ts';
 import { importScreen } from './import/screen.ts';
+import { internalScreen } from './internal/screen.ts';
 import { keysScreen } from './keys/screen.ts';
+import { leaderScreen } from './leader/screen.ts';
 import { ledgerScreen } from './ledger/screen.ts';
 import { progressScreen } from './progress/screen.ts';
 import { receiveScreen } from './receive/screen.ts';
@@ -23,6 +25,7 @@ export const screens: readonly Screen[] = [
   ledgerScreen,
   taskScreen,
   progressScreen,
+  internalScreen,
   receiveScreen,
   submitScreen,
   reviewScreen,
@@ -31,6 +34,7 @@ export const screens: readonly Screen[] = [
   importScreen,
   transmissionsScreen,
   rulesScreen,
+  leaderScreen,
   historyScreen,
   keysScreen,
   backupsScreen,

@@ -1,21 +1,24 @@
 import { CopyOutlined, EditOutlined, PaperClipOutlined, StopOutlined } from '@ant-design/icons';
 import { Button, Input, Tooltip } from 'antd';
 import { memo, type ReactNode } from 'react';
-import { timeOf } from '../../../shared/dates.ts';
+import { momentOf, timeOf } from '../../../shared/dates.ts';
 import type { Draft, SheetRow } from '../../../shared/model/views.ts';
 import { blankDraft } from '../../../shared/rules/draft.ts';
+import { findingsOf } from '../../../shared/rules/validation/checks.ts';
 import { shortcutText } from '../../actions/keys.ts';
 import { go } from '../../routes/router.ts';
+import { useLanguage } from '../../state/session.ts';
 import { fill, useWords } from '../../words/words.ts';
 import { RoleMark } from '../ledger/columns.tsx';
 import { addEvidence, changeWithUndo, toggleNoChange } from './acts.ts';
 import { changeDraft, type DraftEntry, flushDrafts, setCurrent, useDrafts } from './draft-store.ts';
 import { EvidenceList } from './EvidenceList.tsx';
 import { Figures, PercentField } from './Figures.tsx';
+import { focusFieldOf } from './focus.ts';
 import { LastReport } from './LastReport.tsx';
 import { NoChangeReason } from './NoChangeReason.tsx';
 import { SignedReport } from './SignedReport.tsx';
-import { asCorrection, findingOf, fromLast, type RowState, stateOf } from './sheet.ts';
+import { asCorrection, fromLast, type RowState, stateOf } from './sheet.ts';
 
 const untouched: DraftEntry = { draft: blankDraft, state: 'saved', savedAt: null };
 
@@ -25,7 +28,8 @@ export const SheetCard = memo(function SheetCard({ row }: { readonly row: SheetR
   const entry = useDrafts((drafts) => drafts.entries[row.task]) ?? untouched;
   const { draft } = entry;
   const state = stateOf(row, draft);
-  const finding = findingOf(row, draft);
+  const language = useLanguage();
+  const findings = state === 'empty' || state === 'signed' ? [] : findingsOf({ row, draft });
   return (
     <section
       className={`sheet-card sheet-${state}${row.indicators.length > 0 ? ' has-figures' : ''}`}
@@ -44,7 +48,17 @@ export const SheetCard = memo(function SheetCard({ row }: { readonly row: SheetR
       ) : (
         <SheetFields row={row} draft={draft}>
           <span className="sheet-status" role="status">
-            {finding && <span className="sheet-finding">{w[finding]}</span>}
+            {findings.map(({ check, level, field, message }) => (
+              <button
+                key={check}
+                type="button"
+                className={`sheet-mark sheet-mark-${level}`}
+                onClick={() => focusFieldOf(row.task, field)}
+              >
+                {level === 'hard' ? w.markHard : w.markSoft}：{message[language]}
+              </button>
+            ))}
+            {row.review && <ReviewNote review={row.review} />}
             <RowStateText state={state} entry={entry} />
           </span>
         </SheetFields>
@@ -52,6 +66,18 @@ export const SheetCard = memo(function SheetCard({ row }: { readonly row: SheetR
     </section>
   );
 });
+
+function ReviewNote({ review }: { readonly review: NonNullable<SheetRow['review']> }) {
+  const w = useWords('internal');
+  const common = useWords('common');
+  return review.state === 'returnedInternally' ? (
+    <strong className="sheet-failed">
+      {fill(w.returnedNote, { note: review.note, name: review.reviewedBy ?? common.none })}
+    </strong>
+  ) : (
+    <span>{fill(w.waiting, { name: review.sentBy ?? common.none, when: momentOf(review.sentAt) })}</span>
+  );
+}
 
 function startCorrection({ task, signed }: SheetRow): void {
   if (signed) changeDraft(task, () => asCorrection(signed));

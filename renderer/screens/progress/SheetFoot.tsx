@@ -1,8 +1,9 @@
 import { Button } from 'antd';
 import type { SheetRow } from '../../../shared/model/views.ts';
+import { ActionButton } from '../../actions/ActionButton.tsx';
 import { perform } from '../../actions/perform.ts';
 import { fill, useWords } from '../../words/words.ts';
-import { signOff } from './actions.ts';
+import { sendForReview, signOff } from './actions.ts';
 import { draftOf, useDrafts } from './draft-store.ts';
 import { focusTask } from './focus.ts';
 import { countsOf, stateOf } from './sheet.ts';
@@ -23,6 +24,7 @@ export function SheetFoot({ rows }: { readonly rows: readonly SheetRow[] }) {
         </Button>
       )}
       <span className="sheet-keys">{w.keysHint}</span>
+      {counts.toSign > 0 && counts.mustFix === 0 && <ActionButton action={sendForReview} />}
       <Button
         type="primary"
         disabled={counts.toSign === 0 || counts.mustFix > 0 || period === ''}

@@ -1,6 +1,15 @@
-import { CheckCircleOutlined, StopOutlined, VerticalAlignBottomOutlined } from '@ant-design/icons';
+import {
+  CheckCircleOutlined,
+  SendOutlined,
+  StopOutlined,
+  VerticalAlignBottomOutlined,
+} from '@ant-design/icons';
 import type { Action } from '../../actions/action.ts';
+import { call } from '../../api/call.ts';
 import { openDialog } from '../../dialogs/dialog.ts';
+import { announce } from '../../state/announcements.ts';
+import { rememberStoreStep } from '../../state/store-steps.ts';
+import { fill, words } from '../../words/words.ts';
 import { toggleNoChange } from './acts.ts';
 import { flushDrafts, useDrafts } from './draft-store.ts';
 import { focusUnfilled } from './focus.ts';
@@ -28,6 +37,22 @@ export const nextUnfilled: Action = {
   perform: () => focusUnfilled(),
 };
 
+export const sendForReview: Action = {
+  id: 'progress.sendForReview',
+  label: ({ internal }) => internal.send,
+  icon: SendOutlined,
+  screen: 'progress',
+  enabled: ({ session }) => session.store.state === 'ready',
+  perform: async () => {
+    if (!(await flushDrafts())) return;
+    const answer = await call('sendForReview', { period: useDrafts.getState().period, by: null });
+    if (!answer.ok) return;
+    const label = fill(words().internal.sentDone, { count: answer.value.sent });
+    await rememberStoreStep(label);
+    announce(label);
+  },
+};
+
 export const signOff: Action = {
   id: 'progress.signOff',
   label: ({ progress }) => progress.toSignOff,
@@ -39,4 +64,4 @@ export const signOff: Action = {
   },
 };
 
-export const progressActions: readonly Action[] = [noChange, nextUnfilled, signOff];
+export const progressActions: readonly Action[] = [noChange, nextUnfilled, sendForReview, signOff];

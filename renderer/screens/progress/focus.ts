@@ -64,6 +64,17 @@ export function focusStatement(task: string): void {
   if (field) focusField(card, nameOf(field));
 }
 
+/** To the field that a finding is about; figures are met by the first of them. */
+export function focusFieldOf(task: string, field: string): void {
+  const card = cards().find((candidate) => candidate.dataset['sheetRow'] === task);
+  const names = card ? fieldsOf(card).map(nameOf) : [];
+  const name =
+    names.find((each) => each === field) ??
+    names.find((each) => field === 'actuals' && each.startsWith('actual:')) ??
+    names.find((each) => ['text', 'noChange'].includes(each));
+  if (name !== undefined) focusField(card, name);
+}
+
 export const focusTask = (task: string): void =>
   focusRow(cards().find((card) => card.dataset['sheetRow'] === task));
 

@@ -6,6 +6,8 @@ export const screens = {
   progress: 'Progress',
   import: 'Import a list',
   review: 'Review',
+  internal: 'Internal review',
+  leader: 'For the leader',
   receive: 'Receive',
   submit: 'Submit',
   issue: 'Issue',

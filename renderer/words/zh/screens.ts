@@ -6,6 +6,8 @@ export const screens = {
   progress: '进展填报',
   import: '导入清单',
   review: '审核',
+  internal: '校内审核',
+  leader: '领导首页',
   receive: '接收',
   submit: '上报',
   issue: '下发',

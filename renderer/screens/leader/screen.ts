@@ -1,0 +1,12 @@
+import { ReadOutlined } from '@ant-design/icons';
+import { everyone, type Screen } from '../screen.ts';
+import { LeaderScreen } from './LeaderScreen.tsx';
+
+export const leaderScreen: Screen = {
+  name: 'leader',
+  icon: ReadOutlined,
+  component: LeaderScreen,
+  actions: [],
+  shown: everyone,
+  menu: { group: 'foot' },
+};
