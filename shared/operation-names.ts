@@ -87,6 +87,7 @@ export const operationNames = [
   'restoreSnapshot',
   'listRestorePoints',
   'previewRestore',
+  'previewBackup',
   'restoreTask',
   'listSteps',
   'undoStep',

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../shared/canonical.ts';
 import { type FieldsOf, fieldsFit, knownPart } from '../../shared/model/record.ts';
 import type { DifferenceView } from '../../shared/model/views.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -71,6 +72,7 @@ function fieldView(
         who,
         at,
         from: clock[1].slice(-4),
+        parts: [],
       })),
       closable: identity.ids.has(record.author),
     },
@@ -96,9 +98,16 @@ const reportView = (
     who: fields.signedOffBy ?? fields.filledBy,
     at: fields.signedOffAt,
     from: clock[1].slice(-4),
+    parts: differingParts(reports).map((field) => ({ field, value: fields[field] })),
   })),
   closable: identity.ids.has(unit),
 });
+
+const reportParts = ['text', 'noChange', 'percent', 'actuals', 'problems', 'next', 'evidence'] as const;
+
+/** What the reports do not say alike. */
+const differingParts = (reports: SignedTwice['reports']): readonly (typeof reportParts)[number][] =>
+  reportParts.filter((part) => new Set(reports.map(({ fields }) => canonicalJson(fields[part]))).size > 1);
 
 /** Refusals: E_NO_DIFFERENCE, E_BAD_FIELD for a third value that does not fit its field. */
 function settle(

@@ -122,4 +122,30 @@ describe('backups', () => {
     await bureau.call('saveSettings', { backupEveryDays: 30 });
     expect((await bureau.call('getSession', {})).backup.due).toBe(false);
   });
+
+  test('a backup file is looked into by the same code, and nothing of it is taken in', async () => {
+    const { bureau } = await bureauOfToday();
+    const path = join(testFolder(), 'copy.tzbackup');
+    await bureau.call('makeBackup', { path });
+    const was = await title(bureau, 1);
+    await bureau.call('editTask', { task: '#1', changes: { title: '后来的' } });
+    const before = bureau.dump();
+    const preview = await bureau.call('previewBackup', { path });
+    expect(preview.counts).toEqual({ lost: 0, older: 1, back: 0, drafts: 0 });
+    expect(preview.items[0]).toMatchObject({ change: 'older', kind: 'task' });
+    expect(preview.items[0]?.task).toBe(preview.items[0]?.record);
+    expect(bureau.dump()).toBe(before);
+    await bureau.call('restoreBackup', { path });
+    expect(await title(bureau, 1)).toBe(was);
+  });
+
+  test('a backup of another unit, and a file that is none, are not looked into', async () => {
+    const world = copyWorld(played);
+    const path = join(testFolder(), 'copy.tzbackup');
+    await (await openUnit(world.a)).call('makeBackup', { path });
+    const bureau = await openUnit(world.bureau);
+    expect((await bureau.refusal('previewBackup', { path })).code).toBe('E_STORE_EXISTS');
+    expect((await bureau.refusal('previewBackup', { path: world.up.a })).code).toBe('E_NOT_A_BACKUP');
+    expect((await bureau.refusal('previewBackup', { path: `${path}x` })).code).toBe('E_FILE_NOT_FOUND');
+  });
 });

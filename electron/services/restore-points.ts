@@ -1,9 +1,13 @@
+import { rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { canonicalJson } from '../../shared/canonical.ts';
 import type { FieldsOf, RecordKind } from '../../shared/model/record.ts';
 import type { RestoreItem, RestorePoint, RestorePreview } from '../../shared/model/views.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { readBackupDatabase } from '../store/backup-file.ts';
 import type { Db } from '../store/database.ts';
+import { createMeta } from '../store/meta.ts';
 import { createRecords, type Records, type StoredRecord, toWire } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { draftsOf, putDraft, type StoredDraft } from './drafts.ts';
@@ -13,15 +17,21 @@ import { withStore } from './lists.ts';
 import { findTask, labelOf } from './lookup.ts';
 import type { Operations } from './operations.ts';
 import { identityOf, operatorName } from './own-unit.ts';
+import { stepper } from './watch.ts';
 
-type RestoreOperations = Pick<Operations, 'listRestorePoints' | 'previewRestore' | 'restoreTask'>;
+type RestoreOperations = Pick<
+  Operations,
+  'listRestorePoints' | 'previewRestore' | 'previewBackup' | 'restoreTask'
+>;
 
 /** 备份点: what has happened since each, what going back would lose, and one task brought back without going back. */
 export function createRestoreOperations(env: Environment): RestoreOperations {
   /** A snapshot is only looked at; what it holds is handed over before it is closed. */
   const lookInto = <T>(name: string, look: (db: Db) => T): Result<T> => {
     const path = env.snapshots.path(name);
-    if (!path) return fail('E_FILE_NOT_FOUND', { file: name });
+    return path ? lookIntoFile(path, name, look) : fail('E_FILE_NOT_FOUND', { file: name });
+  };
+  const lookIntoFile = <T>(path: string, name: string, look: (db: Db) => T): Result<T> => {
     let db: Db | null = null;
     try {
       db = new Database(path, { readonly: true, fileMustExist: true });
@@ -47,7 +57,30 @@ export function createRestoreOperations(env: Environment): RestoreOperations {
       ),
 
     previewRestore: ({ name }) =>
-      withStore(env, (store) => lookInto(name, (db) => previewOf(store, contentOf(db)))),
+      withStore(env, (store) => {
+        const at = env.snapshots.list().find((snapshot) => snapshot.name === name)?.at ?? 0;
+        return lookInto(name, (db) => ({ at, ...previewOf(store, contentOf(db)) }));
+      }),
+
+    previewBackup: async ({ path }, context) => {
+      const store = env.store();
+      if (!store.ok) return store;
+      const staged = join(env.options.dir, 'preview.part');
+      try {
+        const read = await readBackupDatabase(path, staged, stepper(context, 'verify'));
+        if (!read.ok) return read;
+        const unit = lookIntoFile(staged, basename(path), (db) => createMeta(db).get('unit'));
+        if (!unit.ok) return unit;
+        const own = store.value.meta.get('unit');
+        if (unit.value !== own) return fail('E_STORE_EXISTS', { unit: identityOf(store.value).name });
+        return lookIntoFile(staged, basename(path), (db) => ({
+          at: read.value.at,
+          ...previewOf(store.value, contentOf(db)),
+        }));
+      } finally {
+        for (const suffix of ['', '-wal', '-shm']) rmSync(`${staged}${suffix}`, { force: true });
+      }
+    },
 
     restoreTask: ({ name, task }) =>
       withStore(env, (store) => {
@@ -107,14 +140,15 @@ function sinceThen(store: Store, seq: number, at: number): NonNullable<RestorePo
 const LISTED = 2000;
 
 /** Seen from now: `lost` was written since, `older` would say what it said then, `back` was taken away since. */
-function previewOf(store: Store, then: Content): RestorePreview {
+function previewOf(store: Store, then: Content): Omit<RestorePreview, 'at'> {
   const counts = { lost: 0, older: 0, back: 0, drafts: 0 };
   const items: RestoreItem[] = [];
   const add = (change: RestoreItem['change'], record: StoredRecord, changes: RestoreItem['changes']) => {
     counts[change] += 1;
     if (items.length >= LISTED) return;
     const label = labelOf(store, record.kind, record.fields, record.parent);
-    items.push({ change, kind: record.kind, record: record.id, label, changes });
+    const task = record.kind === 'task' ? record.id : taskAbove(store, then, record.parent);
+    items.push({ change, kind: record.kind, record: record.id, label, task, changes });
   };
   const now = new Set<string>();
   for (const record of everything(store.records, store.db)) {
@@ -132,6 +166,11 @@ function previewOf(store: Store, then: Content): RestorePreview {
     if (kept.get(`${draft.task} ${draft.period}`) !== canonicalJson(draft.fields)) counts.drafts += 1;
   return { counts, items, truncated: counts.lost + counts.older + counts.back > items.length };
 }
+
+const taskAbove = (store: Store, then: Content, parent: string | null): string | null => {
+  const above = parent === null ? null : (store.records.find(parent) ?? then.records.get(parent) ?? null);
+  return above?.kind === 'task' ? above.id : null;
+};
 
 function differing(
   now: Readonly<Record<string, unknown>>,

@@ -100,7 +100,7 @@ export async function readBackup(
   evidence: EvidenceFiles,
   dir: string,
   step?: BackupToWrite['step'],
-): Promise<Result<void>> {
+): Promise<Result<unknown>> {
   if (!existsSync(path)) return fail('E_FILE_NOT_FOUND', { file: path });
   const checked = await readEntries(path, async () => null, step);
   if (!checked.ok) return checked;
@@ -111,6 +111,16 @@ export async function readBackup(
     if (evidence.has(hash)) return null;
     return { adopt: (write) => evidence.adopt(hash, write) };
   });
+}
+
+/** Checks a backup whole and puts its database alone at `staged`, for looking into it. Answers when it was made. */
+export async function readBackupDatabase(
+  path: string,
+  staged: string,
+  step?: BackupToWrite['step'],
+): Promise<Result<{ readonly at: number }>> {
+  if (!existsSync(path)) return fail('E_FILE_NOT_FOUND', { file: path });
+  return readEntries(path, async (name) => (name === DATABASE ? createWriteStream(staged) : null), step);
 }
 
 /** The bytes of the ZIP with its true seal. */
@@ -140,12 +150,12 @@ type Target =
   | { readonly adopt: (write: (temporary: string) => Promise<Result<void>>) => Promise<Result<void>> }
   | null;
 
-/** Walks the entries, hashing each; `targetOf` says where its content goes, null for nowhere. */
+/** Walks the entries, hashing each; `targetOf` says where its content goes, null for nowhere. Answers when it was made. */
 async function readEntries(
   path: string,
   targetOf: (name: string, sha256: string) => Promise<Target>,
   step?: BackupToWrite['step'],
-): Promise<Result<void>> {
+): Promise<Result<{ readonly at: number }>> {
   const refuse = fail('E_NOT_A_BACKUP', { file: basename(path) });
   try {
     if (!(await isSealed(path))) return refuse;
@@ -177,7 +187,7 @@ async function readEntries(
         const copied = await copyChecked(stream, hash, target);
         if (!copied) return refuse;
       }
-      return ok(undefined);
+      return ok({ at: manifest.data.at });
     } finally {
       zip.close();
     }

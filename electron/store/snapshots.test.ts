@@ -47,6 +47,14 @@ describe('keeping 7 daily, 4 weekly, 12 monthly', () => {
     expect(left.length).toBeLessThanOrEqual(7 + 4 + 12);
   });
 
+  test('a daily snapshot stays beside a later one of the same day', () => {
+    const day = [taken(NOON), taken(NOON + 3_600_000, 'receive'), taken(NOON + 7_200_000, 'manual')];
+    const before = taken(NOON - DAY);
+    expect(kept([before, taken(NOON - DAY + 3_600_000, 'replace'), ...day])).toEqual(
+      expect.arrayContaining([before, ...day]),
+    );
+  });
+
   test('the newest of each of the last seven days with a snapshot always stays', () => {
     fc.assert(
       fc.property(anyTimes, (hours) => {

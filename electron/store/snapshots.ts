@@ -89,9 +89,9 @@ const weekOf = (at: number): string => `${Math.floor((Date.parse(dateOf(at)) / 8
 /** What the rule 7 daily, 4 weekly, 12 monthly lets go: the newest of each of the last days, weeks and months stays. */
 export function beyondKeeping(newestFirst: readonly Snapshot[]): readonly Snapshot[] {
   const keep = new Set<string>();
-  const newestOf = (bucket: (at: number) => string, count: number) => {
+  const newestOf = (bucket: (at: number) => string, count: number, among = newestFirst) => {
     const seen = new Set<string>();
-    for (const snapshot of newestFirst) {
+    for (const snapshot of among) {
       const key = bucket(snapshot.at);
       if (seen.has(key)) continue;
       if (seen.size === count) break;
@@ -100,6 +100,12 @@ export function beyondKeeping(newestFirst: readonly Snapshot[]): readonly Snapsh
     }
   };
   newestOf(dateOf, 7);
+  // The state in which a day began stays, whatever was kept later on that day.
+  newestOf(
+    dateOf,
+    7,
+    newestFirst.filter(({ reason }) => reason === 'daily'),
+  );
   newestOf(weekOf, 4);
   newestOf((at) => dateOf(at).slice(0, 7), 12);
   // The way back from a replacement, and from the first receive of a day, stays a week even when a later one of the day exists.

@@ -1,5 +1,6 @@
 import { assertNever } from '../parts/assert-never.ts';
 import { PickDialog } from '../pick/PickDialog.tsx';
+import { RestoreDialog } from '../screens/backups/RestoreDialog.tsx';
 import { TakeOverDialog } from '../screens/first-run/TakeOverDialog.tsx';
 import { InternalReturnDialog } from '../screens/internal/InternalReturnDialog.tsx';
 import { NameKeyDialog } from '../screens/keys/NameKeyDialog.tsx';
@@ -41,6 +42,8 @@ function DialogOf({ dialog, control }: { readonly dialog: Dialog; readonly contr
   switch (dialog.kind) {
     case 'confirm':
       return <ConfirmDialog control={control} question={dialog.question} answer={dialog.answer} />;
+    case 'restorePreview':
+      return <RestoreDialog control={control} source={dialog.source} />;
     case 'palette':
       return <PaletteDialog control={control} />;
     case 'help':

@@ -9,12 +9,14 @@ import type {
   UnitView,
 } from '../../shared/model/views.ts';
 import type { PickRequest } from '../pick/request.ts';
+import type { RestoreSource } from '../screens/backups/restore-source.ts';
 import type { CardFile } from '../screens/keys/card-file.ts';
 import type { Step } from '../screens/task/steps.ts';
 
 /** Every dialog there is. A new one is a member here, closed by `assertNever` in `DialogHost`. */
 export type Dialog =
   | { readonly kind: 'confirm'; readonly question: Question; readonly answer: (yes: boolean) => void }
+  | { readonly kind: 'restorePreview'; readonly source: RestoreSource }
   | { readonly kind: 'palette' }
   | { readonly kind: 'help' }
   | {

@@ -18,6 +18,7 @@ export const screenNames = [
   'reports',
   'rules',
   'history',
+  'differences',
   'backups',
   'settings',
 ] as const;

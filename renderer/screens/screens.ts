@@ -1,6 +1,7 @@
 import type { Session } from '../../shared/model/views.ts';
 import type { ScreenName } from '../routes/route.ts';
 import { backupsScreen } from './backups/screen.ts';
+import { differencesScreen } from './differences/screen.ts';
 import { historyScreen } from './history/screen.ts';
 import { importScreen } from './import/screen.ts';
 import { internalScreen } from './internal/screen.ts';
@@ -37,6 +38,7 @@ export const screens: readonly Screen[] = [
   leaderScreen,
   historyScreen,
   keysScreen,
+  differencesScreen,
   backupsScreen,
   settingsScreen,
 ];

@@ -28,6 +28,8 @@ export const careOperations = {
   listRestorePoints: op(none, z.array(v.restorePoint)),
   /** What going back to a snapshot would lose, change and bring back. */
   previewRestore: op(z.strictObject({ name: line.min(1) }), v.restorePreview),
+  /** The same for a backup file, which is checked whole and not taken in. */
+  previewBackup: op(z.strictObject({ path }), v.restorePreview),
   /** Brings one task back as a snapshot has it, without going back: what this unit wrote of it, and its drafts. */
   restoreTask: op(
     z.strictObject({ name: line.min(1), task: z.string().max(200) }),

@@ -4,16 +4,11 @@ import type { Snapshot } from '../../../shared/model/views.ts';
 import { bytesText } from '../../parts/bytes.ts';
 import { useWords } from '../../words/words.ts';
 import { restoreFromSnapshot } from './acts.ts';
+import { reasonText } from './reason-text.ts';
 
-/** The snapshots of a store, newest first, each with the way back to it. */
+/** The snapshots of a store that can't be read, newest first, each with the way back to it. */
 export function SnapshotTable({ snapshots }: { readonly snapshots: readonly Snapshot[] }) {
   const w = useWords('backups');
-  const reasons: Readonly<Record<Snapshot['reason'], string>> = {
-    daily: w.reasonDaily,
-    receive: w.reasonReceive,
-    replace: w.reasonReplace,
-    manual: w.reasonManual,
-  };
   return (
     <Table<Snapshot>
       size="small"
@@ -22,7 +17,11 @@ export function SnapshotTable({ snapshots }: { readonly snapshots: readonly Snap
       dataSource={snapshots.toSorted((a, b) => b.at - a.at)}
       columns={[
         { title: w.when, dataIndex: 'at', className: 'numbers', render: momentOf },
-        { title: w.reason, dataIndex: 'reason', render: (reason: Snapshot['reason']) => reasons[reason] },
+        {
+          title: w.reason,
+          dataIndex: 'reason',
+          render: (reason: Snapshot['reason']) => reasonText(reason, w),
+        },
         { title: w.size, dataIndex: 'bytes', align: 'right', className: 'numbers', render: bytesText },
         {
           key: 'restore',

@@ -1,13 +1,14 @@
 import { dateOf, momentOf } from '../../../shared/dates.ts';
 import type { Snapshot } from '../../../shared/model/views.ts';
 import { call } from '../../api/call.ts';
-import { askConfirm } from '../../dialogs/dialog.ts';
+import { askConfirm, openDialog } from '../../dialogs/dialog.ts';
 import { pickFiles, pickSaveFile } from '../../pick/pick.ts';
 import { safeFileName } from '../../pick/request.ts';
 import { announce } from '../../state/announcements.ts';
 import { useSessionState } from '../../state/session.ts';
 import { restoreBackup, restoreSnapshot } from '../../state/session-acts.ts';
 import { fill, words } from '../../words/words.ts';
+import type { RestoreSource } from './restore-source.ts';
 
 const unitName = (): string => useSessionState.getState().session?.unit?.name ?? words().common.product;
 
@@ -25,7 +26,24 @@ export async function restoreFromFile(): Promise<void> {
   const [path] = await pickFiles({ purpose: 'backup', many: false });
   if (path === undefined) return;
   const file = path.split(/[\\/]/).at(-1) ?? path;
+  // Without a store that can be read there is nothing to lose, and nothing to compare with.
+  if (useSessionState.getState().session?.store.state === 'ready') {
+    openDialog({ kind: 'restorePreview', source: { kind: 'file', path } });
+    return;
+  }
   if (await confirmed(fill(w.restoreFileTitle, { file }))) await done(restoreBackup(path));
+}
+
+/** After its preview was seen. */
+export const goBackTo = (source: RestoreSource): Promise<void> =>
+  done(source.kind === 'snapshot' ? restoreSnapshot(source.name) : restoreBackup(source.path));
+
+export async function bringTaskBack(name: string, task: string): Promise<void> {
+  const w = words().backups;
+  const answer = await call('restoreTask', { name, task });
+  if (!answer.ok) return;
+  const { restored } = answer.value;
+  announce(restored === 0 ? w.broughtNothing : fill(w.broughtBack, { count: restored }));
 }
 
 export async function restoreFromSnapshot({ name, at }: Snapshot): Promise<void> {

@@ -7,7 +7,7 @@ import { Page } from '../../parts/Page.tsx';
 import { announce } from '../../state/announcements.ts';
 import { useSession } from '../../state/session.ts';
 import { changeSettings } from '../../state/settings.ts';
-import { useWords, type Words, words } from '../../words/words.ts';
+import { fill, useWords, type Words, words } from '../../words/words.ts';
 import { LanguageSwitch } from '../first-run/LanguageSwitch.tsx';
 import { checkStore } from './actions.ts';
 import './settings.css';
@@ -154,6 +154,8 @@ function LookPanel({ session: { settings } }: { readonly session: Session }) {
   );
 }
 
+const BACKUP_DAYS = [0, 7, 14, 30, 60, 90];
+
 function StorePanel({ session }: { readonly session: Session }) {
   const w = useWords('settings');
   return (
@@ -171,6 +173,18 @@ function StorePanel({ session }: { readonly session: Session }) {
           { key: 'version', label: w.version, children: <span className="numbers">{session.version}</span> },
         ]}
       />
+      <Flex align="center" gap="small" wrap className="settings-backup">
+        <span id="backup-every">{w.backupEvery}</span>
+        <Select<number>
+          aria-labelledby="backup-every"
+          value={session.settings.backupEveryDays}
+          options={BACKUP_DAYS.map((days) => ({
+            value: days,
+            label: days === 0 ? w.backupNever : fill(w.backupDays, { days }),
+          }))}
+          onChange={(backupEveryDays) => void changeSettings({ backupEveryDays })}
+        />
+      </Flex>
       <ActionButton action={checkStore} />
     </section>
   );

@@ -7,11 +7,13 @@ import { go } from '../../routes/router.ts';
 import { useLanguage, useSession } from '../../state/session.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { fill, useWords } from '../../words/words.ts';
+import { BackupReminder } from './BackupReminder.tsx';
 import { EventPanel } from './EventPanel.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { headlineOf } from './headline.ts';
 import { LedgerPanel } from './LedgerPanel.tsx';
 import { LightPanel } from './LightPanel.tsx';
+import { OpenDifferences } from './OpenDifferences.tsx';
 import { ReminderPanel } from './ReminderPanel.tsx';
 import { ReportingPanel } from './ReportingPanel.tsx';
 import { TodoPanel } from './TodoPanel.tsx';
@@ -33,6 +35,8 @@ export function Workbench() {
   return (
     <section className="page">
       <HeadlineBar workbench={value} />
+      <OpenDifferences />
+      <BackupReminder />
       <UnfinishedLists />
       <div className="workbench">
         <Flex vertical gap="middle">

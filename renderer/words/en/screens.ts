@@ -17,6 +17,7 @@ export const screens = {
   reports: 'Reports',
   rules: 'Rules',
   history: 'History',
+  differences: 'Written on two PCs',
   backups: 'Backups',
   settings: 'Settings',
 };

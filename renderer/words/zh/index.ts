@@ -4,6 +4,7 @@ export { closing } from './closing.ts';
 export { common } from './common.ts';
 export { cycle } from './cycle.ts';
 export { deadlines } from './deadlines.ts';
+export { differences } from './differences.ts';
 export { evidence } from './evidence.ts';
 export { firstRun } from './first-run.ts';
 export { frame } from './frame.ts';

@@ -17,6 +17,7 @@ export const screens = {
   reports: '报表',
   rules: '规则',
   history: '留痕',
+  differences: '两处不同',
   backups: '备份',
   settings: '设置',
 };

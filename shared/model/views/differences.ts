@@ -19,8 +19,10 @@ export const differenceView = z.object({
       value: z.unknown(),
       who: z.string().nullable(),
       at: ms.nullable(),
-      /** Which PC: this one, or another by the end of its replica id. */
+      /** Which PC: the last four characters of its replica id. */
       from: z.string(),
+      /** report: everything in which the reports differ, by field. */
+      parts: z.array(z.object({ field: z.string(), value: z.unknown() })),
     }),
   ),
   /** Only the unit itself decides; others see that it is open. */

@@ -27,10 +27,14 @@ export const restoreItem = z.object({
   kind: z.string(),
   record: id,
   label: z.string(),
+  /** The task it belongs to, which can be brought back by itself. */
+  task: id.nullable(),
   changes: z.array(z.object({ field: z.string(), now: z.unknown(), before: z.unknown() })),
 });
 
 export const restorePreview = z.object({
+  /** When the copy was made. */
+  at: ms,
   counts: z.object({ lost: z.number(), older: z.number(), back: z.number(), drafts: z.number() }),
   items: z.array(restoreItem),
   /** Items beyond the first 2,000 are counted, not listed. */

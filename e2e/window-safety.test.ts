@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openUnit, playMonth, receive, type TestUnit, testFolder } from '../electron/services/test-stores.ts';
+import { databaseFile } from '../electron/store/database.ts';
+import { button, dialog, goTo, press, says } from './window-acts.ts';
+import { type Desk, openDesk } from './window-desk.ts';
+
+let desk: Desk;
+/** A bureau's first PC. Its second one was made from an archive, wrote a title anew, and came back by an archive. */
+let bureau: string;
+beforeAll(async () => {
+  desk = await openDesk();
+  const world = await playMonth(testFolder(afterAll));
+  bureau = world.bureau;
+  const archiveOf = async (unit: TestUnit): Promise<string> => {
+    const { files } = await unit.call('exportBundles', {
+      to: 'all',
+      dir: testFolder(afterAll),
+      kind: 'archive',
+    });
+    return files[0]?.path ?? '';
+  };
+  const one = await openUnit(bureau, {}, afterAll);
+  await one.call('saveIdentity', { operator: '张' });
+  const two = await openUnit(join(testFolder(afterAll), 'two'), {}, afterAll);
+  await receive(two, await archiveOf(one));
+  await two.call('saveIdentity', { operator: '李' });
+  for (const seq of ['#1', '#2']) {
+    await one.call('editTask', { task: seq, changes: { title: `甲机写的${seq}` } });
+    await two.call('editTask', { task: seq, changes: { title: `乙机写的${seq}` } });
+  }
+  await receive(one, await archiveOf(two));
+  two.close();
+  one.close();
+});
+afterAll(() => desk.leave());
+
+describe('两处不同', () => {
+  test('wait on the workbench, show both values, and are closed by choosing one or writing a third', async () => {
+    const page = await desk.sit(bureau);
+    await says(page, '有 2 处两台电脑写得不同');
+    await press(page, '去看');
+    const cards = page.locator('section.difference');
+    await cards.nth(1).waitFor();
+    for (const word of ['甲机写的#', '乙机写的#', '张', '李', '这台电脑', '另一台电脑'])
+      await says(cards.first(), new RegExp(word));
+    expect(await button(cards.first(), '以这一份为准').isDisabled()).toBe(true);
+    // By keyboard: a space takes the first, an arrow the next.
+    const radios = cards.first().getByRole('radio');
+    await radios.first().focus();
+    await page.keyboard.press('Space');
+    expect(await radios.first().isChecked()).toBe(true);
+    await page.keyboard.press('ArrowDown');
+    expect(await radios.nth(1).isChecked()).toBe(true);
+    await press(cards.first(), '以这一份为准');
+    await cards.nth(1).waitFor({ state: 'detached' });
+    await cards.first().getByRole('radio', { name: '另写一份' }).check();
+    await cards.first().getByRole('textbox', { name: '另写一份' }).fill('两台电脑商定的');
+    await press(cards.first(), '以这一份为准');
+    await says(page, '没有要选定的内容');
+    await goTo(page, 'workbench');
+    await page.getByText(/处两台电脑写得不同/).waitFor({ state: 'detached' });
+  });
+});
+
+describe('备份点', () => {
+  test('say what has happened since, show what going back would do, bring back one task, and go back', async () => {
+    const page = await desk.sit(bureau);
+    await goTo(page, 'backups');
+    const rows = page.getByRole('row', { name: /看会改变什么/ });
+    await rows.first().waitFor();
+    await says(rows.last(), /处改动|没有改动/);
+    await button(rows.last(), '看会改变什么').click();
+    const box = dialog(page);
+    await says(box, /会变回|变回那时/);
+    await box
+      .getByText(/^变回那时/)
+      .last()
+      .click();
+    await says(box, '只想取回一项任务时');
+    await box.getByRole('treegrid').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await press(box, '只取回这一项任务');
+    await says(page, /已取回|没有要取回/);
+    await press(box, '还原');
+    await says(page, '已还原');
+    await page
+      .getByRole('row', { name: /还原前/ })
+      .first()
+      .waitFor();
+  });
+
+  test('a backup is asked for when none lies on another disk, for the day at most', async () => {
+    // The store was begun long ago.
+    const db = new Database(databaseFile(bureau));
+    db.prepare('UPDATE history SET at = at - ? WHERE seq = 1').run(400 * 86_400_000);
+    db.close();
+    const page = await desk.sit(bureau);
+    await says(page, '还没有备份到 U 盘或其他磁盘');
+    await press(page, '今天不再提醒');
+    await page.getByText('还没有备份到 U 盘').waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await says(page, '待办');
+    expect(await page.getByText('还没有备份到 U 盘').count()).toBe(0);
+    await goTo(page, 'settings');
+    await says(page, '多久没有备份到其他磁盘就提醒');
+  });
+});

@@ -1,0 +1,137 @@
+import { Button, Flex, Segmented } from 'antd';
+import { useMemo, useState } from 'react';
+import type { RestoreItem, RestorePreview } from '../../../shared/model/views.ts';
+import { rowHeightOf } from '../../theme/theme.ts';
+import { useLook } from '../../theme/use-look.ts';
+import { fill, useWords, type Words } from '../../words/words.ts';
+import { ChangeList } from '../history/ChangeList.tsx';
+import { type Change, fieldText, isSaid, kindText, valueText } from '../history/change-text.ts';
+import { useSpeech } from '../history/use-speech.ts';
+import { WalkedTable } from '../history/WalkedTable.tsx';
+import { bringTaskBack } from './acts.ts';
+
+interface RestorePreviewTableProps {
+  readonly preview: RestorePreview;
+  /** The snapshot from which a single task can be brought back; null for a file. */
+  readonly snapshot: string | null;
+}
+
+type Filter = RestoreItem['change'] | 'all';
+
+const changes: readonly RestoreItem['change'][] = ['lost', 'older', 'back'];
+const ROWS_SHOWN = 9;
+
+/** Item by item what would become of the present store. The filter only filters. */
+export function RestorePreviewTable({ preview, snapshot }: RestorePreviewTableProps) {
+  const w = useWords('backups');
+  const receive = useWords('receive');
+  const look = useLook();
+  const speech = useSpeech();
+  const [filter, setFilter] = useState<Filter>('all');
+  const { counts, items, truncated } = preview;
+  const shown = useMemo(
+    () => items.filter(({ change }) => filter === 'all' || change === filter),
+    [items, filter],
+  );
+  const words: Readonly<Record<RestoreItem['change'], string>> = {
+    lost: w.lost,
+    older: w.older,
+    back: w.back,
+  };
+  const total = counts.lost + counts.older + counts.back;
+  return (
+    <div className="preview-table">
+      <p>
+        {total + counts.drafts === 0
+          ? w.nothingChanges
+          : fill(w.previewCounts, { lost: counts.lost, older: counts.older, back: counts.back })}
+        {counts.drafts > 0 && fill(w.previewDrafts, { drafts: counts.drafts })}
+      </p>
+      <Segmented<Filter>
+        aria-label={receive.filter}
+        value={filter}
+        onChange={setFilter}
+        options={[
+          { value: 'all', label: fill(receive.all, { count: total }) },
+          ...changes.map((change) => ({
+            value: change,
+            label: fill(receive.countOf, { status: words[change], count: counts[change] }),
+            disabled: counts[change] === 0,
+          })),
+        ]}
+      />
+      {truncated && <p className="small">{receive.truncated}</p>}
+      <WalkedTable<RestoreItem>
+        label={receive.item}
+        rows={shown}
+        keyOf={keyOf}
+        width={760 * look.scale}
+        height={(rowHeightOf(look) + 1) * Math.min(ROWS_SHOWN, Math.max(1, shown.length))}
+        empty={receive.nothingShown}
+        canOpen={(item) => item.changes.length > 0 || (snapshot !== null && item.task !== null)}
+        renderOpen={(item) => (
+          <Flex vertical gap="small" align="start">
+            {item.changes.length > 0 && (
+              <ChangeList
+                kind={item.kind}
+                changes={item.changes.map(toChange)}
+                speech={speech}
+                created={false}
+              />
+            )}
+            {snapshot !== null && item.task !== null && (
+              <Button size="small" onClick={() => void bringTaskBack(snapshot, item.task ?? '')}>
+                {w.bringBack}
+              </Button>
+            )}
+          </Flex>
+        )}
+        columns={[
+          {
+            title: receive.status,
+            dataIndex: 'change',
+            width: 112 * look.scale,
+            render: (change: RestoreItem['change']) => words[change],
+          },
+          {
+            title: receive.kind,
+            dataIndex: 'kind',
+            width: 72 * look.scale,
+            render: (kind: string) => kindText(kind, speech.words),
+          },
+          {
+            title: receive.item,
+            ellipsis: true,
+            render: (_, { label, kind }) => (
+              <span title={label}>{label === kind ? kindText(kind, speech.words) : label}</span>
+            ),
+          },
+          { title: receive.change, ellipsis: true, render: (_, item) => firstChange(item, speech, receive) },
+        ]}
+      />
+    </div>
+  );
+}
+
+const keyOf = ({ change, record }: RestoreItem): string => `${change}-${record}`;
+const toChange = ({ field, now, before }: RestoreItem['changes'][number]): Change => ({
+  field,
+  old: now,
+  new: before,
+});
+
+function firstChange(
+  { kind, changes: all }: RestoreItem,
+  speech: ReturnType<typeof useSpeech>,
+  w: Words['receive'],
+): string {
+  const said = all.map(toChange).filter(isSaid);
+  const [first] = said;
+  if (!first) return '';
+  const text = fill(w.becomes, {
+    field: fieldText(kind, first.field, speech.words),
+    old: valueText(kind, first.field, first.old, speech),
+    new: valueText(kind, first.field, first.new, speech),
+  });
+  return said.length === 1 ? text : text + fill(w.moreChanges, { count: said.length - 1 });
+}

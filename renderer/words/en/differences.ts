@@ -1,0 +1,20 @@
+export const differences = {
+  intro:
+    'Two PCs of this unit wrote the same thing, neither knowing of the other. Both are kept: choose which one holds, or write another; both stay in the history.',
+  none: 'There is nothing to decide.',
+  third: 'Write another',
+  settle: 'Let this one hold',
+  settled: 'Decided.',
+  theirs: '“{unit}” has to decide this.',
+  reportOf: 'two reports signed off for {period}',
+  openTask: 'Show the task',
+  thisPc: 'this PC',
+  otherPc: 'another PC ({pc})',
+  part: '{field}: {value}',
+  nobody: 'by whom is not known',
+  noTime: 'when is not known',
+  counts: 'counts until then',
+  bannerOwn: '{count} places differ between two PCs and wait for you.',
+  bannerOthers: '{count} places differ between two PCs of a unit below, which has to decide.',
+  open: 'Show',
+};

@@ -1,0 +1,20 @@
+export const differences = {
+  intro:
+    '本单位的两台电脑各自写了同一处，互相不知道。两份都留着，请选定以哪一份为准，也可以另写；选定以后两份仍在留痕里。',
+  none: '没有要选定的内容。',
+  third: '另写一份',
+  settle: '以这一份为准',
+  settled: '已选定。',
+  theirs: '等“{unit}”选定。',
+  reportOf: '{period}的进展签发了两份',
+  openTask: '看这项任务',
+  thisPc: '这台电脑',
+  otherPc: '另一台电脑（{pc}）',
+  part: '{field}：{value}',
+  nobody: '不知道是谁',
+  noTime: '不知道何时',
+  counts: '选定以前先算这一份',
+  bannerOwn: '有 {count} 处两台电脑写得不同，等您选定。',
+  bannerOthers: '有 {count} 处下面单位的两台电脑写得不同，等他们选定。',
+  open: '去看',
+};
