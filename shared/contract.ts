@@ -16,6 +16,7 @@ import { sessionOperations } from './contract/session.ts';
 import { shellOperations } from './contract/shell.ts';
 import { stepOperations } from './contract/steps.ts';
 import { unitsOperations } from './contract/units.ts';
+import { urgingOperations } from './contract/urging.ts';
 import type { DescribedError, Language } from './errors.ts';
 import type { OperationName } from './operation-names.ts';
 
@@ -34,6 +35,7 @@ export const contract = {
   ...cycleOperations,
   ...reviewOperations,
   ...rulesOperations,
+  ...urgingOperations,
   ...exchangeOperations,
   ...registerOperations,
   ...identityOperations,

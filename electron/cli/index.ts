@@ -12,6 +12,7 @@ import { addInternalReviewCommand, addReviewCommands, addStepCommands } from './
 import { addRuleCommands } from './commands/rules.ts';
 import { addStoreCommands } from './commands/store.ts';
 import { addUnitCommands } from './commands/units.ts';
+import { addUrgeCommands } from './commands/urge.ts';
 import { Exit } from './output.ts';
 import { packageVersion } from './session.ts';
 
@@ -37,6 +38,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     addInternalReviewCommand,
     addStepCommands,
     addRuleCommands,
+    addUrgeCommands,
     addExchangeCommands,
     addCareCommands,
     addStoreCommands,

@@ -39,7 +39,7 @@ export const newUnit = (name: string): UnitFields => ({
 /** 交办: what makes an obligation. Importing a list records only what it prints. */
 export function createAssignOperations(
   env: Environment,
-): Pick<Operations, 'assign' | 'assignPrinted' | 'unassign'> {
+): Pick<Operations, 'assign' | 'assignUnits' | 'assignPrinted' | 'unassign'> {
   return {
     assign: ({ tasks: texts, unit: name, role }) =>
       withStore(env, (store) => {
@@ -63,6 +63,30 @@ export function createAssignOperations(
           const named = members ? { id: '', name } : { id: unit.id, name: unit.fields.name };
           return ok({ unit: { ...named, new: !entry && !members }, ...outcome });
         });
+      }),
+
+    assignUnits: ({ tasks: texts, units: names, role, group }) =>
+      withStore(env, (store) => {
+        const tasks = ownTasks(store, texts);
+        if (!tasks.ok) return tasks;
+        const identity = identityOf(store);
+        for (const task of tasks.value) {
+          const phase = phaseIn(store, task);
+          if (phase !== 'inProgress') return impossible(task, phase, 'assign');
+        }
+        const register = registerOf(store);
+        const targets: Target[] = [];
+        for (const name of names) {
+          const unit = register.find(name);
+          if (!unit.ok) return unit;
+          targets.push({ unit: unit.value.id, role, group });
+        }
+        return store.write({ who: operatorName(identity), via: 'local' }, (writer) =>
+          ok({
+            units: new Set(targets.map(({ unit }) => unit)).size,
+            ...put(store, writer, identity, tasks.value, () => targets),
+          }),
+        );
       }),
 
     assignPrinted: ({ ledger }) =>

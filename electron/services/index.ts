@@ -12,6 +12,7 @@ import { createDecideOperations } from './cycle/decide.ts';
 import { createRequestOperations } from './cycle/requests.ts';
 import { createReviewOperations } from './cycle/review.ts';
 import { createReviewDeskOperations } from './cycle/review-desk.ts';
+import { createUrgeOperations } from './cycle/urge.ts';
 import { createDifferenceOperations } from './differences.ts';
 import { dumpStore } from './dump.ts';
 import { createEnvironment, type Environment } from './environment.ts';
@@ -80,6 +81,7 @@ export function servicesIn(env: Environment): OpenServices {
     ...createChecklistOperations(env),
     ...createCountersignOperations(env),
     ...createRuleOperations(env),
+    ...createUrgeOperations(env),
     ...createExportOperations(env),
     ...createCardOperations(env),
     ...createKeyOperations(env),

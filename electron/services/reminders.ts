@@ -34,6 +34,13 @@ function owedTask(board: Board, { item, unit, cycle }: OwedItem): readonly OwedT
       filled: draft !== null || latestReport(reports, unit, period) !== null,
       reported,
       start: ours?.assignedOn ?? null,
+      urges: item.urges
+        .filter(({ fields }) => board.identity.ids.has(fields.unit))
+        .filter(
+          ({ fields }) =>
+            !reports.some((r) => r.fields.unit === fields.unit && r.fields.signedOffAt > fields.urgedAt),
+        )
+        .map(({ fields }) => fields.limit),
       limit: dueDateOf(deadlineFor(task.fields.deadline, facts.decisions, unit)),
     },
   ];

@@ -120,6 +120,8 @@ const fieldsOf = (unit: UnitRow): UnitFields => ({
   district: unit.district?.trim() || null,
   aliases: [...new Set(unit.aliases.map((alias) => alias.trim()).filter(Boolean))],
   groups: [...new Set(unit.groups.map((group) => group.trim()).filter(Boolean))],
+  ...(unit.contactPerson !== undefined && { contactPerson: unit.contactPerson?.trim() || null }),
+  ...(unit.phone !== undefined && { phone: unit.phone?.trim() || null }),
   joinedInto: null,
 });
 
@@ -182,6 +184,8 @@ function unitViews(store: Store): UnitView[] {
       district: fields.district,
       aliases: [...fields.aliases],
       groups: [...fields.groups],
+      contactPerson: fields.contactPerson ?? null,
+      phone: fields.phone ?? null,
       keys: keys.get(id) ?? 0,
       self: id === identity.id,
       tasks: id === identity.id ? sumOf(tasks, identity.ids) : (tasks.get(id) ?? 0),

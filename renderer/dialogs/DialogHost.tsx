@@ -8,6 +8,7 @@ import { RevokeKeyDialog } from '../screens/keys/RevokeKeyDialog.tsx';
 import { TrustCardDialog } from '../screens/keys/TrustCardDialog.tsx';
 import { AddTaskDialog } from '../screens/ledger/AddTaskDialog.tsx';
 import { AssignDialog } from '../screens/ledger/AssignDialog.tsx';
+import { AssignManyDialog } from '../screens/ledger/AssignManyDialog.tsx';
 import { UnassignDialog } from '../screens/ledger/UnassignDialog.tsx';
 import { SignOffDialog } from '../screens/progress/SignOffDialog.tsx';
 import { ReturnDialog } from '../screens/review/ReturnDialog.tsx';
@@ -20,6 +21,7 @@ import { EditUnitDialog } from '../screens/units/EditUnitDialog.tsx';
 import { JoinUnitsDialog } from '../screens/units/JoinUnitsDialog.tsx';
 import { PasteUnitsDialog } from '../screens/units/PasteUnitsDialog.tsx';
 import { TakeUnitsDialog } from '../screens/units/TakeUnitsDialog.tsx';
+import { UrgeDialog } from '../screens/urging/UrgeDialog.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import type { DialogControl } from './DialogFrame.tsx';
 import { closeDialog, type Dialog, dropDialog, useDialogs } from './dialog.ts';
@@ -68,6 +70,10 @@ function DialogOf({ dialog, control }: { readonly dialog: Dialog; readonly contr
       return <InternalReturnDialog control={control} row={dialog.row} />;
     case 'return':
       return <ReturnDialog control={control} items={dialog.items} />;
+    case 'urge':
+      return <UrgeDialog control={control} items={dialog.items} />;
+    case 'assignMany':
+      return <AssignManyDialog control={control} tasks={dialog.tasks} />;
     case 'cutoff':
       return <CutoffDialog control={control} />;
     case 'cycle':

@@ -12,6 +12,7 @@ import type { PickRequest } from '../pick/request.ts';
 import type { RestoreSource } from '../screens/backups/restore-source.ts';
 import type { CardFile } from '../screens/keys/card-file.ts';
 import type { Step } from '../screens/task/steps.ts';
+import type { UrgeItem } from '../screens/urging/urge-store.ts';
 
 /** Every dialog there is. A new one is a member here, closed by `assertNever` in `DialogHost`. */
 export type Dialog =
@@ -33,7 +34,9 @@ export type Dialog =
   | { readonly kind: 'noteTransmission'; readonly entry: TransmissionEntry }
   | { readonly kind: 'return'; readonly items: readonly ReviewItem[] }
   | { readonly kind: 'internalReturn'; readonly row: SheetRow }
+  | { readonly kind: 'assignMany'; readonly tasks: readonly LedgerRow[] }
   | { readonly kind: 'cutoff' }
+  | { readonly kind: 'urge'; readonly items: readonly UrgeItem[] }
   | { readonly kind: 'cycle'; readonly ledger: LedgerView | null; readonly tasks: readonly LedgerRow[] }
   | { readonly kind: 'takeOver'; readonly path: string }
   | { readonly kind: 'revokeKey'; readonly key: KeyView }

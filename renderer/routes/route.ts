@@ -17,6 +17,7 @@ export const screenNames = [
   'units',
   'reports',
   'rules',
+  'urging',
   'history',
   'differences',
   'backups',

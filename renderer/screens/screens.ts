@@ -18,6 +18,7 @@ import { settingsScreen } from './settings/screen.ts';
 import { taskScreen } from './task/screen.ts';
 import { transmissionsScreen } from './transmissions/screen.ts';
 import { unitsScreen } from './units/screen.ts';
+import { urgingScreen } from './urging/screen.ts';
 import { workbenchScreen } from './workbench/screen.ts';
 
 /** All screens, in the order of the month's work, as the menu lists them. */
@@ -31,6 +32,7 @@ export const screens: readonly Screen[] = [
   submitScreen,
   reviewScreen,
   issueScreen,
+  urgingScreen,
   unitsScreen,
   importScreen,
   transmissionsScreen,

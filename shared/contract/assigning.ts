@@ -10,6 +10,17 @@ export const assigningOperations = {
       unchanged: z.number(),
     }),
   ),
+  /** 交办 of tasks to several units of the register at once: those chosen by a filter, or of a collective name. All or none. */
+  assignUnits: op(
+    z.strictObject({
+      tasks: z.array(z.string().max(200)).min(1).max(20_000),
+      units: z.array(line.min(1)).min(1).max(5000),
+      role,
+      /** The collective name that they were chosen from; kept with each assignment. */
+      group: line.nullable(),
+    }),
+    z.object({ units: z.number(), assigned: z.number(), unchanged: z.number() }),
+  ),
   assignPrinted: op(
     z.strictObject({ ledger: id.optional() }),
     z.object({

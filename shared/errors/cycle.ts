@@ -131,6 +131,17 @@ export const cycleRefusals = {
       'Choose {first} or a later day, or “today”.',
     ],
   },
+  E_URGE_EMPTY: {
+    zh: ['没有写催办要求，没有催办。', '请写明要求单位做什么。'],
+    en: ['Nothing is asked; nobody was urged.', 'Say what the unit is to do.'],
+  },
+  E_URGE_LIMIT: {
+    zh: ['答复期限 {limit} 已经过了（今天 {today}），没有催办。', '请填写今天或以后的日期。'],
+    en: [
+      'The day to answer by, {limit}, has passed ({today}); nobody was urged.',
+      'Give today or a later day.',
+    ],
+  },
   E_LIGHT: {
     zh: [
       '没有“{light}”这种灯。',

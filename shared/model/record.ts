@@ -37,6 +37,9 @@ const unitFields = z.strictObject({
   aliases: names,
   /** Collective names this unit is a member of: 区县政府, 行业主管部门 … */
   groups: names,
+  /** 联络员 and telephone; left out by versions that did not keep them. */
+  contactPerson: z.string().max(100).nullable().optional(),
+  phone: z.string().max(60).nullable().optional(),
   /** The entry that this one was found to be the same unit as; the old id resolves for ever. */
   joinedInto: id.nullable(),
 });

@@ -14,4 +14,5 @@ export * from './views/task-detail.ts';
 export * from './views/tasks.ts';
 export * from './views/transmissions.ts';
 export * from './views/units.ts';
+export * from './views/urging.ts';
 export * from './views/workbench.ts';

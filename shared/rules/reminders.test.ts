@@ -12,6 +12,7 @@ const task = (change: Partial<OwedTask> = {}): OwedTask => ({
   reported: [],
   start: '2026-11-01',
   limit: null,
+  urges: [],
   ...change,
 });
 const told = (tasks: readonly OwedTask[], cutoff: string, calendar = plainCalendar) =>
@@ -57,6 +58,16 @@ test('a period that was over before the task was assigned is not owed', () => {
 
 test('nothing is owed before the time begins', () => {
   expect(told([task({ start: '2027-01-01' })], '2026-12-01')).toEqual([]);
+});
+
+test('an urge from above stands first until a report answers it', () => {
+  expect(told([task({ urges: ['2026-11-30'] })], '2026-11-26')[0]).toEqual([
+    'urged',
+    null,
+    '2026-11-30',
+    4,
+    1,
+  ]);
 });
 
 describe('limits', () => {

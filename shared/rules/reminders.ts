@@ -4,7 +4,14 @@ import { comparePeriods } from '../period-order.ts';
 import { dueDay, missedPeriods, type ReportCycle } from '../report-cycle.ts';
 
 /** What the workbench reminds of, the gravest first. */
-export const reminderKinds = ['limitOver', 'reportOver', 'reportNear', 'reportDue', 'limitNear'] as const;
+export const reminderKinds = [
+  'urged',
+  'limitOver',
+  'reportOver',
+  'reportNear',
+  'reportDue',
+  'limitNear',
+] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
 export interface Reminder {
@@ -33,6 +40,8 @@ export interface OwedTask {
   readonly start: string | null;
   /** Last day of its limit; null where it has none, or is done. */
   readonly limit: string | null;
+  /** The days by which urges that no report has answered yet are to be. */
+  readonly urges: readonly string[];
 }
 
 /** Working days before the due day from which it is near, and days before a limit. */
@@ -54,7 +63,8 @@ export function remindersOf(
       if (date < known.date) Object.assign(known, { date, days: daysBetween(cutoff, date) });
     } else found.set(key, { kind, period, date, days: daysBetween(cutoff, date), tasks: [task] });
   };
-  for (const { task, cycle, period, filled, reported, start, limit } of tasks) {
+  for (const { task, cycle, period, filled, reported, start, limit, urges } of tasks) {
+    for (const day of urges) add('urged', null, day, task);
     if (start !== null)
       for (const missed of missedPeriods(cycle, start, cutoff, reported))
         add('reportOver', missed, dayOf(missed, cycle) ?? cutoff, task);

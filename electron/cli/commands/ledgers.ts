@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { LedgerRow } from '../../../shared/model/views.ts';
 import { stateWords } from '../../../shared/rules/state-words.ts';
+import { unitsWhere } from '../../../shared/rules/unit-filter.ts';
 import { withSession } from '../session.ts';
 import { calendarDate } from '../values.ts';
 
@@ -19,6 +20,10 @@ interface AssignOptions {
   readonly role: 'lead' | 'cooperate';
   readonly printed?: boolean;
   readonly ledger?: string;
+  readonly kind?: string;
+  readonly district?: string;
+  readonly group?: string;
+  readonly named?: string;
 }
 
 /** Lists, ledgers, tasks and their assignment. */
@@ -92,6 +97,10 @@ export function addLedgerCommands(program: Command): void {
     .addOption(new Option('--role <role>', '牵头或配合').choices(['lead', 'cooperate']).default('cooperate'))
     .option('--printed', '按清单责任单位交办')
     .option('--ledger <ledger>', '只交办一个台账')
+    .option('--kind <kind>', '交办给某类单位，如 school')
+    .option('--district <district>', '交办给某区县的单位')
+    .option('--group <group>', '交办给某统称的成员')
+    .option('--named <text>', '交办给名称含某些字的单位')
     .action((task: string | undefined, options: AssignOptions, command: Command) =>
       withSession(command, async ({ out, call }) => {
         if (options.printed) {
@@ -109,6 +118,30 @@ export function addLedgerCommands(program: Command): void {
             ...(done.emptyGroups.length > 0
               ? [`统称还没有成员，未交办：${done.emptyGroups.join('、')}`]
               : []),
+          ]);
+        }
+        const { kind, district, group, named } = options;
+        const filtered = [kind, district, group, named].some((part) => part !== undefined);
+        if (task !== undefined && filtered && options.unit === undefined) {
+          const chosen = unitsWhere(await call('listUnits', {}), {
+            kind: kind ?? null,
+            district: district ?? null,
+            group: group ?? null,
+            text: named ?? '',
+          });
+          if (chosen.length === 0)
+            return out.refuseFailure({
+              code: 'E_NO_UNIT',
+              params: { unit: [kind, district, group, named].filter(Boolean).join(' ') },
+            });
+          const done = await call('assignUnits', {
+            tasks: [task],
+            units: chosen.map(({ id }) => id),
+            role: options.role,
+            group: group ?? null,
+          });
+          return out.print({ ...done, names: chosen.map(({ name }) => name) }, () => [
+            `${done.units} 个单位：交办 ${done.assigned} 项，原已交办 ${done.unchanged} 项`,
           ]);
         }
         if (task === undefined || options.unit === undefined)

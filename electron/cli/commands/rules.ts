@@ -223,6 +223,7 @@ const trialLines = ({ cutoff, changes }: RulesTrial): readonly string[] => [
 
 function reminderLine({ kind, period, date, days, tasks }: Workbench['reminders'][number]): string {
   const what = {
+    urged: '上级催办，待答复',
     limitOver: '已过时限',
     limitNear: '时限临近',
     reportOver: '没有报送',

@@ -20,6 +20,8 @@ interface UnitOptions {
   readonly district?: string;
   readonly alias: readonly string[];
   readonly group: readonly string[];
+  readonly contact?: string;
+  readonly phone?: string;
   readonly import?: string;
 }
 
@@ -108,6 +110,8 @@ export function addUnitCommands(program: Command): void {
     .option('--district <district>', '所属区县')
     .option('--alias <alias>', '别名，可多次', collect, [])
     .option('--group <group>', '所属统称，可多次', collect, [])
+    .option('--contact <name>', '联络员')
+    .option('--phone <number>', '电话')
     .option('--import <file>', '从文本文件导入（从 Excel 复制的制表符分隔文本）')
     .action((options: UnitOptions, command: Command) =>
       withSession(command, async (cli) => {
@@ -146,6 +150,8 @@ async function addUnit({ call, out }: CliSession, name: string, options: UnitOpt
       district: options.district ?? known?.district ?? null,
       aliases: [...new Set([...(known?.aliases ?? []), ...options.alias])],
       groups: [...new Set([...(known?.groups ?? []), ...options.group])],
+      ...(options.contact !== undefined && { contactPerson: options.contact }),
+      ...(options.phone !== undefined && { phone: options.phone }),
     },
   });
   out.print({ unit }, () => [`${unit.name}\t${unit.id}`]);

@@ -11,6 +11,7 @@ import { countersignsOf } from './countersigns.ts';
 import { requestDraftsOf } from './request-drafts.ts';
 import { submissionViews } from './submissions.ts';
 import { begunState, heldTask } from './target.ts';
+import { urgeViews } from './urge-views.ts';
 
 /** What was answered, asked and decided about a task, and what may be done about it next by us. */
 export function taskCycle(store: Store, board: Board, item: BoardTask): TaskCycle {
@@ -63,6 +64,7 @@ export function taskCycle(store: Store, board: Board, item: BoardTask): TaskCycl
         approvedBy,
         at: decidedAt,
       })),
+    urges: urgeViews(board, item),
     actions: [...new Set(actionsFor(state, ours, held.facts.assignments.length > 0))],
   };
 }

@@ -7,6 +7,7 @@ import {
   MinusCircleOutlined,
   PlusOutlined,
   SendOutlined,
+  TeamOutlined,
   UsergroupAddOutlined,
 } from '@ant-design/icons';
 import type { Action, ActionContext } from '../../actions/action.ts';
@@ -76,6 +77,15 @@ export const assignTasks: Action = {
   screen: 'ledger',
   enabled: (context) => mayIssue(context) && choseOwn(),
   perform: () => openDialog({ kind: 'assign', tasks: chosenTasks().map(({ row }) => row) }),
+};
+
+export const assignToMany: Action = {
+  id: 'ledger.assignMany',
+  label: ({ ledger }) => ledger.assignMany,
+  icon: TeamOutlined,
+  screen: 'ledger',
+  enabled: (context) => mayIssue(context) && choseOwn(),
+  perform: () => openDialog({ kind: 'assignMany', tasks: chosenTasks().map(({ row }) => row) }),
 };
 
 export const unassignTasks: Action = {
@@ -151,6 +161,7 @@ export const ledgerActions: readonly Action[] = [
   markAll,
   searchLedger,
   assignTasks,
+  assignToMany,
   unassignTasks,
   changeCycle,
   confirmTasks,

@@ -1,4 +1,5 @@
-import type { LedgerRow, LedgerView } from '../../../shared/model/views.ts';
+import type { DescribedError } from '../../../shared/errors.ts';
+import type { LedgerRow, LedgerView, UnitView } from '../../../shared/model/views.ts';
 import { call } from '../../api/call.ts';
 import { askConfirm } from '../../dialogs/dialog.ts';
 import { pickSaveFile } from '../../pick/pick.ts';
@@ -24,6 +25,23 @@ export async function assign(
   announce(fill(w.assigned, { unit: answer.value.unit.name, assigned, unchanged }));
   if (assigned > 0) await rememberStoreStep(fill(w.assignedStep, { unit: answer.value.unit.name }));
   return true;
+}
+
+/** 交办给多家: the refusal, where there is one. The step can be taken back. */
+export async function assignMany(
+  tasks: readonly LedgerRow[],
+  units: readonly Pick<UnitView, 'id'>[],
+  role: 'lead' | 'cooperate',
+  group: string | null,
+): Promise<DescribedError | null> {
+  const args = { tasks: tasks.map(({ id }) => id), units: units.map(({ id }) => id), role, group };
+  const answer = await call('assignUnits', args, { quiet: true });
+  if (!answer.ok) return answer.error;
+  const w = words().ledger;
+  announce(fill(w.assignedMany, { ...answer.value }));
+  if (answer.value.assigned > 0)
+    await rememberStoreStep(fill(w.assignedManyStep, { units: answer.value.units }));
+  return null;
 }
 
 export async function unassign(tasks: readonly LedgerRow[], unit: string, name: string): Promise<boolean> {

@@ -9,6 +9,7 @@ import { type DialogControl, DialogFrame } from '../../dialogs/DialogFrame.tsx';
 import { periodText } from '../../parts/period-text.ts';
 import { announce } from '../../state/announcements.ts';
 import { useLanguage, useSession } from '../../state/session.ts';
+import { rememberStoreStep } from '../../state/store-steps.ts';
 import { fill, useWords } from '../../words/words.ts';
 
 interface CycleDialogProps {
@@ -40,7 +41,10 @@ export function CycleDialog({ control, ledger, tasks }: CycleDialogProps) {
     });
     setBusy(false);
     if (!answer.ok) return;
-    announce(chosen === null ? w.cycleCleared : fill(w.cycleSaved, { cycle: cycleWords(chosen, language) }));
+    const said =
+      chosen === null ? w.cycleCleared : fill(w.cycleSaved, { cycle: cycleWords(chosen, language) });
+    announce(said);
+    if (answer.value.changed > 0) await rememberStoreStep(said);
     control.close();
   };
   const chooseKind = (kind: PeriodKind) =>

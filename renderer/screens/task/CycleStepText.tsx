@@ -48,6 +48,18 @@ function useTelling({ step }: CycleEvent): { readonly title: string; readonly li
         : fill(step.accepted ? w.eventReviewAccepted : w.eventReviewReturned, { period });
       return { title, lines: said(step.date && fill(w.untilDate, { date: step.date }), step.text) };
     }
+    case 'urge': {
+      const { unit, light, limit, text, answered } = step.urge;
+      return {
+        title: fill(w.eventUrge, { unit: unit.name }),
+        lines: said(
+          light && fill(w.urgeLight, { light: light.word }),
+          fill(w.urgeLimit, { limit }),
+          text,
+          answered && w.urgeAnswered,
+        ),
+      };
+    }
     case 'decision': {
       const { verdict, date, text, conclusion, year } = step.decision;
       const what = values[`verdict_${verdict}`];

@@ -1,4 +1,4 @@
-import type { RequestView, TaskDetail } from '../../../shared/model/views.ts';
+import type { RequestView, TaskDetail, UrgeView } from '../../../shared/model/views.ts';
 
 type Decision = TaskDetail['decisions'][number];
 
@@ -15,7 +15,8 @@ export type CycleStep =
       readonly request: RequestView['type'] | null;
       readonly period: string;
     }
-  | { readonly type: 'decision'; readonly decision: Decision };
+  | { readonly type: 'decision'; readonly decision: Decision }
+  | { readonly type: 'urge'; readonly urge: UrgeView };
 
 export interface CycleEvent {
   readonly key: string;
@@ -25,7 +26,7 @@ export interface CycleEvent {
 }
 
 export type CycleParts = Pick<TaskDetail, 'reports'> &
-  Partial<Pick<TaskDetail, 'acknowledgements' | 'requests' | 'decisions'>>;
+  Partial<Pick<TaskDetail, 'acknowledgements' | 'requests' | 'decisions' | 'urges'>>;
 
 const named = (...names: readonly (string | null | undefined)[]): string => names.filter(Boolean).join(' · ');
 
@@ -35,6 +36,7 @@ export function cycleEvents({
   acknowledgements = [],
   requests = [],
   decisions = [],
+  urges = [],
 }: CycleParts): readonly CycleEvent[] {
   return [
     ...acknowledgements.map(
@@ -67,6 +69,14 @@ export function cycleEvents({
             },
           ]
         : [],
+    ),
+    ...urges.map(
+      (urge): CycleEvent => ({
+        key: urge.id,
+        at: urge.at,
+        who: named(urge.by),
+        step: { type: 'urge', urge },
+      }),
     ),
     ...decisions.map(
       (decision): CycleEvent => ({

@@ -23,6 +23,8 @@ interface Fields {
   readonly district?: string;
   readonly aliases?: string[];
   readonly groups?: string[];
+  readonly contactPerson?: string | null;
+  readonly phone?: string | null;
 }
 
 export function EditUnitDialog({ control, unit }: EditUnitDialogProps) {
@@ -80,6 +82,14 @@ export function EditUnitDialog({ control, unit }: EditUnitDialogProps) {
         <Form.Item name="groups" label={w.groups} extra={w.groupsHint}>
           <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={separators} />
         </Form.Item>
+        <div className="field-pair">
+          <Form.Item name="contactPerson" label={w.contactPerson}>
+            <Input maxLength={100} onKeyDown={onEnter(form.submit)} />
+          </Form.Item>
+          <Form.Item name="phone" label={w.phone}>
+            <Input maxLength={60} onKeyDown={onEnter(form.submit)} />
+          </Form.Item>
+        </div>
         {error && <Failure error={error} />}
       </Form>
     </DialogFrame>
@@ -88,11 +98,13 @@ export function EditUnitDialog({ control, unit }: EditUnitDialogProps) {
 
 const separators = ['、', '，', ',', '；', ';', '\t', '\n'];
 
-const rowOf = ({ name, code, kind, district, aliases, groups }: Fields): UnitRow => ({
+const rowOf = ({ name, code, kind, district, aliases, groups, contactPerson, phone }: Fields): UnitRow => ({
   name: name.trim(),
   code: code?.trim() || null,
   kind: kind ?? null,
   district: district?.trim() || null,
   aliases: aliases ?? [],
   groups: groups ?? [],
+  contactPerson: contactPerson?.trim() || null,
+  phone: phone?.trim() || null,
 });

@@ -10,6 +10,8 @@ const unit = (name: string, rest: Partial<UnitView> = {}): UnitView => ({
   district: null,
   aliases: [],
   groups: [],
+  contactPerson: null,
+  phone: null,
   keys: 0,
   self: false,
   tasks: 0,

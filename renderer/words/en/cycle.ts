@@ -1,4 +1,8 @@
 export const cycle = {
+  eventUrge: '{unit} urged',
+  urgeLight: 'about the light “{light}”',
+  urgeLimit: 'to be answered by {limit}',
+  urgeAnswered: 'Answered: a report followed',
   section: 'Requests and decisions',
   light: 'Light',
   lightRule: 'Rule {rule}',

@@ -31,6 +31,8 @@ export const recordFields = {
   aliases: 'Former and short names',
   groups: 'Member of',
   joinedInto: 'Joined into',
+  contactPerson: 'Contact',
+  phone: 'Telephone',
   title: 'Objective',
   taskList_title: 'Ledger name',
   columns: 'Columns',

@@ -16,6 +16,7 @@ export const screens = {
   units: 'Units',
   reports: 'Reports',
   rules: 'Rules',
+  urging: 'Urging',
   history: 'History',
   differences: 'Written on two PCs',
   backups: 'Backups',

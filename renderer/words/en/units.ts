@@ -18,6 +18,8 @@ export const units = {
   kindDepartment: 'Other department',
   kindOther: 'Other',
   district: 'District',
+  contactPerson: 'Contact',
+  phone: 'Telephone',
   aliases: 'Former and short names',
   groups: 'Collective names',
   groupsHint: 'Collective names used in lists. Assigning to one assigns to its members.',

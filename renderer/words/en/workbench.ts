@@ -41,6 +41,7 @@ export const workbench = {
   ledgerIssuer: 'issued by {unit}',
   ledgerOwn: 'kept by this unit',
   reminders: 'Reminders',
+  remind_urged: 'Urged from above about {count} tasks; report on them by {date} in answer',
   remind_limitOver: '{count} tasks are past their limit ({date}), by {days} days',
   remind_reportOver: '{count} reports of {period} were not sent; they were due by {date}, {days} days ago',
   remind_reportNear: 'Reports of {period} are due by {date}, in {days} days; {count} are missing',

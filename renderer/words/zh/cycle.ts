@@ -1,5 +1,9 @@
 /** 签收, 申请, 批复 and 亮灯. */
 export const cycle = {
+  eventUrge: '催办{unit}',
+  urgeLight: '因“{light}”催办',
+  urgeLimit: '限 {limit} 前答复',
+  urgeAnswered: '已答复：此后报送了进展',
   section: '申请与批复',
   light: '灯',
   lightRule: '规则 {rule}',

@@ -29,4 +29,5 @@ export { task } from './task.ts';
 export { transcripts } from './transcripts.ts';
 export { transmissions } from './transmissions.ts';
 export { units } from './units.ts';
+export { urging } from './urging.ts';
 export { workbench } from './workbench.ts';

@@ -33,6 +33,8 @@ export const recordFields = {
   aliases: '曾用名、简称',
   groups: '所属统称',
   joinedInto: '归入单位',
+  contactPerson: '联络员',
+  phone: '电话',
   title: '任务目标',
   taskList_title: '台账名称',
   columns: '栏目',

@@ -16,6 +16,7 @@ export const screens = {
   units: '单位',
   reports: '报表',
   rules: '规则',
+  urging: '催办',
   history: '留痕',
   differences: '两处不同',
   backups: '备份',

@@ -18,6 +18,8 @@ export const units = {
   kindDepartment: '其他部门',
   kindOther: '其他',
   district: '区县',
+  contactPerson: '联络员',
+  phone: '电话',
   aliases: '曾用名、简称',
   groups: '所属统称',
   groupsHint: '清单里的统称，如“区县政府”“行业主管部门”。按统称交办时会展开到成员。',

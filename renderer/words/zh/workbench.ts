@@ -41,6 +41,7 @@ export const workbench = {
   ledgerIssuer: '由 {unit} 下发',
   ledgerOwn: '本单位管理',
   reminders: '提醒',
+  remind_urged: '上级催办 {count} 项任务，限 {date} 前报送进展作为答复',
   remind_limitOver: '{count} 项任务已过时限（{date}），过了 {days} 天',
   remind_reportOver: '{period}的进展 {count} 项没有报送，{date} 截止，已过 {days} 天',
   remind_reportNear: '{period}报送 {date} 截止，还有 {days} 天，还差 {count} 项',

@@ -5,6 +5,7 @@ import { reportCycle, requestTypes, strikeOffConclusions, verdicts } from '../re
 import { id, ms, unitRef } from './common.ts';
 import { draftView, reportView, requestView } from './reports.ts';
 import { deadlineView, indicatorView, ledgerRow, ledgerView, lightView, taskState } from './tasks.ts';
+import { urgeView } from './urging.ts';
 
 /** A line of the 销号 checklist, judged. */
 export const judgedLine = z.object({
@@ -79,6 +80,8 @@ export const taskCycle = {
       at: ms,
     }),
   ),
+  /** 催办, newest first: all for the body that wrote them, for a unit its own. */
+  urges: z.array(urgeView),
   actions: z.array(z.enum(taskActions)),
 };
 

@@ -10,6 +10,8 @@ export const unitView = z.object({
   district: z.string().nullable(),
   aliases: z.array(z.string()),
   groups: z.array(z.string()),
+  contactPerson: z.string().nullable(),
+  phone: z.string().nullable(),
   /** Keys enrolled for this unit. */
   keys: z.number(),
   self: z.boolean(),
@@ -25,6 +27,9 @@ export const unitRow = z.object({
   district: z.string().nullable(),
   aliases: z.array(z.string()),
   groups: z.array(z.string()),
+  /** 联络员 and telephone; left out they stay as they are. */
+  contactPerson: z.string().max(100).nullable().optional(),
+  phone: z.string().max(60).nullable().optional(),
 });
 
 export const unitCandidate = unitRow.extend({
