@@ -3,6 +3,7 @@ import { momentOf } from '../../../shared/dates.ts';
 import type { ReviewItem } from '../../../shared/model/views.ts';
 import { periodText } from '../../parts/period-text.ts';
 import { ReportCompare } from '../../parts/ReportCompare.tsx';
+import { transcriptText } from '../../parts/transcript-text.ts';
 import { go } from '../../routes/router.ts';
 import { useLanguage } from '../../state/session.ts';
 import { fill, useWords } from '../../words/words.ts';
@@ -69,6 +70,7 @@ export function ReviewedItem({ item }: { readonly item: ReviewItem }) {
               signedOffBy: report.signedOffBy ?? common.none,
               when: momentOf(report.signedOffAt),
             })}
+            {report.transcribed && <strong> {transcriptText(report)}</strong>}
           </p>
         </>
       ) : (

@@ -1,0 +1,131 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { A, copyWorld, PERIOD, playMonth, testFolder, type World } from '../electron/services/test-stores.ts';
+
+/** What the command line does around an exchange: the register, codes, keys, locks and reports typed for others. */
+const entry = join(import.meta.dirname, '../electron/cli/index.ts');
+let played: World;
+let cache = '';
+beforeAll(async () => {
+  played = await playMonth(testFolder(afterAll));
+  cache = testFolder(afterAll);
+});
+
+interface Ran {
+  readonly exit: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+function run(store: string, ...args: readonly string[]): Promise<Ran> {
+  const flags = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
+  const env = { ...process.env, NODE_COMPILE_CACHE: cache, INIT_CWD: '/' };
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [...flags, entry, '--store', store, '--json', ...args],
+      { env },
+      (error, out, err) => resolve({ exit: error ? Number(error.code) : 0, out, err }),
+    );
+  });
+}
+
+/** The JSON of a command that is done. */
+async function done(store: string, ...args: readonly string[]) {
+  const { exit, out, err } = await run(store, ...args);
+  expect(`${exit} ${err}`, args.join(' ')).toBe('0 ');
+  return JSON.parse(out);
+}
+
+async function refused(store: string, ...args: readonly string[]): Promise<string> {
+  const { exit, out, err } = await run(store, ...args);
+  expect([exit, out], args.join(' ')).toEqual([1, '']);
+  return JSON.parse(err).error.code;
+}
+
+test('transmissions and confirm: a file is delivered by its code alone, and the register says by what', async () => {
+  const { bureau, a } = copyWorld(played);
+  const dir = testFolder();
+  const sent = await done(
+    bureau,
+    'export',
+    '--to',
+    A.name,
+    '--out',
+    dir,
+    '--carried-by',
+    '王',
+    '--medium',
+    '03',
+  );
+  const { results } = await done(a, 'receive', sent.files[0].path, '--carried-by', '王');
+  const { code } = results[0].receipt;
+  expect(await refused(bureau, 'confirm', code === '00000000' ? '00000001' : '00000000')).toBe(
+    'E_RECEIPT_CODE',
+  );
+  const { confirmed } = await done(bureau, 'confirm', code);
+  expect(confirmed).toMatchObject({
+    status: 'delivered',
+    carriedBy: '王',
+    medium: '03',
+    receipt: { by: 'phone' },
+  });
+  const register = await done(bureau, 'transmissions');
+  expect(register.transmissions[0]).toEqual(confirmed);
+  expect((await done(a, 'transmissions')).transmissions[0]).toMatchObject({
+    direction: 'in',
+    status: 'received',
+  });
+});
+
+test('export --cover: a page beside a locked file, told in the answer', async () => {
+  const { bureau } = copyWorld(played);
+  const dir = testFolder();
+  const password = join(testFolder(), 'password');
+  writeFileSync(password, '台账\n');
+  const { files } = await done(
+    bureau,
+    'export',
+    '--to',
+    A.name,
+    '--out',
+    dir,
+    '--password-file',
+    password,
+    '--cover',
+  );
+  expect(readdirSync(dir)).toHaveLength(2);
+  expect(readFileSync(files[0].cover, 'utf8')).toContain(A.name);
+});
+
+test('keys, revoke and trust: a key that was called back comes back only with --again', async () => {
+  const world = copyWorld(played);
+  const folder = testFolder();
+  mkdirSync(folder, { recursive: true });
+  const card = join(folder, 'card.tzb');
+  await done(world.a, 'card', '--out', card);
+  await done(world.bureau, 'trust', card);
+  const { keys } = await done(world.bureau, 'keys', A.name);
+  expect(keys).toMatchObject([{ unit: { name: A.name }, side: 'below', thisPc: false, revokedAt: null }]);
+  const digits = keys[0].fingerprint.split(' ')[0];
+  expect(await refused(world.bureau, 'revoke', A.name, '--fingerprint', '00000')).toBe('E_NO_KEY');
+  const called = await done(world.bureau, 'revoke', A.name, '--fingerprint', digits);
+  expect(called.keys).toMatchObject([{ why: 'lost' }]);
+  expect(await refused(world.bureau, 'trust', card)).toBe('E_KEY_REVOKED');
+  expect(await refused(world.bureau, 'trust', card, '--replaces', 'lost')).toBe('E_KEY_REVOKED');
+  await done(world.bureau, 'trust', card, '--again');
+  expect((await done(world.bureau, 'keys')).keys).toMatchObject([{ revokedAt: null }]);
+});
+
+test('transcribe: what was heard is a report with its source, and the unit’s own takes its place', async () => {
+  const { bureau, up } = copyWorld(played);
+  const say = ['transcribe', '#1', '--unit', A.name, '--period', PERIOD, '--from', '李老师'] as const;
+  expect(await refused(bureau, ...say)).toBe('E_EMPTY_REPORT');
+  await done(bureau, ...say, '--text', '已完成两门课程', '--source', 'paper');
+  const { reports } = await done(bureau, 'task', '#1');
+  expect(reports).toMatchObject([{ transcribed: { source: 'paper', from: '李老师', by: '督办科' } }]);
+  await done(bureau, 'receive', '--trust-new', up.a);
+  expect(await refused(bureau, ...say, '--text', '又一次')).toBe('E_REPORTED');
+});
