@@ -88,6 +88,16 @@ export const handoverItem = z.discriminatedUnion('what', [
     medium: text.nullable(),
     receivedBy: text.nullable(),
   }),
+  /** What a person taught while importing lists: columns of one wording, a printed name, two names that are two units. */
+  z.strictObject({
+    what: z.literal('columnTemplate'),
+    columns: text,
+    meanings: z.array(z.string().max(40)).max(100),
+    source: text,
+    usedAt: ms,
+  }),
+  z.strictObject({ what: z.literal('nameAlias'), printed: text, wording: text, name: text, learnedAt: ms }),
+  z.strictObject({ what: z.literal('nameApart'), one: text, other: text }),
   /** 留痕, in its order. */
   z.strictObject({
     what: z.literal('history'),

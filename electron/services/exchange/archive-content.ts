@@ -6,6 +6,7 @@ import { toWire } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
 import { requestDraftsOf } from '../cycle/request-drafts.ts';
 import { draftsOf } from '../drafts.ts';
+import { learnedItems } from '../intake/learned-handover.ts';
 import { identityOf } from '../own-unit.ts';
 import { allReceives } from './receives.ts';
 import { replicasSeen } from './replicas.ts';
@@ -72,6 +73,7 @@ function* handoverItems(store: Store): Generator<HandoverItem> {
   }
   for (const { firstSeq, lastSeq, findings, ...receive } of allReceives(store).toReversed())
     yield { what: 'received', ...receive };
+  yield* learnedItems(store);
   for (const row of store.history.range(0, store.history.lastSeq()).reverse()) {
     const { at, who, via, action, kind, record, parent, old, fresh } = row;
     yield {

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unpack } from '../../exchange/test-bundle.ts';
 import { loadUnitKeys } from '../../keys/unit-keys.ts';
+import { createEnvironment } from '../environment.ts';
+import { rememberNames, rememberTemplate } from '../intake/learned.ts';
 import {
   A,
   BUREAU,
@@ -14,6 +16,7 @@ import {
   PERIOD,
   playMonth,
   receive,
+  seedsDir,
   type TestUnit,
   testFolder,
   tryReceive,
@@ -65,6 +68,32 @@ describe('hand-over to a new PC', () => {
     expect(log).toEqual(['in archive', 'out submit', 'in issue']);
     expect((await pc.refusal('undoReceive', { id: null })).code).toBe('E_NOTHING_TO_UNDO');
     expect((await receive(pc, world.down.a)).counts.new).toBe(0);
+  });
+
+  test('brings what was learned while importing lists', async () => {
+    const one = await openUnit(copyWorld(played).bureau);
+    const teach = (name: string) => {
+      const env = createEnvironment({ dir: one.dir, appVersion: '0.1.0', seedsDir });
+      const store = env.store();
+      if (!store.ok) throw new Error(store.error.code);
+      rememberTemplate(store.value, ['序号', '任务'], ['seq', 'title'], '某清单');
+      rememberNames(store.value, [
+        { names: ['教体局'], name },
+        { names: ['甲校', '乙校'], name: null },
+      ]);
+      env.close();
+    };
+    one.close();
+    teach(BUREAU);
+    const taught = await openUnit(one.dir);
+    const pc = await newPc(await archiveOf(taught));
+    const learned = await taught.call('listLearned', {});
+    expect(learned).toMatchObject({
+      templates: [{}],
+      names: [{ printed: '教体局', name: BUREAU }],
+      apart: 1,
+    });
+    expect(await pc.call('listLearned', {})).toEqual(learned);
   });
 
   test('no secret of the old PC is in the archive, nor a path of it', async () => {

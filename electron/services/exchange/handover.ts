@@ -5,6 +5,7 @@ import type { Knowledge } from '../../../shared/rules/concurrent.ts';
 import type { Store } from '../../store/store.ts';
 import { putRequestDraft, requestDraftsOf } from '../cycle/request-drafts.ts';
 import { draftsOf, putDraft } from '../drafts.ts';
+import { takeLearned } from '../intake/learned-handover.ts';
 import { adoptId } from '../own-unit.ts';
 import { addReceive } from './receives.ts';
 import { noteReplicas } from './replicas.ts';
@@ -58,6 +59,10 @@ export class Handover {
         return this.#sent(item);
       case 'received':
         return this.#received(item);
+      case 'columnTemplate':
+      case 'nameAlias':
+      case 'nameApart':
+        return takeLearned(this.#store, item);
       // The history of another PC belongs to a new PC alone, which takes it in before all else.
       case 'history':
         return 'unchanged';
