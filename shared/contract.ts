@@ -5,6 +5,7 @@ import { cycleOperations } from './contract/cycle.ts';
 import { differencesOperations } from './contract/differences.ts';
 import { evidenceOperations } from './contract/evidence.ts';
 import { exchangeOperations } from './contract/exchange.ts';
+import { figuresOperations } from './contract/figures.ts';
 import { identityOperations } from './contract/identity.ts';
 import { intakeOperations } from './contract/intake.ts';
 import { ledgersOperations } from './contract/ledgers.ts';
@@ -36,6 +37,7 @@ export const contract = {
   ...reviewOperations,
   ...rulesOperations,
   ...urgingOperations,
+  ...figuresOperations,
   ...exchangeOperations,
   ...registerOperations,
   ...identityOperations,

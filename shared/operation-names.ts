@@ -65,6 +65,8 @@ export const operationNames = [
   'saveReportCycle',
   'listUrging',
   'urge',
+  'getFigures',
+  'listShares',
   'listRecipients',
   'exportBundles',
   'writeCard',

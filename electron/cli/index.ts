@@ -5,6 +5,7 @@ import { addCareCommands } from './commands/care.ts';
 import { addCycleCommands } from './commands/cycle.ts';
 import { addDocumentCommands } from './commands/documents.ts';
 import { addExchangeCommands } from './commands/exchange.ts';
+import { addFigureCommands } from './commands/figures.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addLedgerCommands } from './commands/ledgers.ts';
 import { addProgressCommands } from './commands/progress.ts';
@@ -39,6 +40,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     addStepCommands,
     addRuleCommands,
     addUrgeCommands,
+    addFigureCommands,
     addExchangeCommands,
     addCareCommands,
     addStoreCommands,

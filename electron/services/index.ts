@@ -24,6 +24,7 @@ import { createKeyOperations } from './exchange/keys.ts';
 import { createReceiveOperations } from './exchange/receive.ts';
 import { createTransmissionLogOperations } from './exchange/transmission-log.ts';
 import { createUndoOperations } from './exchange/undo.ts';
+import { createFigureOperations } from './figures/operations.ts';
 import { createIntakeOperations } from './intake/operations.ts';
 import { createInternalReviewOperations } from './internal-review.ts';
 import { createRuleOperations } from './lights/adopt.ts';
@@ -82,6 +83,7 @@ export function servicesIn(env: Environment): OpenServices {
     ...createCountersignOperations(env),
     ...createRuleOperations(env),
     ...createUrgeOperations(env),
+    ...createFigureOperations(env),
     ...createExportOperations(env),
     ...createCardOperations(env),
     ...createKeyOperations(env),

@@ -5,6 +5,7 @@ import { dateOf } from '../../shared/dates.ts';
 import { parsePeriod } from '../../shared/period.ts';
 import type { LedgerFonts } from '../../shared/reports/fonts.ts';
 import type { LedgerReport, LedgerRow } from '../../shared/reports/ledger-report.ts';
+import type { PaperPlan } from '../../shared/reports/paper/paper-plan.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { stateWords } from '../../shared/rules/state-words.ts';
 import { writeFailure } from '../exchange/file-failure.ts';
@@ -14,19 +15,21 @@ import { type Board, type BoardTask, inForce, loadBoard, periodOfTask, rowOf } f
 import { latestReport, reportCovering } from './cycle/latest-report.ts';
 import type { Environment } from './environment.ts';
 import { transmissionLog } from './exchange/transmission-log.ts';
+import { bulletin, notices, reporting } from './figures/papers.ts';
 import { changeReport } from './intake/change-report.ts';
 import { findLedger } from './lookup.ts';
 import type { Given, Operations } from './operations.ts';
 import { identityOf } from './own-unit.ts';
+import { progressReport } from './progress-report.ts';
 import { stepper } from './watch.ts';
 
 export function createReportOperations(env: Environment): Pick<Operations, 'writeReport'> {
   return {
-    writeReport: async ({ kind, ledger, period, path }, context) => {
+    writeReport: async ({ kind, ledger, period, unit, path }, context) => {
       const step = stepper(context, 'write');
       const store = env.store();
       if (!store.ok) return store;
-      const build = buildOf(store.value, kind, ledger, period);
+      const build = buildOf(store.value, kind, { ledger, period, unit: unit ?? null });
       if (!build.ok) return build;
       if (existsSync(path)) return fail('E_FILE_EXISTS', { path });
       const { installedLedgerFonts } = await import('../reports/installed-fonts.ts');
@@ -39,15 +42,17 @@ export function createReportOperations(env: Environment): Pick<Operations, 'writ
   };
 }
 
-/** Makes the workbook once the fonts of this PC are known; what it says is settled before, its library loaded then. */
+interface Asked {
+  readonly ledger: string | null;
+  readonly period: string | null;
+  readonly unit: string | null;
+}
+
+/** Makes the file once the fonts of this PC are known; what it says is settled before, its library loaded then. */
 type Build = (fonts: LedgerFonts) => Promise<Uint8Array>;
 
-function buildOf(
-  store: Store,
-  kind: Given<'writeReport'>['kind'],
-  ledger: string | null,
-  period: string | null,
-): Result<Build> {
+function buildOf(store: Store, kind: Given<'writeReport'>['kind'], asked: Asked): Result<Build> {
+  const { ledger, period, unit } = asked;
   switch (kind) {
     case 'ledger':
       return ledgerBuild(store, ledger, period);
@@ -55,7 +60,33 @@ function buildOf(
       return changesBuild(store, ledger);
     case 'transmissions':
       return ok(transmissions(store));
+    case 'progress':
+      return progressBuild(store, asked);
+    case 'bulletin':
+      return documentBuild(bulletin(store, asked));
+    case 'reporting':
+      return documentBuild(reporting(store, asked));
+    case 'notice':
+      return documentBuild(notices(store, unit));
   }
+}
+
+/** R3: 进展情况报送表. */
+function progressBuild(store: Store, { ledger, period }: Asked): Result<Build> {
+  const table = progressReport(store, ledger, period);
+  if (!table.ok) return table;
+  return ok(async (fonts) => {
+    const { progressWorkbook } = await import('../reports/progress-workbook.ts');
+    return progressWorkbook(table.value, fonts);
+  });
+}
+
+function documentBuild(plan: Result<PaperPlan>): Result<Build> {
+  if (!plan.ok) return plan;
+  return ok(async () => {
+    const { writeDocument } = await import('../reports/write-document.ts');
+    return writeDocument(plan.value);
+  });
 }
 
 /** R17: 清单变更对照表. */

@@ -13,9 +13,11 @@ export const careOperations = {
   ),
   writeReport: op(
     z.strictObject({
-      kind: z.enum(['ledger', 'changes', 'transmissions']),
+      kind: z.enum(['ledger', 'changes', 'transmissions', 'progress', 'bulletin', 'reporting', 'notice']),
       ledger: line.nullable(),
       period: line.nullable(),
+      /** notice: of this unit alone. */
+      unit: line.nullable().optional(),
       path,
     }),
     z.object({ path: z.string(), bytes: z.number() }),

@@ -17,6 +17,10 @@ export const workRefusals = {
     zh: ['“{name}”对应不止一项：{candidates}。', '请改用其中一个编号。'],
     en: ['“{name}” stands for more than one: {candidates}.', 'Use one of these ids.'],
   },
+  E_NO_URGE: {
+    zh: ['没有待答复的催办（{unit}）。', '请先在任务或“汇总”中催办，再生成催办单。'],
+    en: ['No urge is waiting for an answer ({unit}).', 'Urge a unit first, then write the notice.'],
+  },
   E_GROUP_EMPTY: {
     zh: ['“{group}”是统称，还没有登记成员单位。', '请先在“单位”里给它添加成员。'],
     en: ['“{group}” is a collective name without members.', 'Add its members under Units first.'],

@@ -3,6 +3,7 @@ export * from './views/bundles.ts';
 export * from './views/common.ts';
 export * from './views/differences.ts';
 export * from './views/evidence.ts';
+export * from './views/figures.ts';
 export * from './views/keys.ts';
 export * from './views/places.ts';
 export * from './views/reports.ts';

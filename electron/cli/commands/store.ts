@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
+import type { Args } from '../../../shared/contract.ts';
 import { dateOf, momentOf } from '../../../shared/dates.ts';
 import { monthOf } from '../../../shared/period.ts';
 import { Exit } from '../output.ts';
@@ -9,7 +10,20 @@ interface ReportOptions {
   readonly out: string;
   readonly ledger?: string;
   readonly period?: string;
+  readonly unit?: string;
 }
+
+const reportKinds = [
+  'ledger',
+  'progress',
+  'changes',
+  'transmissions',
+  'bulletin',
+  'reporting',
+  'notice',
+] as const satisfies readonly Args<'writeReport'>['kind'][];
+const isReportKind = (kind: string): kind is (typeof reportKinds)[number] =>
+  reportKinds.some((known) => known === kind);
 
 /** History, reports, and the store itself. */
 export function addStoreCommands(program: Command): void {
@@ -32,18 +46,22 @@ export function addStoreCommands(program: Command): void {
 
   program
     .command('report <kind>')
-    .description('报表：ledger 为原样台账，transmissions 为报送登记簿（xlsx）')
+    .description(
+      '报表：ledger 原样台账，progress 进展情况报送表，changes 清单变更对照表，transmissions 报送登记簿（xlsx）；bulletin 督查通报，reporting 报送情况统计表，notice 催办单（docx）',
+    )
     .requiredOption('--out <file>', '文件')
     .option('--ledger <ledger>', '台账编号或名称')
     .option('--period <period>', '报送期')
+    .option('--unit <unit>', 'notice：只给一个单位')
     .action((kind: string, options: ReportOptions, command: Command) =>
       withSession(command, async ({ out, call, path }) => {
-        if (kind !== 'ledger' && kind !== 'transmissions' && kind !== 'changes')
-          return command.error('report ledger|changes|transmissions --out FILE', { exitCode: 2 });
+        if (!isReportKind(kind))
+          return command.error(`report ${reportKinds.join('|')} --out FILE`, { exitCode: 2 });
         const report = await call('writeReport', {
           kind,
           ledger: options.ledger ?? null,
           period: options.period ?? null,
+          unit: options.unit ?? null,
           path: path(options.out),
         });
         out.print(report, () => [report.path]);

@@ -1,7 +1,7 @@
 import type { Language } from '../../../shared/errors.ts';
 import { lightLevels } from '../../../shared/model/rule-set.ts';
 import { defaultCycle, type ReportCycle } from '../../../shared/report-cycle.ts';
-import { evaluateLight, type Verdict } from '../../../shared/rules/lights/evaluate.ts';
+import { evaluateLight, type LightFacts, type Verdict } from '../../../shared/rules/lights/evaluate.ts';
 import { type Light, tellLight } from '../../../shared/rules/lights/words.ts';
 import type { StoredRecord } from '../../store/records.ts';
 import type { OnTask } from '../cycle/facts.ts';
@@ -44,7 +44,18 @@ function judge(
   rules: RulesInForce,
   set: StoredRecord<'lightRules'>,
 ): Verdict {
-  const facts = lightFacts({
+  const facts = shareFacts({ task, on, list }, unit, identity, rules);
+  return evaluateLight(facts, set.fields, rules.cutoff, rules.calendarOf(task.author));
+}
+
+/** What the light of one unit's share may depend on. */
+export const shareFacts = (
+  { task, on, list }: Lit,
+  unit: string,
+  identity: Identity,
+  rules: RulesInForce,
+): LightFacts =>
+  lightFacts({
     task,
     on,
     unit,
@@ -53,8 +64,6 @@ function judge(
     asOf: rules.asOf,
     arrived: identity.ids.has(unit) && task.author !== identity.id,
   });
-  return evaluateLight(facts, set.fields, rules.cutoff, rules.calendarOf(task.author));
-}
 
 /**
  * The light of a task: that of our own share where it was issued to us; for the body that issued it, that of the lead, whose

@@ -1,8 +1,9 @@
 import { addDays, addMonths, daysBetween, type WorkCalendar, workdaysBetween } from '../../calendar-dates.ts';
 import type { LightLevel, Rule, RuleSet, RuleStep } from '../../model/rule-set.ts';
 import type { TaskState } from '../../model/views.ts';
-import { expectedProgress, timeLeft, yearOf } from './expected.ts';
+import { timeLeft } from './expected.ts';
 import { inOrder } from './problems.ts';
+import { scheduleOf } from './schedule-gap.ts';
 
 /** Everything about one unit's share of a task that a light may depend on. All dates are calendar dates. */
 export interface LightFacts {
@@ -118,26 +119,17 @@ const tests: Readonly<Record<Rule['test'], (situation: Situation, steps: readonl
     return { step, sentence: missed.length > 1 ? 'missedMany' : 'missedOne', figures };
   },
 
-  behindSchedule: (situation, steps) => {
-    const { facts, cutoff, schedule } = situation;
-    if (facts.progress === null || !begun(situation)) return null;
-    const span =
-      facts.due === null
-        ? yearOf(cutoff)
-        : facts.start === null
-          ? null
-          : { start: facts.start, end: facts.due };
-    if (!span || span.end < span.start) return null;
-    const from =
-      facts.due === null && facts.start !== null && facts.start > span.start ? facts.start : span.start;
-    const expected = expectedProgress({ start: from, end: span.end }, cutoff, schedule);
-    const gap = expected - facts.progress;
+  behindSchedule: ({ facts, cutoff, schedule: by }, steps) => {
+    const schedule = scheduleOf(facts, cutoff, by);
+    if (!schedule) return null;
+    const { expected, actual } = schedule;
+    const gap = expected - actual;
     const step = gap > 0 ? reached(steps, gap) : undefined;
     if (!step) return null;
     return {
       step,
       sentence: facts.due === null ? 'behindYear' : 'behind',
-      figures: { expected: whole(expected), actual: whole(facts.progress), gap: whole(gap) },
+      figures: { expected: whole(expected), actual: whole(actual), gap: whole(gap) },
     };
   },
 
