@@ -21,9 +21,10 @@ beforeAll(async () => {
 afterAll(() => desk.leave());
 
 const COUNT = 24;
+const SOON = { timeout: 10_000 };
 
 test('24 rows are filled in, handed in, reviewed and signed off without a mouse', async () => {
-  const page = await desk.sit(await school());
+  const page = await desk.sit(await school('filling'));
   await menu(page, '进展填报');
   await statement(page, 1).focus();
   for (let seq = 1; seq <= COUNT; seq += 1) {
@@ -56,18 +57,19 @@ test('24 rows are filled in, handed in, reviewed and signed off without a mouse'
 });
 
 test('a hard finding leads to its field, and the leader’s page is large', async () => {
-  const page = await desk.sit(desk.store('school'));
+  const page = await desk.sit(await school('findings'));
   await menu(page, '进展填报');
   const row = sheetRow(page, 3);
   await row.waitFor();
   await statement(page, 3).fill('无');
   await press(row, /^必改：/);
   await expect
-    .poll(() => statement(page, 3).evaluate((element) => element === document.activeElement))
+    .poll(() => statement(page, 3).evaluate((element) => element === document.activeElement), SOON)
     .toBe(true);
+  await says(row, /已保存/);
   await menu(page, '领导首页');
   const size = await page
-    .getByRole('region', { name: '等待决定' })
+    .getByRole('region', { name: '最需要关注的五项' })
     .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
   expect(size).toBeGreaterThanOrEqual(20);
 });
@@ -85,7 +87,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 /** A school that shares in 24 tasks, with nothing filled in. */
-async function school(): Promise<string> {
+async function school(name: string): Promise<string> {
   const done: (() => void)[] = [];
   const folder = testFolder();
   const bureau = await openUnit(join(folder, 'bureau'), {}, (clean) => done.push(clean));
@@ -95,9 +97,9 @@ async function school(): Promise<string> {
   const tasks = Array.from({ length: COUNT }, (_, index) => `#${index + 1}`);
   await bureau.call('assign', { tasks, unit: A.name, role: 'cooperate' });
   const [bundle] = await exportTo(bureau, A.name, join(folder, 'down'));
-  const unit = await openUnit(desk.store('school'), {}, (clean) => done.push(clean));
+  const unit = await openUnit(desk.store(name), {}, (clean) => done.push(clean));
   await unit.call('createUnit', { ...A, role: 'school', operator: '办公室' });
   await receive(unit, bundle ?? '');
   for (const close of done) close();
-  return desk.store('school');
+  return desk.store(name);
 }

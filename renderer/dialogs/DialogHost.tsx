@@ -9,6 +9,7 @@ import { TrustCardDialog } from '../screens/keys/TrustCardDialog.tsx';
 import { AddTaskDialog } from '../screens/ledger/AddTaskDialog.tsx';
 import { AssignDialog } from '../screens/ledger/AssignDialog.tsx';
 import { AssignManyDialog } from '../screens/ledger/AssignManyDialog.tsx';
+import { ChecklistDialog } from '../screens/ledger/ChecklistDialog.tsx';
 import { UnassignDialog } from '../screens/ledger/UnassignDialog.tsx';
 import { SignOffDialog } from '../screens/progress/SignOffDialog.tsx';
 import { ReturnDialog } from '../screens/review/ReturnDialog.tsx';
@@ -74,6 +75,8 @@ function DialogOf({ dialog, control }: { readonly dialog: Dialog; readonly contr
       return <UrgeDialog control={control} items={dialog.items} />;
     case 'assignMany':
       return <AssignManyDialog control={control} tasks={dialog.tasks} />;
+    case 'checklist':
+      return <ChecklistDialog control={control} ledger={dialog.ledger} />;
     case 'cutoff':
       return <CutoffDialog control={control} />;
     case 'cycle':

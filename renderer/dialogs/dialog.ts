@@ -35,6 +35,7 @@ export type Dialog =
   | { readonly kind: 'return'; readonly items: readonly ReviewItem[] }
   | { readonly kind: 'internalReturn'; readonly row: SheetRow }
   | { readonly kind: 'assignMany'; readonly tasks: readonly LedgerRow[] }
+  | { readonly kind: 'checklist'; readonly ledger: LedgerView }
   | { readonly kind: 'cutoff' }
   | { readonly kind: 'urge'; readonly items: readonly UrgeItem[] }
   | { readonly kind: 'cycle'; readonly ledger: LedgerView | null; readonly tasks: readonly LedgerRow[] }

@@ -1,6 +1,7 @@
 import {
   BulbOutlined,
   CheckOutlined,
+  CheckSquareOutlined,
   ExportOutlined,
   FieldTimeOutlined,
   FileTextOutlined,
@@ -14,7 +15,7 @@ import type { Action, ActionContext } from '../../actions/action.ts';
 import { openDialog } from '../../dialogs/dialog.ts';
 import { go } from '../../routes/router.ts';
 import { looksDown } from '../screen.ts';
-import { assignAsPrinted, confirmRows, takeLightRules, writeLedgerReport } from './acts.ts';
+import { assignAsPrinted, confirmRows, editChecklist, takeLightRules, writeLedgerReport } from './acts.ts';
 import { isToConfirm } from './filter.ts';
 import { selectAll } from './grid-moves.ts';
 import { chosenTasks, setPlace, showPanel, useLedger } from './ledger-store.ts';
@@ -137,6 +138,15 @@ export const takeLights: Action = {
   perform: takeLightRules,
 };
 
+const checklist: Action = {
+  id: 'ledger.checklist',
+  label: ({ closing }) => closing.editChecklist,
+  icon: CheckSquareOutlined,
+  screen: 'ledger',
+  enabled: mayIssue,
+  perform: editChecklist,
+};
+
 export const addTask: Action = {
   id: 'ledger.addTask',
   label: ({ ledger }) => ledger.addTask,
@@ -167,6 +177,7 @@ export const ledgerActions: readonly Action[] = [
   confirmTasks,
   assignPrinted,
   takeLights,
+  checklist,
   addTask,
   exportLedger,
 ];

@@ -1,7 +1,7 @@
 import type { DescribedError } from '../../../shared/errors.ts';
 import type { LedgerRow, LedgerView, UnitView } from '../../../shared/model/views.ts';
 import { call } from '../../api/call.ts';
-import { askConfirm } from '../../dialogs/dialog.ts';
+import { askConfirm, openDialog } from '../../dialogs/dialog.ts';
 import { pickSaveFile } from '../../pick/pick.ts';
 import { safeFileName } from '../../pick/request.ts';
 import { useRoute } from '../../routes/router.ts';
@@ -83,6 +83,12 @@ export async function takeLightRules(): Promise<void> {
   if (!(await askConfirm(question))) return;
   const answer = await call('adoptRules', { preset: 'default', set: null });
   if (answer.ok) announce(w.tookLights);
+}
+
+/** 销号核验清单 of the ledger on screen. */
+export async function editChecklist(): Promise<void> {
+  const ledger = await chosenLedger(true);
+  if (ledger) openDialog({ kind: 'checklist', ledger });
 }
 
 const NAMES_SHOWN = 12;
