@@ -1,5 +1,6 @@
 import { createFuzz } from './fuzz/fuzz.ts';
 import type { Harness } from './harness.ts';
+import { createKills } from './kills/kills.ts';
 import { createSchedules } from './schedule/schedule.ts';
 
 /** What `npm run test:long` goes on with. */
@@ -21,6 +22,11 @@ export const longProofs = {
     open: createSchedules,
     goal: 100_000,
     what: 'schedules of 3 to 6 PCs over two or three levels, one in a hundred through files and signatures',
+  },
+  kills: {
+    open: createKills,
+    goal: 1000,
+    what: 'a process that exports, receives and undoes, backs up, restores or migrates, killed at any moment of it',
   },
 } as const satisfies Record<string, LongProof>;
 

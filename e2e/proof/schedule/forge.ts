@@ -102,6 +102,22 @@ const lies: readonly Lie[] = [
     const parent = random.pick([picked(random, alike)?.[0] ?? null, any, null, random.id()]);
     return { ...own, clock, parent, id: random.pick([own.id, random.id()]) };
   },
+  // What is there already, moved to another list or task of ours.
+  ({ letter, there, sender, random, clock }) => {
+    const moves = letter.records.flatMap((own) => {
+      const kind = there.get(own.parent ?? '')?.kind;
+      const elsewhere = [...there].filter(
+        ([id, held]) =>
+          held.kind === kind &&
+          id !== own.parent &&
+          (kind !== 'task' || isOrder(own) === (held.author === sender)),
+      );
+      return there.has(own.id) && own.parent !== null
+        ? elsewhere.map(([parent]) => ({ ...own, clock, parent }))
+        : [];
+    });
+    return picked(random, moves);
+  },
   // Our own, as another kind of record.
   ({ letter, random, clock }) => {
     const own = picked(random, letter.records);
@@ -200,6 +216,7 @@ const lies: readonly Lie[] = [
 ];
 
 const ORDERS = new Set(['task', 'assignment', 'decision', 'urge']);
+const isOrder = ({ kind }: WireRecord): boolean => ORDERS.has(kind);
 
 /**
  * The records of an honest letter with a few that its sender may not write, or may write but with a wild clock. Null
