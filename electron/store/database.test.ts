@@ -4,6 +4,7 @@ import {
   chmodSync,
   copyFileSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   statSync,
   truncateSync,
@@ -223,6 +224,51 @@ describe('migrations', () => {
     await unit.call('signOff', { period: null, by: null });
     expect((await unit.call('getTask', { task: '#1' })).row.state).toBe('underReview');
   });
+});
+
+/** Stores as each version left them, with rows in all that it knew. They are never made again. */
+const fixtures = readdirSync(join(here, 'fixtures')).filter((name) => name.endsWith('.sqlite'));
+/** What came with each version and must be there for ever: a table, and how many rows the fixture has in it. */
+const broughtBy: Readonly<Record<number, Readonly<Record<string, number>>>> = {
+  1: { record: 18, draft: 1, receive: 1, transmission: 1 },
+  2: { replica_seen: 1 },
+  3: { request_draft: 1 },
+  4: { intake_draft: 1, column_template: 1, name_alias: 1, name_apart: 1, list_revision: 1 },
+};
+
+describe('a store of every earlier version', () => {
+  test('is among the fixtures from the first on', () =>
+    expect(fixtures.sort()).toEqual(fixtures.map((_, at) => `store-v${at + 1}.sqlite`)));
+
+  test.each(fixtures)(
+    '%s is brought to the newest with every row it has, and says the same',
+    async (name) => {
+      const versions = Number(/\d+/.exec(name)?.[0]);
+      const opened = async (fixture: string) => {
+        const dir = join(testFolder(), 'store');
+        mkdirSync(dir);
+        copyFileSync(join(here, 'fixtures', fixture), databaseFile(dir));
+        const unit = await openUnit(dir);
+        const dump = unit.dump();
+        unit.close();
+        return { dir, dump };
+      };
+      const { dir, dump } = await opened(name);
+      expect(dump).toBe((await opened('store-v1.sqlite')).dump);
+      const db = new Database(databaseFile(dir));
+      expect(db.pragma('user_version', { simple: true })).toBe(migrations.length);
+      expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+      for (let version = 1; version <= versions; version++)
+        for (const [table, rows] of Object.entries(broughtBy[version] ?? {}))
+          expect([table, db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()]).toEqual([table, rows]);
+      if (versions >= 2)
+        expect(db.prepare('SELECT carried_by, confirmed_by FROM transmission').get()).toEqual({
+          carried_by: '张老师',
+          confirmed_by: '办公室',
+        });
+      db.close();
+    },
+  );
 });
 
 const countBy = (words: readonly string[]) =>

@@ -2,7 +2,7 @@ import { chainFindings } from '../../../shared/exchange/chain.ts';
 import type { Descriptor } from '../../../shared/exchange/descriptor.ts';
 import type { Finding } from '../../../shared/exchange/findings.ts';
 import { HANDOVER } from '../../../shared/exchange/handover.ts';
-import type { RecordKind, ReportFields, WireRecord } from '../../../shared/model/record.ts';
+import type { AssignmentFields, RecordKind, ReportFields, WireRecord } from '../../../shared/model/record.ts';
 import type { Counts, PreviewItem } from '../../../shared/model/views.ts';
 import { Refusal } from '../../../shared/result.ts';
 import type { Register } from '../../../shared/rules/register.ts';
@@ -73,6 +73,15 @@ export function applyBundle(
   const taken = new Map<string, RecordHead>();
   const headOf = (id: string) => taken.get(id) ?? store.records.headOf(id);
 
+  /** Read once for all that a unit below says about a task: it cannot change whom the task is assigned to. */
+  const assigned = new Map<string, readonly AssignmentFields[]>();
+  const assignmentsOf = (task: string) => {
+    const known =
+      assigned.get(task) ?? store.records.children('assignment', task).map(({ fields }) => fields);
+    assigned.set(task, known);
+    return known;
+  };
+
   const signed = new SignedReports();
   const kept = { records: 0, fields: 0 };
   let done = 0;
@@ -92,7 +101,7 @@ export function applyBundle(
     }
     const present = store.records.find(record.id);
     const parent = record.parent === null ? null : headOf(record.parent);
-    const refusal = reasonToRefuse(store, record, present, parent, sender, sameUnit, own);
+    const refusal = reasonToRefuse(record, present, parent, sender, sameUnit, own, assignmentsOf);
     const reason =
       refusal !== null
         ? refusalWords(refusal, language)
@@ -176,13 +185,13 @@ const filledIn = ({ kind, fields }: WireRecord): readonly string[] =>
   });
 
 function reasonToRefuse(
-  store: Store,
   record: WireRecord,
   present: StoredRecord | null,
   parent: RecordHead | null,
   sender: Sender,
   sameUnit: (a: string, b: string) => boolean,
   own: ReadonlySet<string>,
+  assignmentsOf: (record: WireRecord) => readonly AssignmentFields[],
 ): WriterRefusal | null {
   return refusalOf(record, {
     direction: sender.direction,
@@ -191,10 +200,7 @@ function reasonToRefuse(
     present: present && { author: present.author, kind: present.kind, parent: present.parent },
     parent,
     isUs: (unit) => own.has(unit),
-    assignments:
-      (sender.direction === 'below' || record.kind === 'countersign') && record.parent
-        ? store.records.children('assignment', record.parent).map((a) => a.fields)
-        : [],
+    assignments: record.parent === null ? [] : assignmentsOf(record),
   });
 }
 
