@@ -6,6 +6,7 @@ type Part = (dir: string) => Promise<readonly Measure[]>;
 export const parts = {
   receive: async (): Promise<Part> => (await import('./receive.ts')).receive,
   size: async (): Promise<Part> => (await import('./size.ts')).size,
+  others: async (): Promise<Part> => (await import('./others.ts')).others,
   memory: async (): Promise<Part> => (await import('./memory.ts')).memory,
   ledger: async (): Promise<Part> => (await import('./ledger.ts')).ledger,
   documents: async (): Promise<Part> => (await import('./documents.ts')).documents,

@@ -46,7 +46,7 @@ export async function receive(dir: string): Promise<readonly Measure[]> {
       unit: 'ms',
       values: all('receive'),
       floor,
-      bound: { of: 'ratio', atMost: 3 },
+      bound: { of: 'ratio', atMost: 1.5 },
     },
     {
       id: 'again',
@@ -54,7 +54,7 @@ export async function receive(dir: string): Promise<readonly Measure[]> {
       unit: 'ms',
       values: all('again'),
       floor: { name: 'read and sha256 of the file', values: all('hash') },
-      bound: { of: 'value', atMost: 10 },
+      bound: { of: 'value', atMost: 5 },
     },
     {
       id: 'again-rows',

@@ -24,7 +24,7 @@ export async function size(dir: string): Promise<readonly Measure[]> {
       unit: 'MB',
       values,
       floor: { name: 'automerge snapshot of the same records', values: [whole / MB] },
-      bound: { of: 'ratio', atMost: 1.3 },
+      bound: { of: 'ratio', atMost: 1.25 },
     },
     {
       id: 'size-printed',

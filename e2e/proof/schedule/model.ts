@@ -88,11 +88,22 @@ const PARENTS: Readonly<Record<string, string | null>> = {
   assignment: 'task',
   decision: 'task',
   urge: 'task',
+  checklist: 'taskList',
   report: 'task',
   acknowledgement: 'task',
   request: 'task',
 };
-const ORDERS = ['unit', 'taskList', 'task', 'assignment', 'decision', 'urge', 'lightRules', 'calendar'];
+const ORDERS = [
+  'unit',
+  'taskList',
+  'task',
+  'assignment',
+  'decision',
+  'urge',
+  'checklist',
+  'lightRules',
+  'calendar',
+];
 const DOWN = new Set([...ORDERS, 'receipt', 'unitKey']);
 const SHARES = new Set(['report', 'acknowledgement', 'request']);
 const UP = new Set([...SHARES, 'receipt']);

@@ -75,11 +75,13 @@ export function applyBundle(
 
   /** Read once for all that a unit below says about a task: it cannot change whom the task is assigned to. */
   const assigned = new Map<string, readonly AssignmentFields[]>();
-  const assignmentsOf = (task: string) => {
-    const known =
-      assigned.get(task) ?? store.records.children('assignment', task).map(({ fields }) => fields);
-    assigned.set(task, known);
-    return known;
+  const assignmentsOf = ({ kind, parent }: WireRecord) => {
+    const fromBelow = sender.direction === 'below';
+    if (parent === null || (!fromBelow && kind !== 'countersign')) return [];
+    const known = fromBelow ? assigned.get(parent) : undefined;
+    const found = known ?? store.records.children('assignment', parent).map(({ fields }) => fields);
+    assigned.set(parent, found);
+    return found;
   };
 
   const signed = new SignedReports();
