@@ -23,7 +23,7 @@ export function Header({ session }: { readonly session: Session }) {
       <Button
         type="text"
         className="frame-cutoff numbers"
-        icon={<DownOutlined />}
+        icon={<DownOutlined aria-hidden />}
         iconPlacement="end"
         disabled={session.store.state !== 'ready'}
         onClick={() => perform(chooseCutoff)}
