@@ -31,13 +31,13 @@ const above = (shown: Session) =>
     .filter(({ group }) => group !== 'foot')
     .map(({ group, entries }) => [group, entries.map(({ screen }) => screen.name)] as const);
 
-test('A school fills in before it receives, and submits last', () => {
+test('A school fills in and reviews before it receives, and submits last', () => {
   const [[, first] = ['both', []]] = above(session('school', { reports: true, issues: false }));
-  expect(first).toEqual(['workbench', 'ledger', 'progress', 'receive', 'submit']);
+  expect(first).toEqual(['workbench', 'ledger', 'progress', 'internal', 'receive', 'submit']);
 });
 
 test('A unit that looks both ways has a group for each', () => {
   const groups = above(session('bureau', { reports: true, issues: true }));
   expect(groups.map(([group]) => group)).toEqual(['both', 'up', 'down', 'after']);
-  expect(groups[1]?.[1]).toEqual(['progress', 'submit']);
+  expect(groups[1]?.[1]).toEqual(['progress', 'internal', 'submit']);
 });
