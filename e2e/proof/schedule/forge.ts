@@ -138,11 +138,9 @@ const lies: readonly Lie[] = [
     );
     if (!found) return null;
     const [parent] = found;
-    const units = [...unitsOn(ground, parent), ...[...there.values()].map(({ author }) => author)];
-    const unit = picked(
-      random,
-      units.filter((each) => each !== sender),
-    );
+    const alsoThere = unitsOn(ground, parent).filter((each) => each !== sender);
+    const anybody = [...there.values()].map(({ author }) => author).filter((each) => each !== sender);
+    const unit = picked(random, alsoThere.length > 0 && random.below(4) > 0 ? alsoThere : anybody);
     const kind = random.pick(['report', 'acknowledgement', 'request']);
     return unit === null
       ? null
