@@ -48,7 +48,7 @@ test('a school fills in three tasks, signs off and hands in without a mouse', as
   await expect.poll(() => reason.inputValue()).toBe('尚未到实施时间');
   await says(page, '3 项中 3 项已填');
 
-  const toSign = button(page, '送校内审核签发（3 项）');
+  const toSign = button(page, '领导签发（3 项）');
   await tabTo(page, toSign);
   await page.keyboard.press('Enter');
   const by = dialog(page).getByRole('textbox', { name: '签发人' });
@@ -85,7 +85,7 @@ test('Enter belongs to the input method while it composes: nothing moves, nothin
   await isFocused(statement(page, 2));
 
   await says(sheetRow(page, 1), /已保存/);
-  await press(page, '送校内审核签发（1 项）');
+  await press(page, '领导签发（1 项）');
   await isFocused(dialog(page).getByRole('textbox', { name: '签发人' }));
   await compose(page, '院长');
   expect(await button(dialog(page), '签发 1 项').isEnabled()).toBe(true);
@@ -111,7 +111,7 @@ test('a dialog keeps the focus inside, and gives it back where it was', async ()
     button(page, '快捷键与帮助'),
     button(page, '搜索任务、画面和操作'),
     button(sheetRow(page, 1), '添加佐证'),
-    button(page, '送校内审核签发（1 项）'),
+    button(page, '领导签发（1 项）'),
   ];
   for (const opener of openers) {
     await opener.focus();

@@ -141,7 +141,7 @@ export const sheetRow = (page: Page, seq: number): Locator =>
 
 /** From the sheet to the signed report. */
 export async function signOff(page: Page, by: string, count: number): Promise<void> {
-  await press(page, `送校内审核签发（${count} 项）`);
+  await press(page, `领导签发（${count} 项）`);
   const box = dialog(page);
   await box.getByRole('textbox', { name: '签发人' }).fill(by);
   await press(box, `签发 ${count} 项`);

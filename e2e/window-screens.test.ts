@@ -31,7 +31,7 @@ const bureauScreens = [
   ['workbench', '接收上报'],
   ['ledger', '导出台账'],
   ['task', '填报'],
-  ['progress', /^送校内审核签发/],
+  ['progress', /^领导签发/],
   ['receive', '选择文件'],
   ['review', '通过'],
   ['issue', '导出下发包'],
@@ -44,7 +44,7 @@ const bureauScreens = [
 const schoolScreens = [
   ['workbench', '去签发'],
   ['ledger', '导出台账'],
-  ['progress', /^送校内审核签发/],
+  ['progress', /^领导签发/],
   ['receive', '选择文件'],
   ['submit', '导出上报包'],
 ] as const;

@@ -13,7 +13,6 @@ export const screenNames = [
   'issue',
   'transmissions',
   'keys',
-  'keys',
   'units',
   'reports',
   'rules',

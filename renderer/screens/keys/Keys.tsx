@@ -1,5 +1,5 @@
 import { Button, Table, Typography } from 'antd';
-import { momentOf } from '../../../shared/dates.ts';
+import { dateOf, momentOf } from '../../../shared/dates.ts';
 import type { KeyView } from '../../../shared/model/views.ts';
 import { ActionButton } from '../../actions/ActionButton.tsx';
 import { useAnswer } from '../../api/use-answer.ts';
@@ -92,12 +92,12 @@ function KeyTable({ keys }: { readonly keys: readonly KeyView[] }) {
           },
           {
             title: w.since,
-            width: 140 * scale,
+            width: 110 * scale,
             align: 'center',
             className: 'numbers',
-            render: (_, { since }) => momentOf(since),
+            render: (_, { since }) => dateOf(since),
           },
-          { title: w.state, width: 190 * scale, render: (_, key) => <KeyState view={key} w={w} /> },
+          { title: w.state, width: 150 * scale, render: (_, key) => <KeyState view={key} w={w} /> },
           {
             key: 'acts',
             width: 130 * scale,
