@@ -74,7 +74,7 @@ describe('a month in the window (Done 5)', () => {
     await dialog(page).getByLabel('单位名称').fill(A.name);
     await dialog(page).getByLabel('代码').fill(A.code);
     await press(dialog(page), '添加');
-    await page.getByRole('cell', { name: A.name }).waitFor();
+    await page.getByRole('row', { name: new RegExp(`${A.name} ${A.code}`) }).waitFor();
     await press(page, '从 Excel 粘贴');
     await dialog(page)
       .getByRole('textbox', { name: '从 Excel 粘贴单位' })

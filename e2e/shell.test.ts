@@ -216,7 +216,7 @@ test('System dialogs are asked with a Chinese title, and a cancelled one is an e
   expect(chosen).toEqual({ ok: true, value: { paths: ['/stick/a.tzb', '/stick/b.tzb'] } });
   expect((await app.noted('dialog'))['options']).toMatchObject({
     title: '选择下发包或上报包',
-    filters: [{ extensions: ['tzb'] }, { extensions: ['*'] }],
+    filters: [{ extensions: ['tzb', 'age'] }, { extensions: ['*'] }],
     properties: ['openFile', 'multiSelections'],
   });
   app.order({ order: 'answer', answer: { canceled: true, filePath: '' } });
