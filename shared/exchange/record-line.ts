@@ -67,21 +67,22 @@ function parseAny(text: string): unknown {
 const ID = '[0-7][0-9A-HJKMNP-TV-Z]{25}';
 /** An envelope without exceptions, in the form that `formatRecordLine` gives it, up to its fields. */
 const plainEnvelope = new RegExp(
-  `^\\{"kind":"([a-zA-Z]{1,40})","id":"(${ID})","parent":(?:null|"(${ID})"),"author":"(${ID})","clock":\\[([1-9]\\d{0,15}),"(${ID})"\\],"fields":`,
+  `^\\{"kind":"[a-zA-Z]{1,40}","id":"${ID}","parent":(?:null|"${ID}"),"author":"${ID}","clock":\\[[1-9]\\d{0,15},"${ID}"\\],"fields":`,
 );
+const FIELDS = ',"fields":'.length;
 
 /**
- * Nearly every line is of one form: its envelope is taken apart by hand, and its fields are one JSON text up to the last
- * brace. Null for any other line, which may be sound nevertheless.
+ * Nearly every line is of one form: its envelope is read apart, and its fields are one JSON text up to the last brace.
+ * Null for any other line, which may be sound nevertheless. The envelope is parsed, not cut out: a piece of a long text
+ * keeps the whole of it in memory for as long as an id is remembered.
  */
 function parsePlain(line: string): { readonly record: WireRecord; readonly text: string } | null {
-  const found = plainEnvelope.exec(line);
-  if (found === null || !line.endsWith('}')) return null;
-  const [envelope, kind = '', id = '', parent = null, author = '', counter, replica = ''] = found;
-  const text = line.slice(envelope.length, -1);
+  const [start] = plainEnvelope.exec(line) ?? [];
+  if (start === undefined || !line.endsWith('}')) return null;
+  const text = line.slice(start.length, -1);
   const fields = parseAny(text);
   if (!isObject(fields)) return null;
-  return { record: { kind, id, parent, author, clock: [Number(counter), replica], fields }, text };
+  return { record: { ...JSON.parse(`${start.slice(0, -FIELDS)}}`), fields }, text };
 }
 
 const nothingExtra: readonly string[] = [];
