@@ -1,4 +1,4 @@
-import type { Clock } from './model/record.ts';
+import type { Clock } from './model/record/clock.ts';
 
 /** Order of two writes: by counter, ties by replica id. The wall clock takes no part. */
 export function compareClocks(a: Clock, b: Clock): number {

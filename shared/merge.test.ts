@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compareClocks, sameClock } from './clock.ts';
 import { newId } from './ids.ts';
 import { clockOf, mergeFields, packClocks, type Versioned } from './merge.ts';
-import type { Clock } from './model/record.ts';
+import type { Clock } from './model/record/clock.ts';
 
 const REPLICAS = [newId(), newId(), newId()];
 const FIELDS = ['a', 'b', 'c'];

@@ -1,6 +1,6 @@
 import { canonicalJson } from './canonical.ts';
 import { compareClocks, sameClock } from './clock.ts';
-import type { Clock } from './model/record.ts';
+import type { Clock } from './model/record/clock.ts';
 
 /**
  * Merging one record: per field, the write with the greater clock stays. Commutative, associative and idempotent,

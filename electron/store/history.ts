@@ -1,4 +1,4 @@
-import type { Clock } from '../../shared/model/record.ts';
+import type { Clock } from '../../shared/model/record/clock.ts';
 import type { Db } from './database.ts';
 import type { StoredRecord } from './records.ts';
 

@@ -1,10 +1,5 @@
-import {
-  type Clock,
-  type FieldsOf,
-  isRecordKind,
-  type RecordKind,
-  type WireRecord,
-} from '../../shared/model/record.ts';
+import type { Clock } from '../../shared/model/record/clock.ts';
+import { type FieldsOf, isRecordKind, type RecordKind, type WireRecord } from '../../shared/model/record.ts';
 import type { Db } from './database.ts';
 
 /** A record as it lies in the store. `K` is trusted: only checked fields are ever written. */

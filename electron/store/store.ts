@@ -1,7 +1,7 @@
 import { newId } from '../../shared/ids.ts';
 import { clockOf, mergeFields, packClocks, sameValue } from '../../shared/merge.ts';
+import type { Clock } from '../../shared/model/record/clock.ts';
 import {
-  type Clock,
   type FieldsOf,
   knownPart,
   type RecordKind,

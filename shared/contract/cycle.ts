@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checklistAnswers, checklistLines } from '../model/checklist.ts';
-import { requestTypes, strikeOffConclusions, verdicts } from '../model/record.ts';
+import { strikeOffConclusions, verdicts } from '../model/record/decision.ts';
+import { requestTypes } from '../model/record/request.ts';
 import * as v from '../model/views.ts';
 import { id, line, op, text } from './arguments.ts';
 

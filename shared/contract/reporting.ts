@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { transcriptSources } from '../model/record.ts';
+import { transcriptSources } from '../model/record/report.ts';
 import * as v from '../model/views.ts';
 import { checkNames } from '../rules/validation/checks.ts';
 

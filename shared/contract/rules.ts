@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reportCycle } from '../model/record.ts';
+import { reportCycle } from '../model/record/report-cycle.ts';
 import { ruleSetFields } from '../model/rule-set.ts';
 import * as v from '../model/views.ts';
 import { presetNames } from '../rules/lights/presets.ts';

@@ -1,8 +1,7 @@
 import { isId } from '../ids.ts';
+import { type Clock, HIGHEST_COUNTER } from '../model/record/clock.ts';
 import {
-  type Clock,
   fieldsFit,
-  HIGHEST_COUNTER,
   knownPart,
   type RecordKind,
   recordFields,

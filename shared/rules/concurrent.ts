@@ -1,6 +1,6 @@
 import { compareClocks, sameClock } from '../clock.ts';
 import { clockOf, sameValue, type Versioned } from '../merge.ts';
-import type { Clock } from '../model/record.ts';
+import type { Clock } from '../model/record/clock.ts';
 
 /** How much of each replica is known: its highest counter. */
 export type Knowledge = ReadonlyMap<string, number>;

@@ -2,7 +2,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { canonicalJson } from '../canonical.ts';
 import { compareClocks } from '../clock.ts';
 import { idOfBytes } from '../ids.ts';
-import type { Clock, ReportFields } from '../model/record.ts';
+import type { Clock } from '../model/record/clock.ts';
+import type { ReportFields } from '../model/record.ts';
 import { draftPartOf } from './draft.ts';
 
 interface Signed {

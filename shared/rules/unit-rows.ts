@@ -1,4 +1,4 @@
-import { unitKinds } from '../model/record.ts';
+import { unitKinds } from '../model/record/unit.ts';
 import type { UnitRow } from '../model/views.ts';
 import { nameKey } from '../text.ts';
 

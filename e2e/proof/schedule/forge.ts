@@ -1,5 +1,6 @@
 import type { Random } from '../../../bench/random.ts';
-import { HIGHEST_COUNTER, type WireRecord } from '../../../shared/model/record.ts';
+import { HIGHEST_COUNTER } from '../../../shared/model/record/clock.ts';
+import type { WireRecord } from '../../../shared/model/record.ts';
 import type { Lying } from './ground.ts';
 import type { Held, Model } from './model.ts';
 

@@ -1,4 +1,5 @@
-import type { Clock, WireRecord } from '../../../shared/model/record.ts';
+import type { Clock } from '../../../shared/model/record/clock.ts';
+import type { WireRecord } from '../../../shared/model/record.ts';
 
 /**
  * What a store must hold, worked out by the plainest code that obeys `docs/bundle-format.md` and the rules of merging;

@@ -2,7 +2,7 @@ import type { SourceDocument } from '../../../shared/lists/document.ts';
 import type { ParsedTask } from '../../../shared/lists/model.ts';
 import type { ListPart } from '../../../shared/lists/parts.ts';
 import type { ListPartView, ListPreview } from '../../../shared/model/intake.ts';
-import { taskFieldNames } from '../../../shared/model/record.ts';
+import { taskFieldNames } from '../../../shared/model/record/task.ts';
 import { nameQuestions } from '../../../shared/rules/printed-names.ts';
 import { nameKey } from '../../../shared/text.ts';
 import type { Store } from '../../store/store.ts';

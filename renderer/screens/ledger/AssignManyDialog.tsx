@@ -1,7 +1,7 @@
 import { Checkbox, Flex, Form, Input, Radio, Select, Typography } from 'antd';
 import { useState } from 'react';
 import type { DescribedError } from '../../../shared/errors.ts';
-import { unitKinds } from '../../../shared/model/record.ts';
+import { unitKinds } from '../../../shared/model/record/unit.ts';
 import type { LedgerRow } from '../../../shared/model/views.ts';
 import { type UnitFilter, unitsWhere } from '../../../shared/rules/unit-filter.ts';
 import { useAnswer } from '../../api/use-answer.ts';

@@ -1,6 +1,6 @@
 import type { TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
-import type { taskFieldNames } from '../../../shared/model/record.ts';
+import type { taskFieldNames } from '../../../shared/model/record/task.ts';
 import type { Mine } from '../../../shared/model/views.ts';
 import { LightMark } from '../../parts/LightMark.tsx';
 import { fill, type Words } from '../../words/words.ts';

@@ -1,7 +1,7 @@
 import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { DescribedError } from '../../../shared/errors.ts';
-import { unitKinds } from '../../../shared/model/record.ts';
+import { unitKinds } from '../../../shared/model/record/unit.ts';
 import type { UnitRow, UnitView } from '../../../shared/model/views.ts';
 import { onEnter } from '../../actions/ime.ts';
 import { type DialogControl, DialogFrame } from '../../dialogs/DialogFrame.tsx';

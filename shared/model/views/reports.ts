@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { submissionStates } from '../../rules/cycle/submission-machine.ts';
-import { requestTypes, transcriptSources } from '../record.ts';
+import { transcriptSources } from '../record/report.ts';
+import { requestTypes } from '../record/request.ts';
 import { id, ms, unitRef } from './common.ts';
 import { deadlineView, indicatorView } from './tasks.ts';
 

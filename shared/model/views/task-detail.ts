@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { taskActions } from '../../rules/cycle/task-actions.ts';
 import { checklistChecks } from '../checklist.ts';
-import { reportCycle, requestTypes, strikeOffConclusions, verdicts } from '../record.ts';
+import { strikeOffConclusions, verdicts } from '../record/decision.ts';
+import { reportCycle } from '../record/report-cycle.ts';
+import { requestTypes } from '../record/request.ts';
 import { id, ms, unitRef } from './common.ts';
 import { draftView, reportView, requestView } from './reports.ts';
 import { deadlineView, indicatorView, ledgerRow, ledgerView, lightView, taskState } from './tasks.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reportCycle } from '../record.ts';
+import { reportCycle } from '../record/report-cycle.ts';
 import { lightColours, lightLevels } from '../rule-set.ts';
 import { id, unitRef } from './common.ts';
 

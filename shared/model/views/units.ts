@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { unitKinds } from '../record.ts';
+import { unitKinds } from '../record/unit.ts';
 import { id } from './common.ts';
 
 export const unitView = z.object({

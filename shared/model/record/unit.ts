@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { id, name, names } from './values.ts';
+
+export const unitKinds = ['bureau', 'district', 'school', 'section', 'department', 'other'] as const;
+/** An entry of the unit register; its author is the unit itself or the body that keeps the register. */
+export const unitFields = z.strictObject({
+  name,
+  code: z.string().max(40).nullable(),
+  kind: z.enum(unitKinds).nullable(),
+  district: z.string().max(100).nullable(),
+  aliases: names,
+  /** Collective names this unit is a member of: 区县政府, 行业主管部门 … */
+  groups: names,
+  /** 联络员 and telephone; left out by versions that did not keep them. */
+  contactPerson: z.string().max(100).nullable().optional(),
+  phone: z.string().max(60).nullable().optional(),
+  /** The entry that this one was found to be the same unit as; the old id resolves for ever. */
+  joinedInto: id.nullable(),
+});
+
+/** A key that the body above has on record for a unit below; it goes down to that unit, so that its PCs know each other. */
+export const unitKeyFields = z.strictObject({
+  unit: id,
+  minisign: z.string().max(100),
+  age: z.string().max(4100),
+  since: z.int().min(0),
+  /** UTC milliseconds from which nothing it signs is taken; null while it is good. */
+  revokedAt: z.int().min(0).nullable(),
+  why: z.enum(['lost', 'replaced']).nullable(),
+});
