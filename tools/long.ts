@@ -15,14 +15,36 @@ import { isLongProofName, type LongProofName, longProofNames, longProofs } from 
 
 const fixtures = join(import.meta.dirname, '../e2e/proof/fixtures');
 
-/** Cases one after the other until the time is up. A failing one is told, kept, and does not stop the others. */
-async function goOn(name: LongProofName, from: ProofProgress, until: number): Promise<ProofProgress> {
+/** A run that is ended early loses no more than this, in milliseconds. */
+const TOLD_EVERY = 60_000;
+
+/**
+ * Cases one after the other until the time is up or the goal is reached; one whose goal was reached before goes on. A
+ * failing case is told, kept, and does not stop the others. `tell` is given how far it came, now and then.
+ */
+async function goOn(
+  name: LongProofName,
+  from: ProofProgress,
+  until: number,
+  tell: (progress: ProofProgress) => void,
+): Promise<ProofProgress> {
   const harness = await longProofs[name].open();
   const began = performance.now();
   let { next, cases } = from;
+  let told = began;
   const failed = [...from.failed];
+  const progress = (): ProofProgress => {
+    const seconds = from.seconds + (performance.now() - began) / 1000;
+    return { next, cases, seconds, failed: [...failed] };
+  };
+  const { goal } = longProofs[name];
+  const isEnough = (): boolean => cases >= goal && from.cases < goal;
   try {
-    while (performance.now() < until) {
+    while (performance.now() < until && !isEnough()) {
+      if (performance.now() - told > TOLD_EVERY) {
+        tell(progress());
+        told = performance.now();
+      }
       try {
         await harness.run(next);
       } catch (error) {
@@ -38,7 +60,7 @@ async function goOn(name: LongProofName, from: ProofProgress, until: number): Pr
   } finally {
     await harness.close();
   }
-  return { next, cases, seconds: from.seconds + (performance.now() - began) / 1000, failed };
+  return progress();
 }
 
 const {
@@ -66,9 +88,13 @@ for (const name of wanted) {
   const before = progress[name] ?? nothingYet(seed ?? 1);
   const start = seed === null ? before : { ...before, next: seed };
   console.error(`${name}: from SEED=${start.next} …`);
-  const after = await goOn(name, start, performance.now() + (Number(minutes) * 60_000) / wanted.length);
-  progress = { ...progress, [name]: after };
-  writeLongProgress(progress, longProofs);
+  const write = (reached: ProofProgress): void => {
+    progress = { ...progress, [name]: reached };
+    writeLongProgress(progress, longProofs);
+  };
+  const until = performance.now() + (Number(minutes) * 60_000) / wanted.length;
+  const after = await goOn(name, start, until, write);
+  write(after);
   console.error(
     `${name}: ${after.cases - before.cases} cases, ${after.cases} of ${longProofs[name].goal} so far`,
   );

@@ -1,3 +1,12 @@
+import {
+  createFlips,
+  createPasswords,
+  createTruncations,
+  FLIPS,
+  flips,
+  passwords,
+  truncations,
+} from './damage/damage.ts';
 import { createFuzz } from './fuzz/fuzz.ts';
 import type { Harness } from './harness.ts';
 import { createKills } from './kills/kills.ts';
@@ -27,6 +36,21 @@ export const longProofs = {
     open: createKills,
     goal: 1000,
     what: 'a process that exports, receives and undoes, backs up, restores or migrates, killed at any moment of it',
+  },
+  truncations: {
+    open: createTruncations,
+    goal: truncations,
+    what: 'every length of a bundle of every format version, plain and to a key',
+  },
+  flips: {
+    open: createFlips,
+    goal: flips,
+    what: `single bit flips, ${FLIPS.toLocaleString('en-US')} of each such bundle`,
+  },
+  passwords: {
+    open: createPasswords,
+    goal: passwords,
+    what: 'bundles under a password: the right one, mistyped ones, none, and damage',
   },
 } as const satisfies Record<string, LongProof>;
 

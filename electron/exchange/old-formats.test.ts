@@ -8,6 +8,7 @@ import { fingerprint, formatFingerprint } from '../../shared/exchange/fingerprin
 import { bundleLimits } from '../../shared/exchange/limits.ts';
 import { receiptCode } from '../../shared/exchange/receipt-code.ts';
 import { parseRecordLine } from '../../shared/exchange/record-line.ts';
+import { ok } from '../../shared/result.ts';
 import { openBundle } from './open-bundle.ts';
 
 /** Bundles as each format version wrote them. They are never made again: each has to open for ever. */
@@ -46,6 +47,12 @@ const vectors = JSON.parse(readFileSync(fixture('vectors.json'), 'utf8')) as {
     readonly seal: string;
     readonly sha256: string;
   }[];
+  readonly locked: readonly {
+    readonly file: string;
+    readonly holds: string;
+    readonly identity?: string;
+    readonly password?: string;
+  }[];
   readonly recordLine: readonly {
     readonly line: string;
     readonly outcome: 'known' | 'extra' | 'unknown' | 'refused';
@@ -75,6 +82,23 @@ describe('the test vectors', () => {
       expect(content.subarray(-71).toString('latin1')).toBe(`sha256:${seal}`);
       expect(createHash('sha256').update(content).digest('hex')).toBe(sha256);
     }
+  });
+
+  test('locked files hold the bundle that lies beside them', async () => {
+    for (const { file, holds, identity, password } of vectors.locked) {
+      const unlock = {
+        ...(password !== undefined && { password }),
+        ...(identity !== undefined && { identities: async () => ok([identity]) }),
+      };
+      const opened = await openBundle(fixture(file), { unlock });
+      if (!opened.ok) throw new Error(opened.error.code);
+      const plain = createHash('sha256')
+        .update(readFileSync(fixture(holds)))
+        .digest('hex');
+      expect(opened.value.file.sha256, file).toBe(plain);
+      await opened.value.close();
+    }
+    expect(vectors.locked.length).toBeGreaterThan(0);
   });
 
   test('lines of records: taken, taken with fields or kinds not understood, refused', () => {

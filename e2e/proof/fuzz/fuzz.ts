@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Unlock } from '../../../electron/exchange/age-file.ts';
 import { openBundle } from '../../../electron/exchange/open-bundle.ts';
 import { errorCodes } from '../../../shared/errors.ts';
 import { Refusal } from '../../../shared/result.ts';
@@ -11,8 +12,8 @@ import { type FuzzCase, makeCase } from './make-case.ts';
 const codes: ReadonlySet<string> = new Set(errorCodes);
 
 /** The code of the refusal, or what was accepted. Anything thrown that is no refusal passes through. */
-export async function openCase(path: string): Promise<string | Accepted> {
-  const opened = await openBundle(path);
+export async function openCase(path: string, unlock: Unlock = {}): Promise<string | Accepted> {
+  const opened = await openBundle(path, { unlock });
   if (!opened.ok) return opened.error.code;
   const { descriptor, evidence } = opened.value;
   try {
