@@ -1,4 +1,4 @@
-// Prints its own peak resident memory in bytes; with a store and a bundle, after previewing and receiving it.
+// Previews and receives the bundle it is given into the store it is given, or does nothing.
 import { withServices } from './services.ts';
 
 const [store, bundle] = process.argv.slice(2);
@@ -8,4 +8,3 @@ if (store !== undefined && bundle !== undefined)
     const { results } = await call('receiveBundles', { paths: [bundle], trustNew: false, dryRun: false });
     if (!results[0]?.ok) throw new Error('the bundle is received');
   });
-process.stdout.write(String(process.resourceUsage().maxRSS * 1024));

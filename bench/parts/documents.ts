@@ -36,6 +36,7 @@ export async function documents(dir: string): Promise<readonly Measure[]> {
     bare.push(unpacked.ms);
   }
   const probe = join(import.meta.dirname, '../document-probe.ts');
+  const built = join(import.meta.dirname, '../../out/main/cli.js');
   return [
     {
       id: 'documents-word',
@@ -58,6 +59,14 @@ export async function documents(dir: string): Promise<readonly Measure[]> {
       unit: 'MB',
       values: [peakOf(probe, [excel]) / MB],
       floor: { name: 'empty process with the same modules', values: [peakOf(probe, []) / MB] },
+      bound: { of: 'value', atMost: 300 },
+    },
+    {
+      id: 'documents-excel-memory-built',
+      what: 'the same by `parse --json` of the built program',
+      unit: 'MB',
+      values: [peakOf(built, ['parse', excel, '--json']) / MB],
+      floor: { name: 'its help', values: [peakOf(built, ['--help']) / MB] },
       bound: { of: 'value', atMost: 300 },
     },
   ];

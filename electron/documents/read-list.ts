@@ -1,8 +1,7 @@
 import { describeNote } from '../../shared/lists/document-notes.ts';
-import { parseDocument } from '../../shared/lists/index.ts';
 import type { ListReading, ReadingChoice } from '../../shared/lists/parts.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
-import { readSource } from './read-source.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import { understandSource } from './read-source.ts';
 
 export interface ListFile {
   readonly name: string;
@@ -13,18 +12,15 @@ export interface ListFile {
 
 /**
  * Reads a list document of any known form; a file that holds no list gives no tasks and a note. Refuses what
- * `readSource` refuses, and E_LIST_INCOMPLETE (the table breaks off).
+ * `understandSource` refuses.
  */
 export async function readListFile(
   path: string,
   { choice = {}, cancelled }: { readonly choice?: ReadingChoice; readonly cancelled?: () => boolean } = {},
 ): Promise<Result<ListFile>> {
-  const read = await readSource({ path }, cancelled ? { cancelled } : {});
+  const read = await understandSource({ path }, { choice, taught: [] }, cancelled ? { cancelled } : {});
   if (!read.ok) return read;
-  const { name, sha256, document, notes } = read.value;
-  const parsed = parseDocument(document, choice);
-  if (!parsed.ok) return fail(parsed.error.code, { ...parsed.error.params, file: name });
-  const list = parsed.value;
+  const { name, sha256, list, notes } = read.value;
   const aboutFile = notes.map((note) => ({
     task: null,
     field: 'document' as const,

@@ -28,7 +28,7 @@ export function runInThread<T>(
       // What a library prints about a damaged file is of no use to anybody.
       stdout: true,
       stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 32 },
+      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 8 },
     });
     const timer = setTimeout(() => settle(fail(tooHeavy)), limits.milliseconds);
     const poll = setInterval(() => {

@@ -313,12 +313,16 @@ describe('a revised edition', () => {
     const { unit, path } = await world();
     const before = unit.dump();
     const { draft: id } = await unit.call('previewList', { path, keep: true });
-    let calls = 0;
-    const cancelled = () => ++calls > 4;
+    let understood = false;
     const refused = await unit.refusal(
       'importList',
       { draft: id ?? '', edits: [], names: [{ names: ['甲', '乙'], name: '甲' }] },
-      { cancelled },
+      {
+        cancelled: () => understood,
+        progress: (stage, done, total) => {
+          understood = stage === 'read' && done === total;
+        },
+      },
     );
     expect(refused.code).toBe('E_CANCELLED');
     expect(unit.dump()).toBe(before);

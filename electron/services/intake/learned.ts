@@ -1,4 +1,5 @@
 import type { ColumnMeaning } from '../../../shared/lists/header.ts';
+import { columnsKey, type TaughtColumns } from '../../../shared/lists/taught.ts';
 import type { LearnedThings, NameAnswer } from '../../../shared/model/intake.ts';
 import type { NameOf } from '../../../shared/rules/printed-names.ts';
 import { nameKey } from '../../../shared/text.ts';
@@ -6,9 +7,7 @@ import type { Store } from '../../store/store.ts';
 
 /** What a person taught while importing lists; on this PC, for the next list. */
 
-export interface ColumnTemplate {
-  readonly key: string;
-  readonly meanings: readonly ColumnMeaning[];
+export interface ColumnTemplate extends TaughtColumns {
   /** The list it was learned from. */
   readonly source: string;
   readonly usedAt: number;
@@ -23,18 +22,17 @@ interface TemplateRow {
 
 const APART = '\t';
 
-/** Columns of one wording, whatever blanks they are printed with. */
-export const templateKey = (columns: readonly string[]): string => columns.map(nameKey).join(APART);
+/** All that was taught about columns, the latest first. */
+export const columnTemplates = (store: Store): readonly ColumnTemplate[] =>
+  templateRows(store).map(({ columns, meanings, source, used_at }) => ({
+    key: columns,
+    meanings: JSON.parse(meanings),
+    source,
+    usedAt: used_at,
+  }));
 
-export function findTemplate(store: Store, columns: readonly string[]): ColumnTemplate | null {
-  const key = templateKey(columns);
-  const row = store.db
-    .prepare<[string], TemplateRow>('SELECT * FROM column_template WHERE columns = ?')
-    .get(key);
-  const meanings: ColumnMeaning[] = row ? JSON.parse(row.meanings) : [];
-  if (!row || meanings.length !== columns.length) return null;
-  return { key, meanings, source: row.source, usedAt: row.used_at };
-}
+const templateRows = (store: Store): readonly TemplateRow[] =>
+  store.db.prepare<[], TemplateRow>('SELECT * FROM column_template ORDER BY used_at DESC, columns').all();
 
 export function rememberTemplate(
   store: Store,
@@ -46,7 +44,7 @@ export function rememberTemplate(
     .prepare(
       'INSERT OR REPLACE INTO column_template (columns, meanings, source, used_at) VALUES (?, ?, ?, ?)',
     )
-    .run(templateKey(columns), JSON.stringify(meanings), source, store.now());
+    .run(columnsKey(columns), JSON.stringify(meanings), source, store.now());
 }
 
 export const forgetTemplate = (store: Store, key: string): void => {
@@ -109,9 +107,6 @@ export const forgetApart = (store: Store): void => {
 };
 
 export function learnedThings(store: Store): LearnedThings {
-  const templates = store.db
-    .prepare<[], TemplateRow>('SELECT * FROM column_template ORDER BY used_at DESC, columns')
-    .all();
   const names = store.db
     .prepare<[], { printed: string; wording: string; name: string }>(
       'SELECT printed, wording, name FROM name_alias ORDER BY name, printed',
@@ -119,7 +114,7 @@ export function learnedThings(store: Store): LearnedThings {
     .all();
   const apart = store.db.prepare<[], { count: number }>('SELECT COUNT(*) AS count FROM name_apart').get();
   return {
-    templates: templates.map(({ columns, source, used_at }) => ({
+    templates: templateRows(store).map(({ columns, source, used_at }) => ({
       key: columns,
       columns: columns.split(APART),
       source,

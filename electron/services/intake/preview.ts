@@ -1,6 +1,5 @@
-import type { SourceDocument } from '../../../shared/lists/document.ts';
 import type { ParsedTask } from '../../../shared/lists/model.ts';
-import type { ListPart } from '../../../shared/lists/parts.ts';
+import type { TaughtReading } from '../../../shared/lists/taught.ts';
 import type { ListPartView, ListPreview } from '../../../shared/model/intake.ts';
 import { taskFieldNames } from '../../../shared/model/record/task.ts';
 import { nameQuestions } from '../../../shared/rules/printed-names.ts';
@@ -10,12 +9,7 @@ import { registerOf } from '../own-unit.ts';
 import { createCancelling } from './cancelling.ts';
 import { countsOf, type Edition, editionOf, ownLists, reportCounts } from './editions.ts';
 import { learnedApart } from './learned.ts';
-import { rowTexts } from './row-texts.ts';
 import type { Understood } from './understand.ts';
-
-/** Rows shown of a part: enough to see where it begins, what its columns hold and where it ends. */
-const FIRST_ROWS = 4;
-const LAST_ROWS = 2;
 
 /** What a person is shown of a document before anything of it is stored. */
 export function previewOf(
@@ -53,7 +47,7 @@ export function previewOf(
         levels: [...part.levels],
         level: part.level,
         taken: part.taken,
-        sample: sampleOf(read.document, part),
+        sample: sampleRows(read.understood, part.id),
         template: template ? { key: template.key, source: template.source, usedAt: template.usedAt } : null,
       };
     }),
@@ -82,18 +76,8 @@ const taskView = (task: ParsedTask): ListPreview['list']['tasks'][number] => ({
   marks: [...task.marks],
 });
 
-/** The header, the first rows in use and the last ones, with a row on either side of them. */
-function sampleOf(document: SourceDocument, part: ListPart): ListPartView['sample'] {
-  const wanted = new Set<number>();
-  const add = (from: number, to: number) => {
-    for (let row = Math.max(0, from); row <= Math.min(part.rows - 1, to); row++) wanted.add(row);
-  };
-  if (part.headerRow !== null) add(part.headerRow - 1, part.headerRow);
-  add(part.firstRow - 1, part.firstRow + FIRST_ROWS - 1);
-  add(part.lastRow - LAST_ROWS + 1, part.lastRow + 1);
-  const texts = rowTexts(document, part);
-  return [...wanted].sort((a, b) => a - b).map((row) => ({ row, texts: [...(texts[row] ?? [])] }));
-}
+const sampleRows = ({ samples }: TaughtReading, part: number): ListPartView['sample'] =>
+  (samples.get(part) ?? []).map(({ row, texts }) => ({ row, texts: [...texts] }));
 
 function registerViews(
   store: Store,

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { SourceDocument } from '../../../shared/lists/document.ts';
 import { describeNote } from '../../../shared/lists/document-notes.ts';
+import type { TaughtReading } from '../../../shared/lists/taught.ts';
 import { fail, ok, Refusal, type Result } from '../../../shared/result.ts';
-import { readSource, type SourceInput } from '../../documents/read-source.ts';
+import { type SourceInput, understandSource } from '../../documents/read-source.ts';
+import type { ReadingGuide } from '../../documents/reading.ts';
 import type { Store } from '../../store/store.ts';
 import type { CallContext } from '../services.ts';
 import { type DocumentContent, keptDocument } from './drafts.ts';
@@ -23,45 +24,48 @@ interface Paste {
 export interface ReadSource {
   readonly name: string;
   readonly sha256: string;
-  readonly document: SourceDocument;
+  readonly understood: TaughtReading;
   /** What the reader says about the document, in words. */
   readonly remarks: readonly string[];
   /** The document itself, to be kept. Throws Refusal E_CANNOT_READ where the file was changed since. */
   readonly content: () => Promise<DocumentContent>;
 }
 
-/** Reads a document wherever it comes from. Refusals: those of `readSource`, and E_NO_DRAFT. */
+/** Reads and understands a document wherever it comes from. Refusals: those of `understandSource`, and E_NO_DRAFT. */
 export async function readListSource(
   store: Store | null,
   { path, paste, draft }: ListSource,
+  guide: ReadingGuide,
   context: CallContext,
 ): Promise<Result<ReadSource>> {
-  if (path !== undefined) return read({ path }, () => bytesOf(path), context);
-  if (paste !== undefined) return readPaste(paste, context);
+  if (path !== undefined) return read({ path }, () => bytesOf(path), guide, context);
+  if (paste !== undefined) return readPaste(paste, guide, context);
   const kept = store && draft !== undefined ? keptDocument(store, draft) : null;
   if (!kept) return fail('E_NO_DRAFT');
   const { bytes, name } = kept;
-  if (kept.form === 'paste') return readPaste(JSON.parse(Buffer.from(bytes).toString('utf8')), context);
-  return read({ bytes, name }, async () => bytes, context);
+  if (kept.form === 'paste')
+    return readPaste(JSON.parse(Buffer.from(bytes).toString('utf8')), guide, context);
+  return read({ bytes, name }, async () => bytes, guide, context);
 }
 
-const readPaste = (paste: Paste, context: CallContext): Promise<Result<ReadSource>> =>
-  read({ paste }, async () => new Uint8Array(Buffer.from(JSON.stringify(paste), 'utf8')), context);
+const readPaste = (paste: Paste, guide: ReadingGuide, context: CallContext): Promise<Result<ReadSource>> =>
+  read({ paste }, async () => new Uint8Array(Buffer.from(JSON.stringify(paste), 'utf8')), guide, context);
 
 async function read(
   input: SourceInput,
   bytes: () => Promise<Uint8Array>,
+  guide: ReadingGuide,
   { language, cancelled, aside }: CallContext,
 ): Promise<Result<ReadSource>> {
   // Reading may take long and touches no store: other calls have their turn meanwhile.
-  const reading = () => readSource(input, cancelled ? { cancelled } : {});
+  const reading = () => understandSource(input, guide, cancelled ? { cancelled } : {});
   const source = await (aside ? aside(reading) : reading());
   if (!source.ok) return source;
-  const { name, sha256, document, notes } = source.value;
+  const { name, sha256, notes, ...understood } = source.value;
   return ok({
     name,
     sha256,
-    document,
+    understood,
     remarks: notes.map((note) => describeNote(note, language)),
     content: async () => {
       const content = await bytes();

@@ -1,5 +1,5 @@
-import type { SourceDocument, SourceTable } from '../../../shared/lists/document.ts';
-import type { ListPart } from '../../../shared/lists/parts.ts';
+import type { SourceDocument, SourceTable } from './document.ts';
+import type { ListPart } from './parts.ts';
 
 /** The rows of a part as printed, one text per column; a run of numbered items has one column. */
 export function rowTexts({ blocks }: SourceDocument, part: ListPart): readonly (readonly string[])[] {
