@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import type { SourceDocument } from '../../../shared/lists/document.ts';
 import { createDocumentBuilder } from '../document-builder.ts';
 
@@ -14,7 +15,7 @@ const fewestFields = 2;
  * itself so.
  */
 export function csvToDocument(text: string, namesItself: boolean): SourceDocument | null {
-  const plain = text.replace(/^\ufeff/, '');
+  const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   if (plain.includes('\t')) return null;
   const found = separators
     .map((separator) => ({ separator, width: widthOf(plain, separator) }))
@@ -36,62 +37,16 @@ export function csvToDocument(text: string, namesItself: boolean): SourceDocumen
   return builder.finish();
 }
 
-/** The number of fields that most records have; 0 where no number has a majority. */
+/** The number of fields that most of the first records have; 0 where no number has a majority. */
 function widthOf(text: string, separator: Separator): number {
+  const records = recordsOf(text, separator, sample);
   const counts = new Map<number, number>();
-  let records = 0;
-  for (const record of recordsOf(text, separator)) {
-    if (record.length === 1 && record[0]?.trim() === '') continue;
-    counts.set(record.length, (counts.get(record.length) ?? 0) + 1);
-    records += 1;
-    if (records >= sample) break;
-  }
+  for (const { length } of records) counts.set(length, (counts.get(length) ?? 0) + 1);
   const [width = 0, most = 0] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
-  return most >= 2 && most * 3 >= records * 2 ? width : 0;
+  return most >= 2 && most * 3 >= records.length * 2 ? width : 0;
 }
 
-function* recordsOf(text: string, separator: Separator): Generator<readonly string[]> {
-  let record: string[] = [];
-  let at = 0;
-  while (at <= text.length) {
-    let field: string;
-    if (text[at] === '"') {
-      const [quoted, next] = quotedField(text, at);
-      field = quoted;
-      at = next;
-    } else {
-      const end = fieldEnd(text, at, separator);
-      field = text.slice(at, end);
-      at = end;
-    }
-    record.push(field);
-    if (text[at] === separator) {
-      at += 1;
-      continue;
-    }
-    yield record;
-    record = [];
-    if (at >= text.length) return;
-    at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1;
-  }
-}
-
-function fieldEnd(text: string, from: number, separator: Separator): number {
-  let at = from;
-  while (at < text.length && text[at] !== separator && text[at] !== '\n' && text[at] !== '\r') at += 1;
-  return at;
-}
-
-/** A quote that is never closed ends with the text; what stands between a closing quote and the separator is kept. */
-function quotedField(text: string, from: number): readonly [field: string, next: number] {
-  let field = '';
-  let at = from + 1;
-  for (;;) {
-    const quote = text.indexOf('"', at);
-    if (quote < 0) return [field + text.slice(at), text.length];
-    field += text.slice(at, quote);
-    if (text[quote + 1] !== '"') return [field, quote + 1];
-    field += '"';
-    at = quote + 2;
-  }
-}
+/** Records with text; `first` of them where it is given. A quote that is never closed ends with the text. */
+const recordsOf = (text: string, delimiter: Separator, first = 0): readonly (readonly string[])[] =>
+  Papa.parse<readonly string[]>(text, { delimiter, newline: '\n', preview: first, skipEmptyLines: true })
+    .data;
