@@ -2,6 +2,7 @@ import { bundlesRefusals } from './errors/bundles.ts';
 import { callsRefusals } from './errors/calls.ts';
 import { cycleRefusals } from './errors/cycle.ts';
 import { documentsRefusals } from './errors/documents.ts';
+import { evidenceRefusals } from './errors/evidence.ts';
 import { stepsRefusals } from './errors/steps.ts';
 import { storeRefusals } from './errors/store.ts';
 import { workRefusals } from './errors/work.ts';
@@ -12,6 +13,7 @@ const sentences = {
   ...documentsRefusals,
   ...workRefusals,
   ...cycleRefusals,
+  ...evidenceRefusals,
   ...stepsRefusals,
   ...storeRefusals,
   ...callsRefusals,

@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { addCareCommands } from './commands/care.ts';
 import { addCycleCommands } from './commands/cycle.ts';
 import { addDocumentCommands } from './commands/documents.ts';
+import { addEvidenceCommands } from './commands/evidence.ts';
 import { addExchangeCommands } from './commands/exchange.ts';
 import { addFigureCommands } from './commands/figures.ts';
 import { addImportCommand } from './commands/import.ts';
@@ -42,6 +43,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     addUrgeCommands,
     addFigureCommands,
     addExchangeCommands,
+    addEvidenceCommands,
     addCareCommands,
     addStoreCommands,
   ]) {

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { copyFile, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newId } from '../../shared/ids.ts';
+import type { EvidenceState } from '../../shared/model/views.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Metadata, Pictures } from '../pictures/pictures.ts';
 
@@ -15,13 +16,15 @@ export interface EvidenceFiles {
   readonly has: (sha256: string) => boolean;
   /** Copies a file in. Refusals: E_FILE_NOT_FOUND, E_TOO_LARGE (200 MB), E_HASH while it is being changed. */
   readonly add: (source: string) => Promise<Result<AddedEvidence>>;
-  /** Takes a file that a writer put at a temporary path of ours. */
+  /** Takes a file that a writer put at a temporary path of ours; one that was altered here is set aside for it. */
   readonly adopt: (
     sha256: string,
     write: (temporary: string) => Promise<Result<void>>,
   ) => Promise<Result<void>>;
   /** Hash of a stored file, for the integrity check. */
   readonly rehash: (sha256: string) => Promise<string | null>;
+  /** The same told in a word; a file is read again only when it was written since it was last read. */
+  readonly state: (sha256: string) => Promise<EvidenceState>;
   /** A small upright JPEG of a stored picture, made once; null for what is none or is not here. */
   readonly thumbnail: (sha256: string) => Promise<Uint8Array | null>;
 }
@@ -41,14 +44,33 @@ export function createEvidenceFiles(storeDir: string, pictures: Pictures): Evide
   const thumbnails = join(storeDir, 'thumbnails');
   const path = (sha256: string) => join(dir, sha256.slice(0, 2), sha256);
   const has = (sha256: string) => existsSync(path(sha256));
+  const readBefore = new Map<string, { readonly stamp: string; readonly state: EvidenceState }>();
+  const state = async (sha256: string): Promise<EvidenceState> => {
+    const stat = statSync(path(sha256), { throwIfNoEntry: false, bigint: true });
+    if (!stat?.isFile()) return 'missing';
+    const stamp = `${stat.size} ${stat.mtimeNs} ${stat.ctimeNs} ${stat.ino}`;
+    const before = readBefore.get(sha256);
+    if (before?.stamp === stamp) return before.state;
+    const found = (await hashFile(path(sha256))) === sha256 ? 'here' : 'altered';
+    readBefore.set(sha256, { stamp, state: found });
+    return found;
+  };
+  /** Nothing is thrown away: what a file has become is kept beside the others under a name that none of them has. */
+  const setAside = async (sha256: string) => {
+    mkdirSync(join(dir, 'altered'), { recursive: true });
+    await rename(path(sha256), join(dir, 'altered', `${sha256}-${newId()}`));
+    await rm(join(thumbnails, sha256.slice(0, 2), `${sha256}.jpg`), { force: true });
+  };
   const adopt: EvidenceFiles['adopt'] = async (sha256, write) => {
-    if (has(sha256)) return ok(undefined);
+    const altered = has(sha256) && (await hashFile(path(sha256))) !== sha256;
+    if (has(sha256) && !altered) return ok(undefined);
     mkdirSync(join(dir, sha256.slice(0, 2)), { recursive: true });
     const temporary = join(dir, `${newId()}.part`);
     try {
       const written = await write(temporary);
       if (!written.ok) return written;
       await flush(temporary);
+      if (altered) await setAside(sha256);
       await rename(temporary, path(sha256));
       return written;
     } finally {
@@ -59,6 +81,7 @@ export function createEvidenceFiles(storeDir: string, pictures: Pictures): Evide
     path,
     has,
     adopt,
+    state,
     add: async (source) => {
       const stat = statSync(source, { throwIfNoEntry: false });
       if (!stat?.isFile()) return fail('E_FILE_NOT_FOUND', { file: source });
@@ -73,6 +96,8 @@ export function createEvidenceFiles(storeDir: string, pictures: Pictures): Evide
         // A file that is still being written may change between the two readings.
         if (before !== (metadata === 'removed' ? await hashFile(source) : sha256))
           return fail('E_HASH', { file: source });
+        const altered = has(sha256) && (await hashFile(path(sha256))) !== sha256;
+        if (altered) await setAside(sha256);
         if (!has(sha256)) {
           mkdirSync(join(dir, sha256.slice(0, 2)), { recursive: true });
           await flush(temporary);

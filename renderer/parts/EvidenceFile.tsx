@@ -1,8 +1,11 @@
 import { FileOutlined, FilePdfOutlined, FileTextOutlined, FileUnknownOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { EvidenceView } from '../../shared/model/views.ts';
 import { useAnswer } from '../api/use-answer.ts';
-import { useWords } from '../words/words.ts';
+import { useSession } from '../state/session.ts';
+import { fill, useWords } from '../words/words.ts';
+import { askForEvidence } from './ask-evidence.ts';
 import { bytesText } from './bytes.ts';
 import './evidence.css';
 
@@ -16,9 +19,9 @@ interface EvidenceFileProps {
 export function EvidenceFile({ item: { sha256, name, bytes }, children }: EvidenceFileProps) {
   const w = useWords('evidence');
   const { value } = useAnswer('getEvidence', { sha256, content: false });
-  const missing = value?.here === false;
+  const lost = value !== null && value.state !== 'here' ? value : null;
   return (
-    <span className={missing ? 'evidence-file is-missing' : 'evidence-file'}>
+    <span className={lost ? 'evidence-file is-missing' : 'evidence-file'}>
       <Thumbnail view={value} />
       <span className="evidence-file-text">
         <span className="evidence-file-name" title={name}>
@@ -26,11 +29,37 @@ export function EvidenceFile({ item: { sha256, name, bytes }, children }: Eviden
         </span>
         <span className="small secondary numbers">
           {bytesText(bytes)}
-          {missing && <span className="evidence-file-missing"> · {w.missing}</span>}
+          {lost && (
+            <span className="evidence-file-missing">
+              {' '}
+              · {lost.state === 'missing' ? w.missing : w.altered}
+            </span>
+          )}
         </span>
+        {lost && <LostFile view={lost} name={name} />}
       </span>
       {children}
     </span>
+  );
+}
+
+/** How a file that is gone comes back. */
+function LostFile({ view, name }: { readonly view: EvidenceView; readonly name: string }) {
+  const w = useWords('evidence');
+  const ready = useSession()?.store.state === 'ready';
+  const { sha256, asked, holder } = view;
+  if (holder === null) return <span className="small secondary">{w.nobody}</span>;
+  if (asked) return <span className="small secondary">{fill(w.waiting, { unit: holder.name })}</span>;
+  return (
+    <Button
+      size="small"
+      disabled={!ready}
+      title={fill(w.askHint, { unit: holder.name })}
+      aria-label={fill(w.askOf, { name, unit: holder.name })}
+      onClick={() => void askForEvidence({ sha256, name })}
+    >
+      {w.ask}
+    </Button>
   );
 }
 
@@ -44,7 +73,7 @@ const icons = {
 function Thumbnail({ view }: { readonly view: EvidenceView | null }) {
   if (view?.thumbnail)
     return <img className="evidence-thumbnail" src={`data:image/jpeg;base64,${view.thumbnail}`} alt="" />;
-  const Icon = view === null || view.here ? icons[view?.kind ?? 'other'] : FileUnknownOutlined;
+  const Icon = view === null || view.state === 'here' ? icons[view?.kind ?? 'other'] : FileUnknownOutlined;
   return (
     <span className="evidence-thumbnail" aria-hidden>
       <Icon />

@@ -50,6 +50,7 @@ const writes: ReadonlySet<OperationName> = new Set<OperationName>([
   'trustCard',
   'receiveBundles',
   'undoReceive',
+  'askForEvidence',
   'confirmDelivery',
   'noteTransmission',
   'settleDifference',

@@ -99,6 +99,7 @@ const noEvidence: EvidenceFiles = {
   has: () => false,
   add: async (file) => fail('E_FILE_NOT_FOUND', { file }),
   adopt: async () => ok(undefined),
+  state: async () => 'missing',
   rehash: async () => null,
   thumbnail: async () => null,
 };

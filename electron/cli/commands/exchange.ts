@@ -55,16 +55,20 @@ export function addExchangeCommands(program: Command): void {
           ...(options.cover === true && { coverBeside: true }),
           ...carriage(options),
         });
-        const files = done.files.map(({ path: file, id, kind, to, bytes, cover }) => ({
+        const files = done.files.map(({ path: file, id, kind, to, bytes, evidence, cover }) => ({
           path: file,
           id,
           kind,
           to,
           bytes,
+          evidence,
           ...(cover !== undefined && { cover }),
         }));
         out.print({ files }, () => [
-          ...files.map((f) => `${f.to.name}\t${f.path}\t${f.bytes} 字节`),
+          ...files.flatMap((f) => [
+            `${f.to.name}\t${f.path}\t${f.bytes} 字节`,
+            ...f.evidence.lost.map((name) => `　佐证材料不在本机或已损坏，没有带上：${name}`),
+          ]),
           '请安全弹出后再拔出 U 盘。',
         ]);
       }),

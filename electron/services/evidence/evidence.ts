@@ -1,38 +1,89 @@
+import { constants, existsSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import type { EvidenceView } from '../../../shared/model/views.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import { writeFailure } from '../../exchange/file-failure.ts';
 import type { Environment } from '../environment.ts';
 import type { Given, Operations } from '../operations.ts';
+import { createAskOperations, createHolders } from './ask.ts';
+import { ownAsks } from './asks.ts';
+import { createLostOperations } from './lost.ts';
 import { readEvidence } from './read-evidence.ts';
 
-type EvidenceOperations = Pick<Operations, 'getEvidence'>;
+type EvidenceOperations = Pick<
+  Operations,
+  'getEvidence' | 'saveEvidence' | 'listLostEvidence' | 'askForEvidence'
+>;
 
-/** 佐证材料: what an attached file is, and what of it can be shown. */
+/** 佐证材料: what an attached file is, what of it can be shown, and how a lost one comes back. */
 export function createEvidenceOperations(env: Environment): EvidenceOperations {
   return {
-    getEvidence: (args, { aside }) => {
-      const read = () => evidenceOf(env, args);
-      return aside ? aside(read) : read();
+    ...createAskOperations(env),
+    ...createLostOperations(env),
+    getEvidence: async (args, { aside }) => {
+      const read = () => evidenceHere(env, args);
+      const here = await (aside ? aside(read) : read());
+      return ok(here ?? (await lostEvidence(env, args.sha256)));
+    },
+    saveEvidence: async (args, { aside }) => {
+      const save = () => saveCopy(env, args);
+      return aside ? aside(save) : save();
     },
   };
 }
 
-async function evidenceOf(
+/** Null for a file that is gone or altered: what it has become is never shown as what was sent. */
+async function evidenceHere(
   env: Environment,
   { sha256, content }: Given<'getEvidence'>,
-): Promise<Result<EvidenceView>> {
-  if (!env.evidence.has(sha256)) return ok({ ...nothing, sha256 });
+): Promise<EvidenceView | null> {
+  if ((await env.evidence.state(sha256)) !== 'here') return null;
   const read = await readEvidence(env.evidence.path(sha256), content);
   const thumbnail = read.kind === 'picture' ? await env.evidence.thumbnail(sha256) : null;
-  return ok({
+  return {
+    ...nothing,
     ...read,
     sha256,
-    here: true,
+    state: 'here',
     thumbnail: thumbnail && Buffer.from(thumbnail).toString('base64'),
-  });
+  };
 }
 
-const nothing: Omit<EvidenceView, 'sha256'> = {
-  here: false,
+async function lostEvidence(env: Environment, sha256: string): Promise<EvidenceView> {
+  const state = env.evidence.has(sha256) ? 'altered' : 'missing';
+  const store = env.store();
+  if (!store.ok) return { ...nothing, sha256, state };
+  const holders = createHolders(store.value);
+  const receipt = holders.receiptFor(sha256);
+  return {
+    ...nothing,
+    sha256,
+    state,
+    asked: ownAsks(store.value).has(sha256),
+    holder: receipt && holders.unitOf(receipt),
+  };
+}
+
+/** Refusals: E_EVIDENCE_GONE, E_FILE_EXISTS, E_DISK_FULL, E_MEDIUM_GONE, E_CANNOT_WRITE. */
+async function saveCopy(
+  env: Environment,
+  { sha256, name, path }: Given<'saveEvidence'>,
+): Promise<Result<{ readonly path: string }>> {
+  if ((await env.evidence.state(sha256)) !== 'here') return fail('E_EVIDENCE_GONE', { name });
+  if (existsSync(path)) return fail('E_FILE_EXISTS', { path });
+  try {
+    await copyFile(env.evidence.path(sha256), path, constants.COPYFILE_EXCL);
+    return ok({ path });
+  } catch (error) {
+    const failure = writeFailure(error, path);
+    if (!failure) throw error;
+    return { ok: false, error: failure };
+  }
+}
+
+const nothing: Omit<EvidenceView, 'sha256' | 'state'> = {
+  asked: false,
+  holder: null,
   bytes: null,
   kind: 'other',
   mime: null,

@@ -188,9 +188,11 @@ async function exportTo(
   const { records, evidence } = scope();
   // An archive is whole, whatever was received before.
   const there = kind === 'archive' ? new Set<string>() : log.receipted(unit.id);
-  const travels = (sha256: string) => !there.has(sha256) && env.evidence.has(sha256);
-  const carried = evidence.filter(({ sha256 }) => travels(sha256));
-  const omitted = evidence.filter(({ sha256 }) => !travels(sha256));
+  const due = evidence.filter(({ sha256 }) => !there.has(sha256));
+  const lost = new Set<string>();
+  for (const { sha256 } of due) if ((await env.evidence.state(sha256)) !== 'here') lost.add(sha256);
+  const carried = due.filter(({ sha256 }) => !lost.has(sha256));
+  const omitted = evidence.filter(({ sha256 }) => there.has(sha256) || lost.has(sha256));
   const at = env.now();
   const replica = store.meta.get('replica') ?? '';
   const before = log.end(unit.id, replica);
@@ -227,6 +229,11 @@ async function exportTo(
       kind,
       to: { id: unit.id, name: unit.name },
       bytes,
+      evidence: {
+        files: counts.evidence.files,
+        bytes: counts.evidence.bytes,
+        lost: due.flatMap(({ sha256, name }) => (lost.has(sha256) ? [name] : [])),
+      },
     },
     sent: {
       bundle: id,

@@ -9,6 +9,7 @@ import type { Unlock } from '../../exchange/age-file.ts';
 import type { OpenBundle } from '../../exchange/open-bundle.ts';
 import type { Store } from '../../store/store.ts';
 import type { Environment } from '../environment.ts';
+import { answerAsks, ownAsks } from '../evidence/asks.ts';
 import type { Operations } from '../operations.ts';
 import { identityOf, operatorName, registerOf } from '../own-unit.ts';
 import type { CallContext } from '../services.ts';
@@ -194,6 +195,7 @@ async function receiveOpened(
   const trusted = checkTrust(bundle, sender, trusts);
   if (!trusted.ok) return trusted;
   const id = newId();
+  const carried = new Set(bundle.evidence.map((file) => file.sha256));
   const apply = (
     writer: Parameters<Parameters<Store['write']>[1]>[0],
   ): AppliedBundle & { entry: StoredReceive } => {
@@ -212,6 +214,9 @@ async function receiveOpened(
       receivedAt: store.now(),
       counts: applied.counts,
     });
+    const asked = ownAsks(store);
+    const wanted = [...asked].filter((hash) => carried.has(hash));
+    answerAsks(store, writer, carried);
     const { replica, previous, chain } = bundle.descriptor;
     const entry: StoredReceive = {
       id,
@@ -234,7 +239,8 @@ async function receiveOpened(
       findings: applied.findings,
     };
     addReceive(store, entry);
-    return { ...applied, entry };
+    const evidence = new Map([...wanted.map((hash) => [hash, hash] as const), ...applied.evidence]);
+    return { ...applied, evidence, entry };
   };
   const as = { who: sender.name, via: 'receive' } as const;
   if (!dryRun) {
@@ -245,7 +251,6 @@ async function receiveOpened(
     if (!stored.ok) return stored;
   }
   const { counts, items, evidence, entry } = dryRun ? store.rehearse(as, apply) : store.write(as, apply);
-  const carried = new Set(bundle.evidence.map((file) => file.sha256));
   return ok({
     ok: true,
     file: basename(path),

@@ -3,6 +3,8 @@ import { namesInText } from '../../../shared/rules/obligation.ts';
 import type { Register, RegisterEntry } from '../../../shared/rules/register.ts';
 import { type StoredRecord, toWire } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
+import { askedByUnit } from '../evidence/asks.ts';
+import { reportsNaming } from '../evidence/named.ts';
 import { newestRuleSet } from '../lights/rules-in-force.ts';
 import type { Adoption, Identity } from '../own-unit.ts';
 import { keptUnder } from './kept.ts';
@@ -39,6 +41,8 @@ export interface Issued {
   /** The rule set in force and the calendars: the same for every receiver. */
   readonly rules: readonly StoredRecord[];
   readonly receiptsFor: ReadonlyMap<string, readonly StoredRecord<'receipt'>[]>;
+  /** Files of its own reports that a unit has lost and asks for. */
+  readonly askedBy: (unit: string) => Scope['evidence'];
   /** Whether a task's text names one of these. */
   readonly names: (task: StoredRecord<'task'>, names: readonly string[]) => boolean;
 }
@@ -76,8 +80,20 @@ export function readIssued(store: Store, identity: Identity, register: Register)
       ...own(store.records.all('calendar')),
     ],
     receiptsFor: Map.groupBy(own(store.records.all('receipt')), (r) => resolve(r.fields.from)),
+    askedBy: askedFiles(store, register),
     names: createNameFinder(),
   };
+}
+
+/** What a unit asks for goes back to it alone, and only where a report of its own names it. */
+function askedFiles(store: Store, register: Register): Issued['askedBy'] {
+  const asked = askedByUnit(store, register);
+  const resolve = (id: string) => register.byId(id)?.id ?? id;
+  return (unit) =>
+    [...(asked.get(unit) ?? [])].flatMap((sha256) => {
+      const own = reportsNaming(store, sha256).find(({ author }) => resolve(author) === unit);
+      return own?.fields.evidence.find((file) => file.sha256 === sha256) ?? [];
+    });
 }
 
 /** Each text is brought into its comparable form once. */
@@ -137,7 +153,7 @@ export function scopeBelow(
     ...inOrder(issued.keysOf.get(unit.id) ?? []),
     ...inOrder(keptFor(issued, register, unit, tasks)),
   ];
-  return { records: records.map(toWire), evidence: [] };
+  return { records: records.map(toWire), evidence: issued.askedBy(unit.id) };
 }
 
 /** The lead is told who has countersigned, by themselves; what a unit wrote of its own comes back to it as well. */

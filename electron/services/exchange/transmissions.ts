@@ -1,6 +1,7 @@
 import type { Transmission } from '../../../shared/model/views.ts';
 import type { Register } from '../../../shared/rules/register.ts';
 import type { Store } from '../../store/store.ts';
+import { askedByUnit } from '../evidence/asks.ts';
 
 /** What went out, kept here only: the chain of bundles to a receiver, and which of them a receipt came back for. */
 export interface SentBundle {
@@ -132,7 +133,7 @@ export interface TransmissionLog {
   readonly last: (receiver: string) => Transmission | null;
   /** Only by this replica: a restored copy does not go on another's chain. */
   readonly end: (receiver: string, replica: string) => ChainEnd | null;
-  /** Evidence the receiver is known to hold. */
+  /** Evidence the receiver is known to hold: what arrived there, without what it asks for again. */
   readonly receipted: (receiver: string) => ReadonlySet<string>;
 }
 
@@ -140,6 +141,7 @@ export function readTransmissions(store: Store, register: Register): Transmissio
   const deliveryOf = deliveriesOf(store, register);
   const sent = sentRows(store);
   const byReceiver = Map.groupBy(sent, (row) => row.receiver);
+  const asked = askedByUnit(store, register);
   const show = (row: SentRow) => view(row, register.nameOf(row.receiver), deliveryOf(row));
   return {
     all: () => sent.map(show),
@@ -156,7 +158,8 @@ export function readTransmissions(store: Store, register: Register): Transmissio
         byReceiver
           .get(receiver)
           ?.filter((row) => deliveryOf(row) !== null)
-          .flatMap((row) => JSON.parse(row.evidence) as string[]),
+          .flatMap((row) => JSON.parse(row.evidence) as string[])
+          .filter((hash) => !asked.get(receiver)?.has(hash)),
       ),
   };
 }

@@ -29,6 +29,7 @@ const STEPS: ReadonlySet<OperationName> = new Set<OperationName>([
   'adoptRules',
   'saveCalendar',
   'saveReportCycle',
+  'askForEvidence',
 ]);
 
 /** Runs an operation; what it has changed is kept as one step, in the same transaction. */

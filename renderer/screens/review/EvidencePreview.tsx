@@ -12,7 +12,7 @@ export function EvidencePreview({ sha256, name }: EvidencePreviewProps) {
   const w = useWords('review');
   const { value } = useAnswer('getEvidence', { sha256, content: true });
   if (!value) return <Loading />;
-  if (!value.here) return <p className="secondary">{w.notHere}</p>;
+  if (value.state !== 'here') return <p className="secondary">{w.notHere}</p>;
   if (value.kind === 'picture' && value.content !== null && value.mime !== null)
     return <img className="review-picture" src={`data:${value.mime};base64,${value.content}`} alt={name} />;
   if (value.text !== null)

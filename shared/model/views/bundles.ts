@@ -82,6 +82,12 @@ export const exportedFile = z.object({
   kind: z.enum(['issue', 'submit', 'decide', 'archive', 'card']),
   to: unitRef,
   bytes: z.number(),
+  evidence: z.object({
+    files: z.number(),
+    bytes: z.number(),
+    /** Names of files that should have travelled and are gone or altered here. */
+    lost: z.array(z.string()),
+  }),
   /** The page beside it, where one was wanted. */
   cover: z.string().optional(),
 });

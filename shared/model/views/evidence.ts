@@ -1,12 +1,19 @@
 import { z } from 'zod';
+import { id, unitRef } from './common.ts';
 
 export const contentHash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Whether the content of a file is on this PC, and what it was when it was added. */
+export const evidenceState = z.enum(['here', 'missing', 'altered']);
 
 /** An attached file as it is here. */
 export const evidenceView = z.object({
   sha256: z.string(),
-  /** Whether its content is on this PC. */
-  here: z.boolean(),
+  state: evidenceState,
+  /** Of a file that is not here: it was asked for again, and has not come yet. */
+  asked: z.boolean(),
+  /** Of a file that is not here: the unit that can send it again. */
+  holder: unitRef.nullable(),
   /** Size in bytes; null where it is not here. */
   bytes: z.number().nullable(),
   kind: z.enum(['picture', 'pdf', 'text', 'other']),
@@ -22,4 +29,19 @@ export const evidenceView = z.object({
   cut: z.boolean(),
 });
 
+/** A file that is not here as it should be. */
+export const lostEvidence = z.object({
+  sha256: z.string(),
+  name: z.string(),
+  bytes: z.number(),
+  state: evidenceState.exclude(['here']),
+  asked: z.boolean(),
+  holder: unitRef.nullable(),
+  /** The task of the first report or draft that names it. */
+  task: id,
+  label: z.string(),
+});
+
+export type EvidenceState = z.infer<typeof evidenceState>;
+export type LostEvidence = z.infer<typeof lostEvidence>;
 export type EvidenceView = z.infer<typeof evidenceView>;
