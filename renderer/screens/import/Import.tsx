@@ -4,6 +4,7 @@ import { momentOf } from '../../../shared/dates.ts';
 import { ActionButton } from '../../actions/ActionButton.tsx';
 import { askConfirm } from '../../dialogs/dialog.ts';
 import { Page } from '../../parts/Page.tsx';
+import { useSafeLeaving } from '../../parts/use-safe-leaving.ts';
 import { takeIncoming, useIncoming } from '../../state/incoming.ts';
 import { fill, useWords, words } from '../../words/words.ts';
 import { forward } from './actions.ts';
@@ -33,7 +34,8 @@ export function Import() {
     const [path] = incoming.length > 0 ? takeIncoming('lists') : [];
     if (path !== undefined) void openSource({ path });
   }, [incoming]);
-  useKeeping();
+  useEffect(keepDrafts, []);
+  useSafeLeaving({ flush: stopKeeping, isUnsaved: isKeeping });
 
   const titles: Record<Exclude<Step, 'done'>, string> = {
     source: w.stepSource,
@@ -136,26 +138,4 @@ async function giveUp({ preview, review }: Draft): Promise<void> {
       danger: true,
     }));
   if (yes) await dropDraft(preview.draft);
-}
-
-/** Whatever way the screen is left, what was done is written first. */
-function useKeeping(): void {
-  useEffect(() => {
-    keepDrafts();
-    const flush = () => void stopKeeping();
-    const ask = (event: BeforeUnloadEvent) => {
-      if (!isKeeping()) return;
-      flush();
-      event.preventDefault();
-    };
-    window.addEventListener('beforeunload', ask);
-    window.addEventListener('blur', flush);
-    document.addEventListener('visibilitychange', flush);
-    return () => {
-      window.removeEventListener('beforeunload', ask);
-      window.removeEventListener('blur', flush);
-      document.removeEventListener('visibilitychange', flush);
-      flush();
-    };
-  }, []);
 }

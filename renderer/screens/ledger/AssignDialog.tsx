@@ -1,4 +1,4 @@
-import { AutoComplete, Form, Radio, Typography } from 'antd';
+import { AutoComplete, Form, Typography } from 'antd';
 import { useState } from 'react';
 import type { LedgerRow, UnitView } from '../../../shared/model/views.ts';
 import { createMatcher } from '../../../shared/search.ts';
@@ -7,6 +7,7 @@ import { useAnswer } from '../../api/use-answer.ts';
 import { type DialogControl, DialogFrame } from '../../dialogs/DialogFrame.tsx';
 import { fill, useWords } from '../../words/words.ts';
 import { assign } from './acts.ts';
+import { type Role, RoleChoice } from './RoleChoice.tsx';
 import { TaskNames } from './TaskNames.tsx';
 
 interface AssignDialogProps {
@@ -19,7 +20,7 @@ export function AssignDialog({ control, tasks }: AssignDialogProps) {
   const w = useWords('ledger');
   const common = useWords('common');
   const [unit, setUnit] = useState('');
-  const [role, setRole] = useState<'lead' | 'cooperate'>('lead');
+  const [role, setRole] = useState<Role>('lead');
   const [busy, setBusy] = useState(false);
   const units = useAnswer('listUnits', {}).value ?? [];
   const name = unit.trim();
@@ -61,16 +62,7 @@ export function AssignDialog({ control, tasks }: AssignDialogProps) {
             onChange={setUnit}
           />
         </Form.Item>
-        <Form.Item label={w.assignRole}>
-          <Radio.Group
-            value={role}
-            options={[
-              { value: 'lead', label: common.lead },
-              { value: 'cooperate', label: common.cooperate },
-            ]}
-            onChange={(event) => setRole(event.target.value)}
-          />
-        </Form.Item>
+        <RoleChoice role={role} onChange={setRole} />
       </Form>
       <TaskNames tasks={tasks} />
     </DialogFrame>

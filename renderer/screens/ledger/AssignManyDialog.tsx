@@ -1,4 +1,4 @@
-import { Checkbox, Flex, Form, Input, Radio, Select, Typography } from 'antd';
+import { Checkbox, Flex, Form, Input, Select, Typography } from 'antd';
 import { useState } from 'react';
 import type { DescribedError } from '../../../shared/errors.ts';
 import { unitKinds } from '../../../shared/model/record/unit.ts';
@@ -10,6 +10,7 @@ import { Failure } from '../../parts/Failure.tsx';
 import { fill, useWords } from '../../words/words.ts';
 import { kindText } from '../units/kind-text.ts';
 import { assignMany } from './acts.ts';
+import { type Role, RoleChoice } from './RoleChoice.tsx';
 import { TaskNames } from './TaskNames.tsx';
 
 interface AssignManyDialogProps {
@@ -26,7 +27,7 @@ export function AssignManyDialog({ control, tasks }: AssignManyDialogProps) {
   const common = useWords('common');
   const [filter, setFilter] = useState(NO_FILTER);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [role, setRole] = useState<'lead' | 'cooperate'>('cooperate');
+  const [role, setRole] = useState<Role>('cooperate');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<DescribedError | null>(null);
   const units = useAnswer('listUnits', {}).value ?? [];
@@ -96,16 +97,7 @@ export function AssignManyDialog({ control, tasks }: AssignManyDialogProps) {
             />
           </Form.Item>
         </div>
-        <Form.Item label={w.assignRole}>
-          <Radio.Group
-            value={role}
-            options={[
-              { value: 'lead', label: common.lead },
-              { value: 'cooperate', label: common.cooperate },
-            ]}
-            onChange={(event) => setRole(event.target.value)}
-          />
-        </Form.Item>
+        <RoleChoice role={role} onChange={setRole} />
       </Form>
       <Flex justify="space-between" role="status">
         <Typography.Text type="secondary" className="numbers">

@@ -7,17 +7,17 @@ import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Failure } from '../../parts/Failure.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { Page } from '../../parts/Page.tsx';
+import { useSafeLeaving } from '../../parts/use-safe-leaving.ts';
 import { go, useRoute } from '../../routes/router.ts';
 import { useSession } from '../../state/session.ts';
 import { fill, useWords } from '../../words/words.ts';
 import { nextUnfilled } from './actions.ts';
-import { draftOf, flushDrafts, takeSheet, useDrafts } from './draft-store.ts';
+import { draftOf, flushDrafts, hasUnsaved, takeSheet, useDrafts } from './draft-store.ts';
 import { focusTask, onSheetKey } from './focus.ts';
 import { PeriodChooser } from './PeriodChooser.tsx';
 import { SheetCard } from './SheetCard.tsx';
 import { SheetFoot } from './SheetFoot.tsx';
 import { countsOf, isShown, type Show, shows, stateOf } from './sheet.ts';
-import { useSafeLeaving } from './use-safe-leaving.ts';
 import './progress.css';
 
 export function ProgressScreen() {
@@ -36,7 +36,7 @@ function Sheet({ session }: { readonly session: Session }) {
   useEffect(() => {
     if (rows) takeSheet(period, rows);
   }, [period, rows]);
-  useSafeLeaving();
+  useSafeLeaving({ flush: flushDrafts, isUnsaved: hasUnsaved });
 
   const put = (part: { readonly period?: string; readonly show?: Show }) => {
     const next = { period, show, ...part };
