@@ -3,6 +3,7 @@ import { callsRefusals } from './errors/calls.ts';
 import { cycleRefusals } from './errors/cycle.ts';
 import { documentsRefusals } from './errors/documents.ts';
 import { evidenceRefusals } from './errors/evidence.ts';
+import { planRefusals } from './errors/plan.ts';
 import { stepsRefusals } from './errors/steps.ts';
 import { storeRefusals } from './errors/store.ts';
 import { workRefusals } from './errors/work.ts';
@@ -14,6 +15,7 @@ const sentences = {
   ...workRefusals,
   ...cycleRefusals,
   ...evidenceRefusals,
+  ...planRefusals,
   ...stepsRefusals,
   ...storeRefusals,
   ...callsRefusals,

@@ -35,6 +35,7 @@ export const operationNames = [
   'assignUnits',
   'assignPrinted',
   'unassign',
+  'splitTask',
   'getSheet',
   'saveDraft',
   'addEvidence',

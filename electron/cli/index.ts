@@ -9,6 +9,7 @@ import { addExchangeCommands } from './commands/exchange.ts';
 import { addFigureCommands } from './commands/figures.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addLedgerCommands } from './commands/ledgers.ts';
+import { addPlanCommands } from './commands/plan.ts';
 import { addProgressCommands } from './commands/progress.ts';
 import { addInternalReviewCommand, addReviewCommands, addStepCommands } from './commands/review.ts';
 import { addRuleCommands } from './commands/rules.ts';
@@ -34,6 +35,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     addUnitCommands,
     addImportCommand,
     addLedgerCommands,
+    addPlanCommands,
     addProgressCommands,
     addCycleCommands,
     addReviewCommands,

@@ -5,7 +5,9 @@ import { formatPeriod, monthOf } from '../../shared/period.ts';
 import { periodDue } from '../../shared/report-cycle.ts';
 import { taskStateOf } from '../../shared/rules/cycle/situation.ts';
 import { obligationOf } from '../../shared/rules/obligation.ts';
+import { byPlace, numberOf, partsByRow } from '../../shared/rules/parts.ts';
 import type { Register } from '../../shared/rules/register.ts';
+import { rollUp } from '../../shared/rules/roll-up.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { boardReading } from './board-reading.ts';
@@ -15,6 +17,7 @@ import { draftsOf, type StoredDraft } from './drafts.ts';
 import { cutoffOf, type RulesInForce, rulesInForce } from './lights/rules-in-force.ts';
 import { cycleOf, taskLight } from './lights/task-light.ts';
 import { type Identity, identityOf, registerOf } from './own-unit.ts';
+import { partsOfRow, rowAbove } from './parts/relatives.ts';
 
 type Task = StoredRecord<'task'>;
 type Assignment = StoredRecord<'assignment'>;
@@ -39,6 +42,10 @@ export interface Board {
   readonly language: Language;
   readonly lists: ReadonlyMap<string, StoredRecord<'taskList'>>;
   readonly tasks: readonly BoardTask[];
+  /** 分解: the parts of each row, in their order. */
+  readonly parts: ReadonlyMap<string, readonly BoardTask[]>;
+  /** The row of each part. */
+  readonly above: ReadonlyMap<string, Task>;
   /** What lights are judged by. */
   readonly rules: RulesInForce;
 }
@@ -67,21 +74,31 @@ function readBoard(store: Store): BoardReading {
   const draftFor = draftFinder(store);
   const lists = new Map(store.records.all('taskList').map((list) => [list.id, list]));
   const rules = rulesInForce(store);
-  return {
-    identity: identityOf(store),
-    register,
-    period,
-    lists,
-    rules,
-    tasks: store.records
-      .all('task')
-      .sort(inPrintedOrder(lists))
-      .map((task) => ({
-        ...onTask(task.id),
-        task,
-        draft: draftFor(task, periodOfTask({ lists, rules }, task)),
-      })),
-  };
+  const tasks = store.records
+    .all('task')
+    .sort(inPrintedOrder(lists))
+    .map((task) => ({
+      ...onTask(task.id),
+      task,
+      draft: draftFor(task, periodOfTask({ lists, rules }, task)),
+    }));
+  return { identity: identityOf(store), register, period, lists, rules, tasks, ...splitting(tasks) };
+}
+
+/** Which of the tasks are parts of which. */
+function splitting(items: readonly BoardTask[]): Pick<Board, 'parts' | 'above'> {
+  const byId = new Map(items.map((item) => [item.task.id, item]));
+  const parts = new Map<string, readonly BoardTask[]>();
+  const above = new Map<string, Task>();
+  for (const [id, own] of partsByRow(items.map(({ task }) => task))) {
+    parts.set(
+      id,
+      own.flatMap((part) => byId.get(part.id) ?? []),
+    );
+    const row = byId.get(id);
+    if (row) for (const part of own) above.set(part.id, row.task);
+  }
+  return { parts, above };
 }
 
 /** Drafts by task and period. */
@@ -95,11 +112,15 @@ export function loadTask(store: Store, task: Task, language: Language): Board & 
   const lists = new Map(store.records.all('taskList').map((list) => [list.id, list]));
   const rules = rulesInForce(store);
   const period = periodOfTask({ lists, rules }, task);
-  const one = {
-    ...readOnTask(store, register, task.id),
-    task,
-    draft: draftFinder(store)(task, period),
-  };
+  const draftFor = draftFinder(store);
+  const read = (each: Task): BoardTask => ({
+    ...readOnTask(store, register, each.id),
+    task: each,
+    draft: draftFor(each, periodOfTask({ lists, rules }, each)),
+  });
+  const one = read(task);
+  const row = rowAbove(store, task);
+  const family = [...(row ? [read(row)] : []), one, ...partsOfRow(store, task).map(read)];
   return {
     identity: identityOf(store),
     register,
@@ -107,7 +128,8 @@ export function loadTask(store: Store, task: Task, language: Language): Board & 
     language,
     lists,
     rules,
-    tasks: [one],
+    tasks: family,
+    ...splitting(family),
     one,
   };
 }
@@ -128,7 +150,25 @@ export const viewOf = ({ identity }: Pick<Board, 'identity'>, { author }: Pick<T
 /** What the rules ask about a task; a draft of ours counts as having begun. */
 export const factsOf = (item: BoardTask) => cycleFacts(item, item.draft ? [item.draft.unit] : []);
 
-export function rowOf(board: Board, item: BoardTask): LedgerRow {
+/** What a person calls a task: 7, or 7.1 for a part. */
+export const taskNumber = ({ above }: Pick<Board, 'above'>, task: Task): string =>
+  numberOf(task, above.get(task.id) ?? null);
+
+/** A row with what its parts come to. */
+export const rowOf = (board: Board, item: BoardTask): LedgerRow =>
+  rollUp(
+    plainRow(board, item),
+    (board.parts.get(item.task.id) ?? []).map((part) => ({
+      row: plainRow(board, part),
+      reportedAt: part.reports.reduce<number | null>(
+        (last, { fields }) => Math.max(last ?? 0, fields.signedOffAt),
+        null,
+      ),
+    })),
+    board.language,
+  );
+
+function plainRow(board: Board, item: BoardTask): LedgerRow {
   const { task, assignments, reports, draft } = item;
   const { fields } = task;
   const active = inForce(assignments);
@@ -138,6 +178,9 @@ export function rowOf(board: Board, item: BoardTask): LedgerRow {
     ledger: task.parent ?? '',
     ordinal: fields.ordinal,
     seq: fields.seq,
+    number: taskNumber(board, task),
+    partOf: board.above.get(task.id)?.id ?? null,
+    parts: null,
     category: fields.category,
     title: fields.title,
     detail: fields.detail,
@@ -203,11 +246,12 @@ function progressOf(
 
 export function ledgerView(board: Board, list: StoredRecord<'taskList'>): LedgerView {
   const tasks = board.tasks.filter(({ task }) => task.parent === list.id);
+  const rows = tasks.filter(({ task }) => task.fields.part === undefined);
   return {
     id: list.id,
     title: list.fields.title,
     columns: [...list.fields.columns],
-    tasks: tasks.length,
+    tasks: rows.length,
     mine: tasks.filter(({ task, assignments }) =>
       obligationOf(task.fields, assignedTo(assignments), board.identity),
     ).length,
@@ -233,5 +277,5 @@ const inPrintedOrder =
       const [x, y] = [lists.get(a.parent ?? '')?.arrival ?? 0, lists.get(b.parent ?? '')?.arrival ?? 0];
       return x - y || ((a.parent ?? '') < (b.parent ?? '') ? -1 : 1);
     }
-    return a.fields.ordinal - b.fields.ordinal || (a.id < b.id ? -1 : 1);
+    return byPlace(a, b);
   };

@@ -30,6 +30,7 @@ import { createInternalReviewOperations } from './internal-review.ts';
 import { createRuleOperations } from './lights/adopt.ts';
 import { createListOperations } from './lists.ts';
 import type { Operations } from './operations.ts';
+import { createSplitOperations } from './parts/split.ts';
 import { createPassOnOperations } from './pass-on.ts';
 import { createProgressOperations } from './progress.ts';
 import { createReportOperations } from './reports.ts';
@@ -68,6 +69,7 @@ export function servicesIn(env: Environment): OpenServices {
     ...createTaskOperations(env),
     ...createUnitOperations(env),
     ...createAssignOperations(env),
+    ...createSplitOperations(env),
     ...createProgressOperations(env),
     ...createEvidenceOperations(env),
     ...createValidateOperations(env),

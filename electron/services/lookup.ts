@@ -1,8 +1,11 @@
 import { isId } from '../../shared/ids.ts';
+import type { TaskFields } from '../../shared/model/record.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { numberOf } from '../../shared/rules/parts.ts';
 import { nameKey } from '../../shared/text.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
+import { partsOfRow } from './parts/relatives.ts';
 
 type Task = StoredRecord<'task'>;
 type List = StoredRecord<'taskList'>;
@@ -15,14 +18,14 @@ export function findLedger(store: Store, text: string): Result<List> {
   return pick(found, text, fail('E_NO_LEDGER', { ledger: text }));
 }
 
-/** A task id, `LEDGER#SEQ`, or `#SEQ` where only one ledger holds that number. Refusals: E_NO_TASK, E_NO_LEDGER, E_AMBIGUOUS. */
+/** A task id, `LEDGER#SEQ` (`#7.1` for a part), or `#SEQ` where only one ledger holds that number. Refusals: E_NO_TASK, E_NO_LEDGER, E_AMBIGUOUS. */
 export function findTask(store: Store, text: string): Result<Task> {
   const missing = fail('E_NO_TASK', { task: text });
   if (isId(text)) {
     const task = store.records.get('task', text);
     return task ? ok(task) : missing;
   }
-  const match = /^(.*)#(\d+)$/.exec(text);
+  const match = /^(.*)#(\d+)(?:\.(\d+))?$/.exec(text);
   if (!match) return missing;
   let tasks: readonly Task[];
   if (match[1]) {
@@ -32,8 +35,12 @@ export function findTask(store: Store, text: string): Result<Task> {
   } else {
     tasks = store.records.all('task');
   }
+  const rows = tasks.filter((task) => task.fields.seq === Number(match[2]));
+  const part = match[3];
+  if (part === undefined) return pick(rows, text, missing);
+  const parts = rows.flatMap((row) => partsOfRow(store, row));
   return pick(
-    tasks.filter((task) => task.fields.seq === Number(match[2])),
+    parts.filter(({ fields }) => fields.part?.number === Number(part)),
     text,
     missing,
   );
@@ -60,7 +67,7 @@ export function labelOf(
   const text = (name: string) => (typeof fields[name] === 'string' ? String(fields[name]) : '');
   switch (kind) {
     case 'task':
-      return taskLabel(fields['seq'], text('title'));
+      return taskLabel(taskNumberOf(store, fields as TaskFields), text('title'));
     case 'taskList':
       return text('title');
     case 'unit':
@@ -76,7 +83,7 @@ export function labelOf(
     case 'urge':
     case 'countersign': {
       const task = parent ? store.records.get('task', parent) : null;
-      return task ? taskLabel(task.fields.seq, task.fields.title) : kind;
+      return task ? taskLabel(taskNumberOf(store, task.fields), task.fields.title) : kind;
     }
     case 'checklist': {
       const list = parent ? store.records.get('taskList', parent) : null;
@@ -97,7 +104,14 @@ function sentFile(store: Store, bundle: string): string | null {
   return row ? (row.file.split(/[\\/]/).at(-1) ?? null) : null;
 }
 
-const taskLabel = (seq: unknown, title: string): string => {
+/** The printed number, `7.1` for a part; null for a task that has none. */
+const taskNumberOf = (store: Store, fields: TaskFields): string | null => {
+  const { seq, part } = fields;
+  if (!part) return typeof seq === 'number' ? String(seq) : null;
+  return numberOf({ fields }, store.records.get('task', part.of));
+};
+
+const taskLabel = (number: string | null, title: string): string => {
   const short = title.length > 40 ? `${title.slice(0, 40)}…` : title;
-  return typeof seq === 'number' ? `任务 ${seq} · ${short}` : short;
+  return number === null ? short : `任务 ${number} · ${short}`;
 };

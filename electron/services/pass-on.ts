@@ -1,6 +1,7 @@
 import { sameValue } from '../../shared/merge.ts';
 import type { FieldsOf, ListFields, TaskFields, WireRecord } from '../../shared/model/record.ts';
 import { fail, ok, Refusal, type Result } from '../../shared/result.ts';
+import { byPlace } from '../../shared/rules/parts.ts';
 import { openBundle } from '../exchange/open-bundle.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
@@ -78,11 +79,13 @@ function passOn(store: Store, list: List): Result<{ ledger: { id: string; title:
   return store.write({ who: operatorName(identity), via: 'local' }, (writer) => {
     if (known) writer.change(known, fields);
     const ledger = known?.id ?? writer.create('taskList', null, identity.id, fields);
-    for (const task of store.records.children('task', list.id).sort(byOrdinal)) {
+    const made = new Map<string, string>();
+    for (const task of store.records.children('task', list.id).sort(byPlace)) {
       const copy = copies.get(task.id);
-      const next = passedTask(task);
+      const next = passedTask(task, made);
+      made.set(task.id, copy?.id ?? '');
       if (!copy) {
-        writer.create('task', ledger, identity.id, next);
+        made.set(task.id, writer.create('task', ledger, identity.id, next));
         counts.new += 1;
       } else if (writer.change(copy, withoutCorrected(copy, next)).length > 0) counts.changed += 1;
       else counts.unchanged += 1;
@@ -90,8 +93,6 @@ function passOn(store: Store, list: List): Result<{ ledger: { id: string; title:
     return ok({ ledger: { id: ledger, title: fields.title }, counts });
   });
 }
-
-const byOrdinal = (a: Task, b: Task): number => a.fields.ordinal - b.fields.ordinal;
 
 function passedList(store: Store, identity: Identity, list: List): ListFields {
   const register = registerOf(store);
@@ -115,12 +116,18 @@ function passedList(store: Store, identity: Identity, list: List): ListFields {
   };
 }
 
-const passedTask = ({ id, fields }: Task): TaskFields => ({
-  ...fields,
-  guesses: [],
-  corrected: [],
-  origins: [id, ...(fields.origins ?? [])].slice(0, 10),
-});
+/** `copies` are of the rows before it: a part goes under the copy of its row. */
+function passedTask({ id, fields }: Task, copies: ReadonlyMap<string, string>): TaskFields {
+  const { part, ...rest } = fields;
+  const row = copies.get(part?.of ?? '');
+  return {
+    ...rest,
+    ...(part && row !== undefined && { part: { of: row, number: part.number } }),
+    guesses: [],
+    corrected: [],
+    origins: [id, ...(fields.origins ?? [])].slice(0, 10),
+  };
+}
 
 /** What we ourselves have put right stays. */
 function withoutCorrected({ fields }: Task, next: TaskFields): Partial<FieldsOf<'task'>> {
@@ -135,7 +142,7 @@ function compare(store: Store, list: List, step: number, printed: ReadonlyMap<st
   const differing: { task: string; label: string; fields: string[] }[] = [];
   const missing: { task: string; label: string }[] = [];
   let compared = 0;
-  for (const task of store.records.children('task', list.id).sort(byOrdinal)) {
+  for (const task of store.records.children('task', list.id).sort(byPlace)) {
     const origin = task.fields.origins?.[step];
     if (origin === undefined) continue;
     const label = labelOf(store, 'task', task.fields, task.parent);

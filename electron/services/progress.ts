@@ -9,7 +9,7 @@ import { dayOf } from '../../shared/rules/reminders.ts';
 import { isBlank } from '../../shared/text.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
-import { currentPeriod, loadBoard } from './board.ts';
+import { currentPeriod, loadBoard, taskNumber } from './board.ts';
 import { readOnTask } from './cycle/facts.ts';
 import { latestReport, ownReports } from './cycle/latest-report.ts';
 import { submissionViews } from './cycle/submissions.ts';
@@ -86,6 +86,7 @@ export function readSheet(
         ledger: item.task.parent ?? '',
         seq: fields.seq,
         ordinal: fields.ordinal,
+        number: taskNumber(board, item.task),
         category: fields.category,
         title: fields.title,
         detail: fields.detail,

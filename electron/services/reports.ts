@@ -11,7 +11,7 @@ import { stateWords } from '../../shared/rules/state-words.ts';
 import { writeFailure } from '../exchange/file-failure.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
-import { type Board, type BoardTask, inForce, loadBoard, periodOfTask, rowOf } from './board.ts';
+import { type Board, type BoardTask, inForce, loadBoard, periodOfTask, rowOf, taskNumber } from './board.ts';
 import { latestReport, reportCovering } from './cycle/latest-report.ts';
 import type { Environment } from './environment.ts';
 import { transmissionLog } from './exchange/transmission-log.ts';
@@ -144,7 +144,7 @@ function ledgerReport(store: Store, ledger: string | null, period: string | null
     period: period ?? board.period,
     columns: headings,
     categoryColumn,
-    rows: board.tasks.map((item) => reportRow(board, item, headings.length, period)),
+    rows: rowsOf(board).map((item) => reportRow(board, item, headings.length, period)),
     signatures: { filledBy: board.identity.operator, reviewedBy: null, responsible: null, phone: null },
   });
 }
@@ -161,6 +161,10 @@ function chosenLedger(store: Store, ledger: string | null): Result<StoredRecord<
   }
   return ok(only);
 }
+
+/** The rows as the list prints them; what a row was split into is told in its own progress. */
+const rowsOf = (board: Board): readonly BoardTask[] =>
+  board.tasks.filter(({ task }) => task.fields.part === undefined);
 
 /** The source's column whose text became the category. */
 function categoryColumnOf(board: Board): number | null {
@@ -181,10 +185,19 @@ function reportRow(board: Board, item: BoardTask, width: number, period: string 
     cells,
     category: fields.category,
     deadline: fields.deadline.date,
-    progress: progressText(board, item, period),
+    progress: withParts(board, item, (each) => progressText(board, each, period)),
     state: stateWords[row.state],
-    remark: remarkOf(board, item, period),
+    remark: withParts(board, item, (each) => remarkOf(board, each, period)),
   };
+}
+
+/** What a row says, and below it what its parts say, each under its number. */
+function withParts(board: Board, item: BoardTask, say: (item: BoardTask) => string): string {
+  const parts = (board.parts.get(item.task.id) ?? []).flatMap((part) => {
+    const text = say(part);
+    return text === '' ? [] : [`${taskNumber(board, part.task)} ${text}`];
+  });
+  return [say(item), ...parts].filter((text) => text !== '').join('\n');
 }
 
 /** A task added by hand has no printed row: its values stand where the usual headings are. */

@@ -6,7 +6,7 @@ import { lightFilter } from '../../shared/rules/lights/light-filter.ts';
 import { createMatcher } from '../../shared/search.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
-import { type Board, ledgerView, loadBoard, loadTask, rowOf } from './board.ts';
+import { type Board, ledgerView, loadBoard, loadTask, rowOf, taskNumber } from './board.ts';
 import { latestReport } from './cycle/latest-report.ts';
 import { submissionViews } from './cycle/submissions.ts';
 import { heldTask, refuseReport } from './cycle/target.ts';
@@ -106,6 +106,7 @@ function detailOf(store: Store, task: StoredRecord<'task'>, language: Language):
   const board = loadTask(store, task, language);
   const { register, identity, one } = board;
   const view = submissionViews(store, register, identity);
+  const above = board.above.get(task.id);
   const list = task.parent ? board.lists.get(task.parent) : undefined;
   const unit = authorFor(identity, task.author);
   const lead =
@@ -121,7 +122,14 @@ function detailOf(store: Store, task: StoredRecord<'task'>, language: Language):
   const ledger = list ? ledgerView({ ...board, tasks: [one] }, list) : emptyLedger(task.parent ?? '');
   return {
     row: rowOf(board, one),
-    ledger: { ...ledger, tasks: list ? store.records.children('task', list.id).length : 0 },
+    parts: (board.parts.get(task.id) ?? []).map((part) => rowOf(board, part)),
+    ...(above && { above: { id: above.id, number: taskNumber(board, above), title: above.fields.title } }),
+    ledger: {
+      ...ledger,
+      tasks: list
+        ? store.records.children('task', list.id).filter(({ fields }) => fields.part === undefined).length
+        : 0,
+    },
     cells: task.fields.cells.map((text, i) => ({ column: list?.fields.columns[i] ?? '', text })),
     indicators: task.fields.indicators.map(({ span, ...indicator }) => {
       const actual = actuals.get(indicator.id) ?? null;

@@ -16,6 +16,7 @@ import { ReturnDialog } from '../screens/review/ReturnDialog.tsx';
 import { CutoffDialog } from '../screens/rules/CutoffDialog.tsx';
 import { CycleDialog } from '../screens/rules/CycleDialog.tsx';
 import { FingerprintDialog } from '../screens/send/FingerprintDialog.tsx';
+import { SplitDialog } from '../screens/task/parts/SplitDialog.tsx';
 import { StepDialog } from '../screens/task/StepDialog.tsx';
 import { NoteDialog } from '../screens/transmissions/NoteDialog.tsx';
 import { EditUnitDialog } from '../screens/units/EditUnitDialog.tsx';
@@ -57,6 +58,8 @@ function DialogOf({ dialog, control }: { readonly dialog: Dialog; readonly contr
       return <EditUnitDialog control={control} unit={dialog.unit} />;
     case 'assign':
       return <AssignDialog control={control} tasks={dialog.tasks} />;
+    case 'split':
+      return <SplitDialog control={control} row={dialog.row} />;
     case 'unassign':
       return <UnassignDialog control={control} tasks={dialog.tasks} />;
     case 'addTask':

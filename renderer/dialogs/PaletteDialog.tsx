@@ -48,7 +48,7 @@ export function PaletteDialog({ control }: { readonly control: DialogControl }) 
       label: w.tasksGroup,
       options: (settled === '' ? [] : tasks).slice(0, TASKS_SHOWN).map((task) => ({
         value: `task:${task.id}`,
-        label: <span className="palette-line">{`${task.seq ?? task.ordinal}　${task.title}`}</span>,
+        label: <span className="palette-line">{`${task.number}　${task.title}`}</span>,
       })),
     },
   ].filter(({ options }) => options.length > 0);

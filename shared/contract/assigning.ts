@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ledgerRow } from '../model/views.ts';
 import { id, line, op, role } from './arguments.ts';
 
 export const assigningOperations = {
@@ -30,6 +31,25 @@ export const assigningOperations = {
       /** Collective names without members, left out. */
       emptyGroups: z.array(z.string()),
     }),
+  ),
+  /** 分解 of a row of our own into sub-tasks; a part with a unit is 交办 to it at once. The row stays as printed. */
+  splitTask: op(
+    z.strictObject({
+      task: z.string().max(200),
+      parts: z
+        .array(
+          z.strictObject({
+            title: line.min(1),
+            unit: line.min(1).nullable(),
+            role,
+            /** Its own limit; null: that of the row. */
+            due: z.iso.date().nullable(),
+          }),
+        )
+        .min(1)
+        .max(200),
+    }),
+    z.object({ row: ledgerRow, parts: z.array(ledgerRow) }),
   ),
   unassign: op(
     z.strictObject({ tasks: z.array(z.string().max(200)).min(1), unit: line.min(1) }),

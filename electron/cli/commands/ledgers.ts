@@ -170,7 +170,7 @@ const taskJson = ({ guesses: _g, editable: _e, evidence: _v, indicators: _i, ...
 
 const taskLine = (task: ReturnType<typeof taskJson>): string =>
   [
-    task.seq ?? '–',
+    task.number,
     task.title.replaceAll('\n', ' '),
     task.deadline.text ?? '',
     stateWords[task.state],

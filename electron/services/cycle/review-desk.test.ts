@@ -40,15 +40,15 @@ test('what says something new comes before what repeats last period, with last p
   const first = await bureau.call('getReviewDesk', {});
   const waiting = first.items.map(({ id, task, unit }) => ({ id, task: task.id, unit: unit.id }));
   await bureau.call('reviewMany', { items: waiting, verdict: 'accept', text: '', approvedBy: null });
-  const before = first.items.find(({ task }) => task.number === 1)?.report;
+  const before = first.items.find(({ task }) => task.number === '1')?.report;
   const { text = '', percent = null, evidence = [] } = before ?? {};
   await report(a, '#1', { text, percent, evidence });
   await report(a, '#2', { text: '已开工建设' });
   await receive(bureau, (await exportTo(a, 'all'))[0] ?? '');
   const { items } = await bureau.call('getReviewDesk', {});
   expect(items.map(({ task, changed }) => [task.number, changed.includes('text')])).toEqual([
-    [2, true],
-    [1, false],
+    ['2', true],
+    ['1', false],
   ]);
   expect(items[1]?.last?.text).toBe(before?.text);
 });
@@ -57,7 +57,7 @@ test('a report that was replaced meanwhile is not decided about, and the others 
   const { bureau, a } = await desk();
   const { items } = await bureau.call('getReviewDesk', {});
   const old = items.map(({ id, task, unit }) => ({ id, task: task.id, unit: unit.id }));
-  const one = items.find(({ task }) => task.number === 1);
+  const one = items.find(({ task }) => task.number === '1');
   await report(a, '#1', { text: '更正后的进展', reason: '数据有误' }, one?.report?.period);
   await receive(bureau, (await exportTo(a, 'all'))[0] ?? '');
   const done = await bureau.call('reviewMany', { items: old, verdict: 'accept', text: '', approvedBy: null });

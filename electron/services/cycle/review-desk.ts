@@ -7,7 +7,7 @@ import { changedFields } from '../../../shared/rules/report-changes.ts';
 import { findingsOf } from '../../../shared/rules/validation/checks.ts';
 import type { StoredRecord } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
-import { type Board, type BoardTask, inForce, loadBoard } from '../board.ts';
+import { type Board, type BoardTask, inForce, loadBoard, taskNumber } from '../board.ts';
 import type { Environment } from '../environment.ts';
 import { shareLight } from '../lights/task-light.ts';
 import { withStore } from '../lists.ts';
@@ -147,7 +147,7 @@ function about(
     task: {
       id: task.id,
       ledger: task.parent ?? '',
-      number: fields.seq ?? fields.ordinal,
+      number: taskNumber(board, task),
       category: fields.category,
       title: fields.title,
       detail: fields.detail,

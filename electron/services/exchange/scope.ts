@@ -123,6 +123,11 @@ export function scopeBelow(
     const task = issued.tasks.get(parent ?? '');
     if (task) tasks.set(task.id, task);
   }
+  // A part is read together with the printed row that it was split from.
+  for (const { fields } of [...tasks.values()]) {
+    const row = issued.tasks.get(fields.part?.of ?? '');
+    if (row) tasks.set(row.id, row);
+  }
   const lists = new Set([...tasks.values()].map((task) => task.parent ?? ''));
   const names = [unit.fields.name, ...unit.fields.aliases];
   for (const list of lists) {

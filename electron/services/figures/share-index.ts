@@ -1,4 +1,5 @@
 import type { Share } from '../../../shared/rules/figures/share.ts';
+import { byPlace } from '../../../shared/rules/parts.ts';
 import type { StoredRecord } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
 import { rulesInForce } from '../lights/rules-in-force.ts';
@@ -69,7 +70,7 @@ function countAll(store: Store, changes: number, step: Step): Kept {
   const tasks = store.records
     .all('task')
     .filter(({ author }) => author === identity.id)
-    .sort((a, b) => arrival(a) - arrival(b) || a.fields.ordinal - b.fields.ordinal || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => arrival(a) - arrival(b) || byPlace(a, b));
   const shares = new Map<string, readonly Share[]>();
   for (const [at, task] of tasks.entries()) {
     step(at, tasks.length);

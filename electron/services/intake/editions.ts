@@ -33,18 +33,22 @@ export function editionOf(
     ledger,
     entries: revisionEntries(revision, isCancelled),
   });
-  if (chosen) return edition(chosen, reviseList(store.records.children('task', chosen.id), tasks));
+  if (chosen) return edition(chosen, reviseList(printedRows(store, chosen.id), tasks));
   const found = knownEdition(
     own.map((list) => ({
       list,
       title: list.fields.title,
       sha256: list.fields.source?.sha256 ?? null,
-      tasks: () => store.records.children('task', list.id),
+      tasks: () => printedRows(store, list.id),
     })),
     { title: titleOf(reading.title, read.name), sha256: read.sha256, tasks },
   );
   return found && edition(found.list, found.revision);
 }
+
+/** What an edition is compared with: its parts are ours, no list prints them. */
+const printedRows = (store: Store, list: string): Task[] =>
+  store.records.children('task', list).filter(({ fields }) => fields.part === undefined);
 
 /** The ledgers that we keep ourselves; those that were issued to us follow their issuer. */
 export const ownLists = (store: Store): readonly List[] => {

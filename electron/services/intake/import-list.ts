@@ -8,6 +8,7 @@ import { nameKey } from '../../../shared/text.ts';
 import type { Store, Writer } from '../../store/store.ts';
 import type { Given } from '../operations.ts';
 import { identityOf, operatorName, registerOf } from '../own-unit.ts';
+import { partsOfRow } from '../parts/relatives.ts';
 import type { CallContext } from '../services.ts';
 import { stepper } from '../watch.ts';
 import { createCancelling } from './cancelling.ts';
@@ -112,6 +113,7 @@ function revise(
     } else if (ordinal === null) {
       const reason = reasons.get(task.id);
       const gone = reason !== undefined && cancelling.cancel(writer, task, reason);
+      if (gone) for (const part of partsOfRow(store, task)) cancelling.cancel(writer, part, reason);
       changes.push(
         changeOf(entry, gone ? 'withdrawn' : 'left', fullTexts(task.fields, null), gone ? reason : ''),
       );
@@ -122,6 +124,8 @@ function revise(
         ? withEdit({ ...task.fields, ...entry.changes }, edits.get(ordinal))
         : renumbered(task, ordinal, entry.changes.seq);
       const written = writer.change(task, next).length > 0;
+      if (ordinal !== task.fields.ordinal)
+        for (const part of partsOfRow(store, task)) writer.change(part, { ordinal });
       if (!taken) counts.refused += 1;
       else if (written) counts.changed += 1;
       else counts.unchanged += 1;

@@ -1,7 +1,7 @@
 import { lightLevels } from '../../../shared/model/rule-set.ts';
 import type { Workbench } from '../../../shared/model/views.ts';
 import type { Light } from '../../../shared/rules/lights/words.ts';
-import type { Board } from '../board.ts';
+import { type Board, taskNumber } from '../board.ts';
 import { taskLight } from './task-light.ts';
 
 /** The worst that the workbench shows by name. */
@@ -15,7 +15,17 @@ export function boardLights(board: Board): Workbench['lights'] {
     const { task } = item;
     const list = board.lists.get(task.parent ?? '');
     const light = taskLight({ task, on: item, list }, board.identity, board.rules, board.language);
-    return light ? [{ task: task.id, seq: task.fields.seq, title: task.fields.title, light }] : [];
+    return light
+      ? [
+          {
+            task: task.id,
+            seq: task.fields.seq,
+            number: taskNumber(board, task),
+            title: task.fields.title,
+            light,
+          },
+        ]
+      : [];
   });
   const rank = ({ light }: { readonly light: Light }) => lightLevels.indexOf(light.level);
   const byLook = Map.groupBy(lit, ({ light: { level, word } }) => `${level} ${word}`);

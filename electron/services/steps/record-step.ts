@@ -12,6 +12,7 @@ const STEPS: ReadonlySet<OperationName> = new Set<OperationName>([
   'assign',
   'assignPrinted',
   'unassign',
+  'splitTask',
   'saveUnit',
   'addUnits',
   'signOff',

@@ -4,6 +4,7 @@ import type { StoredRecord } from '../../store/records.ts';
 import type { Store, Writer } from '../../store/store.ts';
 import { labelOf } from '../lookup.ts';
 import { identityOf, operatorName, registerOf } from '../own-unit.ts';
+import { partsOfRow } from '../parts/relatives.ts';
 import { draftsAre, putDrafts } from './draft-changes.ts';
 import { noteRedone, noteUndone, type Step } from './step-store.ts';
 import { wentOut } from './went-out.ts';
@@ -89,7 +90,7 @@ function changedSince(store: Store, step: Step, rows: readonly HistoryRow[]): st
   );
   for (const id of made) {
     const hangs = child.all(id).some((record) => !made.has(record.id)) || drafted.get(id, id) !== undefined;
-    if (!hangs && !isAnswered(store, id) && !isNamed(store, id, made)) continue;
+    if (!hangs && !isAnswered(store, id) && !isNamed(store, id, made) && !isSplit(store, id, made)) continue;
     const record = store.records.find(id);
     return record ? labelOf(store, record.kind, record.fields, record.parent) : id;
   }
@@ -115,6 +116,12 @@ const isNamed = (store: Store, id: string, made: ReadonlySet<string>): boolean =
     )
     .all(id, id)
     .some((record) => !made.has(record.id));
+
+/** A row that was split since: its parts name it without hanging on it. */
+const isSplit = (store: Store, id: string, made: ReadonlySet<string>): boolean => {
+  const row = store.records.get('task', id);
+  return row !== null && partsOfRow(store, row).some((part) => !made.has(part.id));
+};
 
 function nameOf(store: Store, row: HistoryRow): string {
   const record = store.records.find(row.record);

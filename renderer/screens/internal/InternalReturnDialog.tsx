@@ -34,7 +34,7 @@ export function InternalReturnDialog({ control, row }: InternalReturnDialogProps
       onOk={() => void submit()}
     >
       <p className="text-block">
-        <span className="numbers">{row.seq ?? row.ordinal}</span>　{row.title}
+        <span className="numbers">{row.number}</span>　{row.title}
       </p>
       <Form
         layout="vertical"

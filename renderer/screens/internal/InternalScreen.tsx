@@ -97,7 +97,7 @@ function Entry({ row, isCurrent }: { readonly row: SheetRow; readonly isCurrent:
         onClick={() => goTo(row.task)}
       >
         <span className="review-entry-name">
-          <span className="numbers">{row.seq ?? row.ordinal}</span>　{row.title}
+          <span className="numbers">{row.number}</span>　{row.title}
         </span>
         <span className="review-entry-facts">
           <span className={changed > 0 ? 'review-news' : ''}>
@@ -121,7 +121,7 @@ function InView({ row, draft }: { readonly row: SheetRow; readonly draft: NonNul
     <>
       <header className="review-head">
         <h2 className="section-title">
-          <span className="numbers">{row.seq ?? row.ordinal}</span>　{row.title}
+          <span className="numbers">{row.number}</span>　{row.title}
         </h2>
         <div className="review-facts">
           <Tag>{common[row.role]}</Tag>

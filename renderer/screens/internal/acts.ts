@@ -11,7 +11,7 @@ export async function reviewRow(row: SheetRow, verdict: 'pass' | 'return', text:
   const answer = await call('reviewInternally', { period, tasks: [row.task], verdict, text, by: null });
   if (!answer.ok) return false;
   const w = words().internal;
-  const label = fill(verdict === 'pass' ? w.passed : w.returned, { number: row.seq ?? row.ordinal });
+  const label = fill(verdict === 'pass' ? w.passed : w.returned, { number: row.number });
   await rememberStoreStep(label);
   announce(label);
   return true;

@@ -72,7 +72,7 @@ function Risks({ rows }: { readonly rows: readonly LedgerRow[] }) {
             <a href={hrefOf('task', { task: row.id })}>
               {row.light && <LightMark light={row.light} />}
               <span>
-                <span className="numbers">{row.seq ?? row.ordinal}</span>　{row.title}
+                <span className="numbers">{row.number}</span>　{row.title}
                 <span className="leader-reason">{row.light?.reason}</span>
               </span>
               <RightOutlined aria-hidden />

@@ -9,9 +9,9 @@ export function TaskNames({ tasks }: { readonly tasks: readonly LedgerRow[] }) {
   return (
     <>
       <ol className="task-names">
-        {tasks.slice(0, SHOWN).map(({ id, seq, ordinal, title }) => (
+        {tasks.slice(0, SHOWN).map(({ id, seq, ordinal, number, partOf, title }) => (
           <li key={id} value={seq ?? ordinal}>
-            {title}
+            {partOf === null ? title : `${number}　${title}`}
           </li>
         ))}
       </ol>

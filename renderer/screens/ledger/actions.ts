@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   BulbOutlined,
   CheckOutlined,
   CheckSquareOutlined,
@@ -15,6 +16,7 @@ import type { Action, ActionContext } from '../../actions/action.ts';
 import { openDialog } from '../../dialogs/dialog.ts';
 import { go } from '../../routes/router.ts';
 import { looksDown } from '../screen.ts';
+import { canSplit } from '../task/parts/split-acts.ts';
 import { assignAsPrinted, confirmRows, editChecklist, takeLightRules, writeLedgerReport } from './acts.ts';
 import { isToConfirm } from './filter.ts';
 import { selectAll } from './grid-moves.ts';
@@ -99,6 +101,22 @@ export const unassignTasks: Action = {
   perform: () => openDialog({ kind: 'unassign', tasks: chosenTasks().map(({ row }) => row) }),
 };
 
+/** 分解 of one row. */
+export const splitTask: Action = {
+  id: 'ledger.split',
+  label: ({ parts }) => parts.split,
+  icon: ApartmentOutlined,
+  screen: 'ledger',
+  enabled: (context) => {
+    const [only, ...more] = chosenTasks();
+    return mayIssue(context) && more.length === 0 && only !== undefined && canSplit(only.row);
+  },
+  perform: () => {
+    const [only] = chosenTasks();
+    if (only) openDialog({ kind: 'split', row: only.row });
+  },
+};
+
 /** 报送周期 of the marked rows. */
 export const changeCycle: Action = {
   id: 'ledger.cycle',
@@ -173,6 +191,7 @@ export const ledgerActions: readonly Action[] = [
   assignTasks,
   assignToMany,
   unassignTasks,
+  splitTask,
   changeCycle,
   confirmTasks,
   assignPrinted,

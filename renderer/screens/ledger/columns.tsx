@@ -19,12 +19,13 @@ interface ColumnWords {
   readonly ledger: Words['ledger'];
   readonly common: Words['common'];
   readonly states: Words['states'];
+  readonly parts: Words['parts'];
 }
 
 export const roleWord = (role: Mine['role'], common: Words['common']): string => common[role];
 
 const textColumns = ({ states }: ColumnWords): Readonly<Partial<Record<ColumnName, TextColumn>>> => ({
-  seq: { text: ({ row }) => String(row.seq ?? row.ordinal), align: 'right' },
+  seq: { text: ({ row }) => row.number, align: 'right' },
   title: { text: ({ row }) => row.title, guess: 'title' },
   detail: { text: ({ row }) => row.detail ?? '', guess: 'detail' },
   units: { text: (line) => line.texts().units, guess: 'units' },
@@ -107,11 +108,12 @@ const isGuess = ({ guess }: TextColumn, { row }: TaskLine): boolean =>
 function contentOf(
   name: ColumnName,
   column: TextColumn | undefined,
-  { common, ledger }: ColumnWords,
+  { common, ledger, parts }: ColumnWords,
 ): (line: TaskLine) => ReactNode {
   if (name === 'select') return () => <span className="ledger-tick" data-select="row" />;
   if (name === 'light') return ({ row }) => row.light && <LightMark light={row.light} />;
   if (name === 'mine') return ({ row }) => row.mine && <RoleMark role={row.mine.role} common={common} />;
+  if (name === 'title') return (line) => <TitleCell line={line} text={parts} />;
   if (name !== 'state') return (line) => column?.text(line);
   return (line) =>
     isToConfirm(line.row) ? (
@@ -122,6 +124,22 @@ function contentOf(
     ) : (
       column?.text(line)
     );
+}
+
+/** A part is set in under its row; a split row says how many of its parts are done. */
+function TitleCell({ line: { row }, text }: { readonly line: TaskLine; readonly text: Words['parts'] }) {
+  if (row.partOf === null && row.parts === null) return row.title;
+  return (
+    <>
+      {row.partOf !== null && <span className="ledger-part-mark" aria-hidden="true" />}
+      {row.title}
+      {row.parts && (
+        <span className="ledger-parts numbers">
+          {fill(text.short, { done: row.parts.done, count: row.parts.count })}
+        </span>
+      )}
+    </>
+  );
 }
 
 export function RoleMark({

@@ -109,7 +109,17 @@ export function withGroups(
     last.lines.push(line);
   }
   return [...groups].flatMap(([key, { title, lines: tasks }]): readonly Line[] =>
-    title === '' ? tasks : [{ kind: 'group', key: `group:${key}`, title, count: tasks.length }, ...tasks],
+    title === ''
+      ? tasks
+      : [
+          {
+            kind: 'group',
+            key: `group:${key}`,
+            title,
+            count: tasks.filter(({ row }) => row.partOf === null).length,
+          },
+          ...tasks,
+        ],
   );
 
   function groupOf({ row: { ledger, category } }: TaskLine): Group {

@@ -35,7 +35,7 @@ export const SheetCard = memo(function SheetCard({ row }: { readonly row: SheetR
       className={`sheet-card sheet-${state}${row.indicators.length > 0 ? ' has-figures' : ''}`}
       data-sheet-row={row.task}
       data-signed={state === 'signed'}
-      aria-label={fill(w.rowLabel, { number: row.seq ?? row.ordinal, title: row.title })}
+      aria-label={fill(w.rowLabel, { number: row.number, title: row.title })}
       onFocus={() => setCurrent(row.task)}
       onBlur={() => void flushDrafts()}
     >
@@ -89,7 +89,7 @@ function TaskText({ row }: { readonly row: SheetRow }) {
   return (
     <>
       <div className="sheet-title">
-        <span className="numbers">{row.seq ?? row.ordinal}</span>
+        <span className="numbers">{row.number}</span>
         <Button
           type="link"
           className="sheet-title-link text-block"

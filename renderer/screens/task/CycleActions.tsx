@@ -9,7 +9,7 @@ import { requestsNow, type StepTask, verdictsNow } from './steps.ts';
 
 export const stepTaskOf = ({ row, due }: Pick<TaskDetail, 'row' | 'due'>): StepTask => ({
   id: row.id,
-  number: row.seq ?? row.ordinal,
+  number: row.number,
   title: row.title,
   due: due.date,
 });

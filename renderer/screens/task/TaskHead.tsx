@@ -8,6 +8,7 @@ import { RoleMark } from '../ledger/columns.tsx';
 import { looksDown } from '../screen.ts';
 import { CycleActions } from './CycleActions.tsx';
 import { LightReason } from './LightReason.tsx';
+import { canSplit } from './parts/split-acts.ts';
 
 interface TaskHeadProps {
   readonly detail: TaskDetail;
@@ -21,13 +22,14 @@ export function TaskHead({ detail, level }: TaskHeadProps) {
   const common = useWords('common');
   const states = useWords('states');
   const cycle = useWords('cycle');
+  const parts = useWords('parts');
   const session = useSession();
   const { row } = detail;
   const Heading = level === 1 ? 'h1' : 'h2';
   return (
     <header className="task-head">
       <Heading className="task-title">
-        <span className="numbers">{row.seq ?? row.ordinal}</span>　{row.title}
+        <span className="numbers">{row.number}</span>　{row.title}
       </Heading>
       <Flex gap="small" wrap align="center">
         <Tag>{states[row.state]}</Tag>
@@ -59,6 +61,9 @@ export function TaskHead({ detail, level }: TaskHeadProps) {
           >
             {w.assign}
           </Button>
+        )}
+        {session?.store.state === 'ready' && looksDown(session) && canSplit(row) && (
+          <Button onClick={() => openDialog({ kind: 'split', row })}>{parts.split}</Button>
         )}
         {session?.store.state === 'ready' && row.editable && looksDown(session) && (
           <CycleActions detail={detail} />

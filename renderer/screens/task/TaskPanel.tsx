@@ -12,6 +12,7 @@ import { CycleSection } from './CycleSection.tsx';
 import { Fields } from './Fields.tsx';
 import { Indicators } from './Indicators.tsx';
 import { PrintedRow } from './PrintedRow.tsx';
+import { PartsSection } from './parts/PartsSection.tsx';
 import { Section } from './Section.tsx';
 import { TaskHead } from './TaskHead.tsx';
 import { TimeLine } from './TimeLine.tsx';
@@ -64,6 +65,7 @@ export function TaskPanel({ task, close }: TaskPanelProps) {
           )}
           <CycleSection detail={detail} />
           <ClosingSection detail={detail} />
+          <PartsSection detail={detail} />
           <Section title={w.assignments}>
             <Assignments detail={detail} />
           </Section>

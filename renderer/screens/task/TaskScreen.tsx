@@ -11,6 +11,7 @@ import { CycleSection } from './CycleSection.tsx';
 import { Fields } from './Fields.tsx';
 import { Indicators } from './Indicators.tsx';
 import { PrintedRow } from './PrintedRow.tsx';
+import { PartsSection } from './parts/PartsSection.tsx';
 import { Section } from './Section.tsx';
 import { TaskHead } from './TaskHead.tsx';
 import { TimeLine } from './TimeLine.tsx';
@@ -58,6 +59,7 @@ export function TaskScreen() {
         <div>
           <CycleSection detail={detail} />
           <ClosingSection detail={detail} />
+          <PartsSection detail={detail} />
           <Section title={w.assignments}>
             <Assignments detail={detail} />
           </Section>

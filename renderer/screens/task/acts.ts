@@ -43,7 +43,7 @@ export async function correctField(
   const answer = await call('editTask', { task: row.id, changes });
   if (!answer.ok) return false;
   const w = words().task;
-  const label = fill(w.editedStep, { field: w[field], task: row.seq ?? row.ordinal });
+  const label = fill(w.editedStep, { field: w[field], task: row.number });
   await rememberStoreStep(label);
   announce(label);
   return true;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { formOf, isComplete, requestsNow, type Step, verdictsNow, waitingOf } from './steps.ts';
 
-const task = { id: 'T', number: 1, title: '任务', due: '2026-12-31' };
+const task = { id: 'T', number: '1', title: '任务', due: '2026-12-31' };
 const unit = { id: 'U', name: '甲校' };
 const nothing = { text: '', date: '', change: '', leader: '', checks: {} };
 const extension = { kind: 'request', id: 'R', request: 'extend', date: '2027-02-28' } as const;

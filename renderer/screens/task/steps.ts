@@ -7,7 +7,7 @@ export type TaskVerdict = (typeof taskVerdicts)[number];
 /** What a step is about, as the dialog names it. */
 export interface StepTask {
   readonly id: string;
-  readonly number: number;
+  readonly number: string;
   readonly title: string;
   /** The limit that holds now; null where there is none. */
   readonly due: string | null;

@@ -22,12 +22,12 @@ export function LightPanel({ lights }: { readonly lights: Workbench['lights'] })
       </ul>
       {lights.worst.length === 0 && <Typography.Text type="secondary">{w.noWorst}</Typography.Text>}
       <ol className="plain-list light-worst">
-        {lights.worst.map(({ task, seq, title, light }) => (
+        {lights.worst.map(({ task, number, title, light }) => (
           <li key={task}>
             <LightMark light={light} />
             <span className="light-task">
               <a href={hrefOf('task', { task })}>
-                {seq !== null && <span className="numbers">{seq}　</span>}
+                <span className="numbers">{number}　</span>
                 {title}
               </a>
               <span className="small secondary">

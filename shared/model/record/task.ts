@@ -56,6 +56,8 @@ export const taskFields = z.strictObject({
   origins: z.array(id).max(10).optional(),
   /** 报送周期 of this task where it is not that of its list. */
   reportCycle: reportCycle.nullable().optional(),
+  /** 分解: the row of the same list that this is a part of, and its number there. Left out of every printed row. */
+  part: z.strictObject({ of: id, number: z.int().min(1).max(999) }).optional(),
   /** Fields a person has put right; a re-import leaves them alone. */
   corrected: z.array(z.enum(taskFieldNames)),
 });

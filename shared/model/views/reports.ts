@@ -85,6 +85,8 @@ export const sheetRow = z.object({
   ledger: id,
   seq: z.number().nullable(),
   ordinal: z.number(),
+  /** What a person calls it: 7, or 7.1 for a part. */
+  number: z.string(),
   category: z.string().nullable(),
   title: z.string(),
   detail: z.string().nullable(),

@@ -17,7 +17,7 @@ export const findingView = z.object({
 export const reviewTask = z.object({
   id,
   ledger: id,
-  number: z.number(),
+  number: z.string(),
   category: z.string().nullable(),
   title: z.string(),
   detail: z.string().nullable(),

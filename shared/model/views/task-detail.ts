@@ -104,6 +104,9 @@ export const historyEntry = z.object({
 
 export const taskDetail = z.object({
   row: ledgerRow,
+  /** 分解: its parts, and the row that it is itself a part of. */
+  parts: z.array(ledgerRow),
+  above: z.object({ id, number: z.string(), title: z.string() }).optional(),
   ledger: ledgerView,
   cells: z.array(z.object({ column: z.string(), text: z.string() })),
   indicators: z.array(

@@ -96,11 +96,30 @@ export const ledgerView = z.object({
   reportCycle: reportCycle.nullable(),
 });
 
+/** What was rolled up from the parts of a row, and which part each of it was taken from. */
+export const partsView = z.object({
+  count: z.number(),
+  /** Completed or struck off. */
+  done: z.number(),
+  state: taskState,
+  /** False where only the parts issued to this unit are here. */
+  whole: z.boolean(),
+  /** The part whose light, whose progress the row shows; null where it shows its own. */
+  lightOf: z.string().nullable(),
+  progressOf: z.string().nullable(),
+});
+
 export const ledgerRow = z.object({
   id,
   ledger: id,
   ordinal: z.number(),
   seq: z.number().nullable(),
+  /** What a person calls it: the printed number, else the place; of a part `7.1`. */
+  number: z.string(),
+  /** The row that it is a part of; null for a row of the list. */
+  partOf: id.nullable(),
+  /** 分解: what its parts come to; null for a row that is not split. */
+  parts: partsView.nullable(),
   category: z.string().nullable(),
   title: z.string(),
   detail: z.string().nullable(),
@@ -132,4 +151,5 @@ export type LedgerRow = z.infer<typeof ledgerRow>;
 export type LedgerView = z.infer<typeof ledgerView>;
 export type TaskState = z.infer<typeof taskState>;
 export type Role = z.infer<typeof role>;
+export type PartsView = z.infer<typeof partsView>;
 export type Mine = z.infer<typeof mine>;

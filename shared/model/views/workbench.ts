@@ -52,7 +52,15 @@ export const workbench = z.object({
         count: z.number(),
       }),
     ),
-    worst: z.array(z.object({ task: id, seq: z.number().nullable(), title: z.string(), light: lightView })),
+    worst: z.array(
+      z.object({
+        task: id,
+        seq: z.number().nullable(),
+        number: z.string(),
+        title: z.string(),
+        light: lightView,
+      }),
+    ),
   }),
   events: z.array(z.object({ at: ms, text: z.string() })),
 });

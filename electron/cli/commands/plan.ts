@@ -1,0 +1,65 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Args } from '../../../shared/contract.ts';
+import { partsForMilestones, partsForUnits } from '../../../shared/rules/part-proposals.ts';
+import { stateWords } from '../../../shared/rules/state-words.ts';
+import { withSession } from '../session.ts';
+import { calendarDate } from '../values.ts';
+
+type NewPart = Args<'splitTask'>['parts'][number];
+
+interface SplitOptions {
+  readonly part?: readonly NewPart[];
+  readonly units?: readonly string[];
+  readonly milestones?: boolean;
+  readonly role: 'lead' | 'cooperate';
+}
+
+/** TITLE, TITLE;UNIT or TITLE;UNIT;DATE, as often as there are parts. */
+function onePart(value: string, before: readonly NewPart[] | undefined): readonly NewPart[] {
+  const [title = '', unit = '', due = '', ...more] = value.split(/[;；]/).map((text) => text.trim());
+  if (title === '' || more.length > 0)
+    throw new InvalidArgumentError('写作 标题，或 标题;单位，或 标题;单位;2026-12-31');
+  return [
+    ...(before ?? []),
+    { title, unit: unit || null, role: 'lead', due: due === '' ? null : calendarDate(due) },
+  ];
+}
+
+/** 分解. */
+export function addPlanCommands(program: Command): void {
+  program
+    .command('split <task>')
+    .description('把一行任务分解为若干项，清单原文不变；--part 可写多次')
+    .option('--part <title;unit;date>', '一项分解任务：标题、单位、时限，后两样可省', onePart)
+    .option('--units <unit...>', '每个单位各分一项')
+    .option('--milestones', '每个时间节点各分一项')
+    .addOption(new Option('--role <role>', '牵头或配合').choices(['lead', 'cooperate']).default('lead'))
+    .action((task: string, options: SplitOptions, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        const { part = [], units = [], milestones, role } = options;
+        const { row } = await call('getTask', { task });
+        const parts = [
+          ...part,
+          ...partsForUnits(row, units),
+          ...(milestones ? partsForMilestones(row) : []),
+        ].map((each) => ({ ...each, role }));
+        if (parts.length === 0)
+          return command.error('split TASK --part TITLE[;UNIT[;DATE]]…|--units UNIT…|--milestones', {
+            exitCode: 2,
+          });
+        const done = await call('splitTask', { task: row.id, parts });
+        out.print(done, () => [
+          `任务 ${done.row.number} 现分解为 ${done.parts.length} 项：`,
+          ...done.parts.map((each) =>
+            [
+              each.number,
+              each.title,
+              each.assigned.map(({ name }) => name).join('、'),
+              each.deadline.text ?? '',
+              stateWords[each.state],
+            ].join('\t'),
+          ),
+        ]);
+      }),
+    );
+}

@@ -1,0 +1,26 @@
+import type { Words } from '../words.ts';
+
+export const parts: Words['parts'] = {
+  split: 'Split…',
+  title: 'Split task {number}',
+  note: 'The row stays as printed, its parts stand below it; a part with a unit is assigned at once.',
+  partNumber: 'Part {number}',
+  what: 'What',
+  unit: 'Unit',
+  unitHint: 'may stay empty',
+  due: 'Limit',
+  remove: 'Remove part {number}',
+  add: 'Add a part',
+  byUnits: 'One for each unit ({count})',
+  byMilestones: 'One for each milestone ({count})',
+  verb: 'Split into {count}',
+  done: 'Task {number} was split into {count} parts',
+  section: 'Parts',
+  rolledUp: '{count} parts, {done} completed',
+  received: '{count} parts are this unit’s, {done} completed',
+  lightOf: 'the light is that of the gravest, {number}',
+  progressOf: 'the progress is that of {number}, reported last',
+  notAssigned: 'not assigned',
+  partOf: 'Part of task {number}　{title}',
+  short: 'parts {done}/{count}',
+};
