@@ -105,7 +105,7 @@ test('the desk shows one unit or one task, and a school has nothing on it', asyn
   expect((await bureau.call('getReviewDesk', { unit: A.name })).items).toHaveLength(all.items.length);
   expect((await bureau.call('getReviewDesk', { unit: B.name })).items).toEqual([]);
   const one = await bureau.call('getReviewDesk', { task: '#1' });
-  expect(one.items.map(({ task }) => task.number)).toEqual([1]);
+  expect(one.items.map(({ task }) => task.number)).toEqual(['1']);
   expect((await bureau.refusal('getReviewDesk', { unit: '没有这个学校' })).code).toBe('E_NO_UNIT');
   expect((await a.call('getReviewDesk', {})).items).toEqual([]);
 });
