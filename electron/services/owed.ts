@@ -1,6 +1,7 @@
 import type { Mine, SheetPeriod } from '../../shared/model/views.ts';
 import { formatPeriod, type Period } from '../../shared/period.ts';
 import { dueDay, type ReportCycle, recentPeriods } from '../../shared/report-cycle.ts';
+import { saysSomething } from '../../shared/rules/draft.ts';
 import { obligationOf } from '../../shared/rules/obligation.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
@@ -45,7 +46,9 @@ export function sheetPeriods(
   { rules: { cutoff } }: Pick<Board, 'rules'>,
   owed: readonly OwedItem[],
 ): readonly SheetPeriod[] {
-  const drafted = new Set(draftsOf(store).map(({ task, period }) => `${task} ${period}`));
+  const drafted = new Set(
+    draftsOf(store).flatMap(({ task, period, fields }) => (saysSomething(fields) ? `${task} ${period}` : [])),
+  );
   const byKind = [...Map.groupBy(owed, ({ cycle }) => cycle.kind).values()];
   const kinds = byKind.map((items) => {
     const offered = new Map<string, Period>();

@@ -1,6 +1,7 @@
 import { deadlineFor } from '../../shared/rules/cycle/decisions.ts';
 import { taskStateOf } from '../../shared/rules/cycle/situation.ts';
 import { dueDateOf } from '../../shared/rules/deadline-end.ts';
+import { saysSomething } from '../../shared/rules/draft.ts';
 import { type OwedTask, type Reminder, remindersOf } from '../../shared/rules/reminders.ts';
 import { type Board, factsOf, periodOfTask, viewOf } from './board.ts';
 import { latestReport } from './cycle/latest-report.ts';
@@ -31,7 +32,7 @@ function owedTask(board: Board, { item, unit, cycle }: OwedItem): readonly OwedT
       task: task.id,
       cycle,
       period,
-      filled: draft !== null || latestReport(reports, unit, period) !== null,
+      filled: (draft !== null && saysSomething(draft.fields)) || latestReport(reports, unit, period) !== null,
       reported,
       start: ours?.assignedOn ?? null,
       urges: item.urges

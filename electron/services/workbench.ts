@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/errors.ts';
 import type { Workbench } from '../../shared/model/views.ts';
 import { ok } from '../../shared/result.ts';
+import { saysSomething } from '../../shared/rules/draft.ts';
 import type { Store } from '../store/store.ts';
 import { type Board, inForce, ledgerView, loadBoard, periodOfTask } from './board.ts';
 import { latestReport } from './cycle/latest-report.ts';
@@ -49,6 +50,7 @@ function ownReporting(store: Store, board: Board): Workbench['own'] {
   const signed = owed.filter(
     ({ item, unit }) => latestReport(item.reports, unit, periodOfTask(board, item.task)) !== null,
   );
+  const reported = new Set(signed.map(({ item }) => item));
   const drafts = draftsOf(store);
   const bodies = new Set(board.identity.adoptions.map((a) => a.issuer));
   const lastSent =
@@ -63,6 +65,8 @@ function ownReporting(store: Store, board: Board): Workbench['own'] {
     due: due.length,
     drafted: due.filter(({ draft }) => draft !== null).length,
     signed: signed.length,
+    unfilled: due.filter((item) => !(item.draft && saysSomething(item.draft.fields)) && !reported.has(item))
+      .length,
     toSign: drafts.length,
     toSend: toSend.length,
     inReview: drafts.filter(({ review }) => review?.state === 'awaitingInternalReview').length,

@@ -38,6 +38,23 @@ test('A school fills in and reviews before it receives, and submits last', () =>
 
 test('A unit that looks both ways has a group for each', () => {
   const groups = above(session('bureau', { reports: true, issues: true }));
-  expect(groups.map(([group]) => group)).toEqual(['both', 'up', 'down', 'after']);
+  expect(groups.map(([group]) => group).slice(0, 3)).toEqual(['both', 'up', 'down']);
   expect(groups[1]?.[1]).toEqual(['progress', 'internal', 'submit']);
+});
+
+test('A unit that looks one way has at most eight entries above the line', () => {
+  for (const one of [
+    session('school', { reports: true, issues: false }),
+    session('bureau', { reports: false, issues: true }),
+  ]) {
+    const names = above(one).flatMap(([, shown]) => shown);
+    expect(names.slice(0, 2)).toEqual(['workbench', 'ledger']);
+    expect(names.length).toBeLessThanOrEqual(8);
+  }
+});
+
+test('The tasks that a body has itself are below the line where it reports to nobody', () => {
+  const sections = menuOf(screens, session('bureau', { reports: false, issues: true }), null);
+  const foot = sections.find(({ group }) => group === 'foot')?.entries.map(({ screen }) => screen.name);
+  expect(foot?.[0]).toBe('progress');
 });

@@ -26,8 +26,11 @@ export function menuOf(
     screen.menu && screen.shown(session) ? [{ screen, menu: screen.menu }] : [],
   );
   const grouped = namesDirections(session);
-  const groupOf = ({ group }: MenuPlace) =>
-    !grouped && (group === 'up' || group === 'down') ? 'both' : group;
+  const groupOf = ({ group }: MenuPlace) => {
+    if (grouped || (group !== 'up' && group !== 'down')) return group;
+    // A body that reports to nobody keeps its own reporting at hand, out of the way of those below it.
+    return group === 'up' && looksDown(session) ? 'foot' : 'both';
+  };
   return order
     .map(
       (group): MenuSection => ({

@@ -18,7 +18,10 @@ export interface Screen {
 }
 
 export interface MenuPlace {
-  /** Above the line by direction (对上 and 对下 are named only where a unit has both), or below it. */
+  /**
+   * Above the line the month's work, by direction (对上 and 对下 are named only where a unit has both); `after` closes it.
+   * `foot` stands below the line: what is wanted a few times a year. One-way units have at most eight above.
+   */
   readonly group: 'both' | 'up' | 'down' | 'after' | 'foot';
   /** A number where something waits; 0 shows none. */
   readonly count?: (workbench: Workbench) => number;

@@ -1,4 +1,5 @@
 import type { Draft } from '../model/views.ts';
+import { isBlank } from '../text.ts';
 
 export const blankDraft: Draft = {
   text: '',
@@ -10,6 +11,15 @@ export const blankDraft: Draft = {
   evidence: [],
   reason: null,
 };
+
+/** Something that counts as progress or as a statement that there is none. */
+export const saysSomething = ({
+  text,
+  noChange,
+  actuals,
+  percent,
+}: Pick<Draft, 'text' | 'noChange' | 'actuals' | 'percent'>): boolean =>
+  !isBlank(text) || !isBlank(noChange) || actuals.length > 0 || percent !== null;
 
 /** What a person filled in, without who signed it off and when. */
 export const draftPartOf = ({

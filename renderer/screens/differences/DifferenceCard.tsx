@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { momentOf } from '../../../shared/dates.ts';
 import type { DifferenceView } from '../../../shared/model/views.ts';
 import { call } from '../../api/call.ts';
+import { MarkedText } from '../../parts/MarkedText.tsx';
 import { periodText } from '../../parts/period-text.ts';
 import { go } from '../../routes/router.ts';
 import { announce } from '../../state/announcements.ts';
@@ -128,7 +129,10 @@ interface ValueTextProps extends DifferenceCardProps {
 function ValueText({ difference, value, first, speech }: ValueTextProps) {
   const w = useWords('differences');
   const own = useSession()?.replica?.slice(-4);
-  const { record, field, kind } = difference;
+  const { record, field, kind, values } = difference;
+  const text = (shown: Value) => valueText(record, field, shown.value, speech);
+  const said = text(value);
+  const other = values.find((shown) => shown !== value);
   const where = value.from === own ? w.thisPc : fill(w.otherPc, { pc: value.from });
   return (
     <span className="difference-text">
@@ -142,7 +146,7 @@ function ValueText({ difference, value, first, speech }: ValueTextProps) {
           </span>
         ))
       ) : (
-        <span className="text-block">{valueText(record, field, value.value, speech)}</span>
+        <MarkedText before={other === undefined ? said : text(other)} now={said} />
       )}
       <span className="small secondary numbers">
         {[

@@ -136,7 +136,7 @@ function HistoryTable({ entries, speech }: HistoryTableProps) {
             },
             { title: w.who, dataIndex: 'who', width: 140 * scale, ellipsis: true },
             { title: w.action, width: 130 * scale, ellipsis: true, render: (_, entry) => actText(entry, w) },
-            { title: w.kind, width: 64 * scale, render: (_, entry) => kindText(entry.kind, speech.words) },
+            { title: w.kind, width: 80 * scale, render: (_, entry) => kindText(entry.kind, speech.words) },
             { title: w.item, ellipsis: true, render: (_, entry) => <Line text={labelText(entry, speech)} /> },
             {
               title: w.change,

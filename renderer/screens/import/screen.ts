@@ -9,5 +9,5 @@ export const importScreen: Screen = {
   component: Import,
   actions: importActions,
   shown: everyone,
-  menu: { group: 'after' },
+  menu: { group: 'foot' },
 };

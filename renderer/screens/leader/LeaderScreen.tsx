@@ -46,8 +46,8 @@ function LightBar({ rows }: { readonly rows: readonly LedgerRow[] }) {
       ) : (
         <ul className="leader-bar">
           {bar.map(({ light, count }) => (
-            <li key={light.word} style={{ flexGrow: count }}>
-              <a href={hrefOf('ledger')}>
+            <li key={light.level} style={{ flexGrow: count }}>
+              <a href={hrefOf('ledger', { light: light.level })}>
                 <LightMark light={light} />
                 <strong className="numbers">{count}</strong>
               </a>

@@ -2,7 +2,7 @@ import { Button, Checkbox, Form, Select } from 'antd';
 import { useMemo } from 'react';
 import { createMatcher } from '../../../shared/search.ts';
 import { fill, useWords } from '../../words/words.ts';
-import { type Choice, choicesOf, countToConfirm, type LedgerFilter } from './filter.ts';
+import { type Choice, choicesOf, countToConfirm, type LedgerFilter, lightWord } from './filter.ts';
 import type { TaskLine } from './lines.ts';
 
 interface FilterFormProps {
@@ -40,6 +40,13 @@ export function FilterForm({ lines, filter, change, clear }: FilterFormProps) {
         value={filter.due}
         nameOf={(due) => deadlines[due]}
         change={(due) => change({ due })}
+      />
+      <Field
+        label={w.light}
+        choices={choices.lights}
+        value={filter.light}
+        nameOf={(level) => lightWord(lines, level)}
+        change={(light) => change({ light })}
       />
       <Form.Item>
         <Checkbox checked={filter.confirm} onChange={(event) => change({ confirm: event.target.checked })}>

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { fill, useWords } from '../../words/words.ts';
 import { optionalColumns } from './column-widths.ts';
 import { FilterForm } from './FilterForm.tsx';
-import { countToConfirm, type LedgerFilter, tabCounts, tabs } from './filter.ts';
+import { countToConfirm, type LedgerFilter, lightWord, tabCounts, tabs } from './filter.ts';
 import { useLedger } from './ledger-store.ts';
 import type { TaskLine } from './lines.ts';
 import { SearchField } from './SearchField.tsx';
@@ -44,7 +44,7 @@ export function LedgerTools({ lines, filter, change, clear }: LedgerToolsProps) 
       >
         <Button>{w.filters}</Button>
       </Popover>
-      <FilterChips filter={filter} change={change} />
+      <FilterChips lines={lines} filter={filter} change={change} />
       {toConfirm > 0 && !filter.confirm && (
         <Button type="text" onClick={() => change({ confirm: true })}>
           {fill(w.toConfirmCount, { count: toConfirm })}
@@ -57,15 +57,19 @@ export function LedgerTools({ lines, filter, change, clear }: LedgerToolsProps) 
   );
 }
 
-function FilterChips({ filter, change }: Pick<LedgerToolsProps, 'filter' | 'change'>) {
+function FilterChips({ lines, filter, change }: Pick<LedgerToolsProps, 'lines' | 'filter' | 'change'>) {
   const w = useWords('ledger');
   const states = useWords('states');
   const deadlines = useWords('deadlines');
-  const chips: readonly (readonly [key: 'unit' | 'category' | 'state' | 'due', text: string | null])[] = [
+  const chips: readonly (readonly [
+    key: 'unit' | 'category' | 'state' | 'due' | 'light',
+    text: string | null,
+  ])[] = [
     ['unit', filter.unit],
     ['category', filter.category],
     ['state', filter.state && states[filter.state]],
     ['due', filter.due && deadlines[filter.due]],
+    ['light', filter.light && lightWord(lines, filter.light)],
   ];
   return (
     <>

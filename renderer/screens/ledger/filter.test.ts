@@ -5,11 +5,24 @@ import {
   countToConfirm,
   filterParams,
   isFiltered,
+  lightWord,
   noFilter,
   readFilter,
   tabCounts,
 } from './filter.ts';
 import { sampleLines, sampleRow, sampleUnit } from './sample-rows.ts';
+
+const sampleLight = {
+  level: 'red',
+  word: '红灯',
+  colour: 'red',
+  shape: 'square',
+  rule: 2,
+  reason: '已过时限',
+  clear: '',
+  by: 'unit',
+  ruleSet: { id: 'R', name: '默认规则', version: 1 },
+} as const;
 
 const lines = sampleLines(
   sampleRow('lead', {
@@ -26,6 +39,7 @@ const lines = sampleLines(
     title: '开展试点',
     detail: '支持济南职业学院试办',
     mine: { role: 'named', reason: '' },
+    light: sampleLight,
   }),
   sampleRow('other', {
     guesses: ['units'],
@@ -46,6 +60,7 @@ describe('the address', () => {
       category: '规划布局',
       state: 'assigned',
       due: 'by',
+      light: 'red',
       confirm: '1',
       unassigned: '1',
     };
@@ -54,7 +69,9 @@ describe('the address', () => {
 
   test('what filters nothing is not in it, an unknown value filters nothing', () => {
     expect(filterParams(readFilter({}, 'all'), 'all')).toEqual({});
-    expect(filterParams(readFilter({ tab: 'x', state: 'y', due: 'z' }, 'all'), 'all')).toEqual({});
+    expect(
+      filterParams(readFilter({ tab: 'x', state: 'y', due: 'z', light: 'mauve' }, 'all'), 'all'),
+    ).toEqual({});
   });
 
   test('what is to be confirmed or assigned is looked for in all rows', () => {
@@ -78,6 +95,13 @@ describe('filtering', () => {
     expect(found({ category: '规划布局' })).toEqual(['lead']);
     expect(found({ state: 'registered' })).toEqual(['named', 'other']);
     expect(found({ due: 'ongoing' })).toEqual(['other']);
+  });
+
+  test('by light, under the word that its rules give it', () => {
+    expect(found({ light: 'red' })).toEqual(['named']);
+    expect(found({ light: 'warning' })).toEqual([]);
+    expect(choicesOf(lines).lights).toEqual([{ value: 'red', count: 1 }]);
+    expect(lightWord(lines, 'red')).toBe('红灯');
   });
 
   test('a word of two characters, initials of titles and units, and text of the detail are found', () => {

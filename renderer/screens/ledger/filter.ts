@@ -1,3 +1,4 @@
+import { type LightLevel, lightLevels } from '../../../shared/model/rule-set.ts';
 import { type LedgerRow, type TaskState, taskStates } from '../../../shared/model/views.ts';
 import { createMatcher } from '../../../shared/search.ts';
 import type { RouteParams } from '../../routes/route.ts';
@@ -19,6 +20,7 @@ export interface LedgerFilter {
   readonly category: string | null;
   readonly state: TaskState | null;
   readonly due: DeadlineKind | null;
+  readonly light: LightLevel | null;
   /** Only rows with a guess that nobody has confirmed. */
   readonly confirm: boolean;
   /** Only rows that no unit holds. */
@@ -46,12 +48,13 @@ export function readFilter(params: RouteParams, defaultTab: Tab): LedgerFilter {
     category: params['category'] ?? null,
     state: oneOf(taskStates, params['state']),
     due: oneOf(deadlineKinds, params['due']),
+    light: oneOf(lightLevels, params['light']),
   };
 }
 
 /** The address of a filter; what filters nothing is left out. */
 export function filterParams(filter: LedgerFilter, defaultTab: Tab): RouteParams {
-  const { ledger, tab, query, unit, category, state, due, confirm, unassigned } = filter;
+  const { ledger, tab, query, unit, category, state, due, light, confirm, unassigned } = filter;
   return {
     ...(ledger !== null && { ledger }),
     ...(tab !== startTab(filter, defaultTab) && { tab }),
@@ -60,6 +63,7 @@ export function filterParams(filter: LedgerFilter, defaultTab: Tab): RouteParams
     ...(category !== null && { category }),
     ...(state !== null && { state }),
     ...(due !== null && { due }),
+    ...(light !== null && { light }),
     ...(confirm && { confirm: '1' }),
     ...(unassigned && { unassigned: '1' }),
   };
@@ -95,19 +99,20 @@ export const noFilter = {
   category: null,
   state: null,
   due: null,
+  light: null,
   confirm: false,
   unassigned: false,
 } as const satisfies Partial<LedgerFilter>;
 
 export const isFiltered = (filter: LedgerFilter): boolean =>
   filter.query.trim() !== '' ||
-  [filter.unit, filter.category, filter.state, filter.due].some((value) => value !== null) ||
+  [filter.unit, filter.category, filter.state, filter.due, filter.light].some((value) => value !== null) ||
   filter.confirm ||
   filter.unassigned;
 
 /** The rows that pass everything but the ledger, which is chosen when reading. */
 export function applyFilter(lines: readonly TaskLine[], filter: LedgerFilter): readonly TaskLine[] {
-  const { tab, query, unit, category, state, due, confirm, unassigned } = filter;
+  const { tab, query, unit, category, state, due, light, confirm, unassigned } = filter;
   const matches = query.trim() === '' ? null : createMatcher(query);
   return lines.filter(
     ({ row, texts }) =>
@@ -116,6 +121,7 @@ export function applyFilter(lines: readonly TaskLine[], filter: LedgerFilter): r
       (category === null || row.category === category) &&
       (state === null || row.state === state) &&
       (due === null || row.deadline.kind === due) &&
+      (light === null || row.light?.level === light) &&
       (!confirm || isToConfirm(row)) &&
       (!unassigned || row.assigned.length === 0) &&
       (matches === null || matches(texts().searchable)),
@@ -133,6 +139,7 @@ export interface Choices {
   readonly categories: readonly Choice<string>[];
   readonly states: readonly Choice<TaskState>[];
   readonly deadlines: readonly Choice<DeadlineKind>[];
+  readonly lights: readonly Choice<LightLevel>[];
 }
 
 export function choicesOf(lines: readonly TaskLine[]): Choices {
@@ -140,12 +147,14 @@ export function choicesOf(lines: readonly TaskLine[]): Choices {
   const categories = new Map<string, number>();
   const states = new Map<TaskState, number>();
   const deadlines = new Map<DeadlineKind, number>();
+  const lights = new Map<LightLevel, number>();
   const count = <T>(counts: Map<T, number>, value: T) => counts.set(value, (counts.get(value) ?? 0) + 1);
   for (const { row, texts } of lines) {
     for (const name of texts().unitNames) count(units, name);
     if (row.category !== null) count(categories, row.category);
     count(states, row.state);
     count(deadlines, row.deadline.kind);
+    if (row.light) count(lights, row.light.level);
   }
   const listed = <T extends string>(counts: Map<T, number>): readonly Choice<T>[] =>
     [...counts].map(([value, times]) => ({ value, count: times }));
@@ -156,5 +165,10 @@ export function choicesOf(lines: readonly TaskLine[]): Choices {
     deadlines: listed(deadlines).toSorted(
       (a, b) => deadlineKinds.indexOf(a.value) - deadlineKinds.indexOf(b.value),
     ),
+    lights: listed(lights).toSorted((a, b) => lightLevels.indexOf(a.value) - lightLevels.indexOf(b.value)),
   };
 }
+
+/** What a light is called by the rules that lit it. */
+export const lightWord = (lines: readonly TaskLine[], level: LightLevel): string =>
+  lines.find(({ row }) => row.light?.level === level)?.row.light?.word ?? level;

@@ -9,5 +9,5 @@ export const progressScreen: Screen = {
   component: ProgressScreen,
   actions: progressActions,
   shown: everyone,
-  menu: { group: 'up', count: ({ own }) => Math.max(0, own.due - own.drafted - own.signed) },
+  menu: { group: 'up', count: ({ own }) => own.unfilled },
 };

@@ -1,5 +1,5 @@
 import type { Draft, SheetRow } from '../../../shared/model/views.ts';
-import { draftPartOf } from '../../../shared/rules/draft.ts';
+import { draftPartOf, saysSomething } from '../../../shared/rules/draft.ts';
 import { isBlank } from '../../../shared/text.ts';
 
 /** What a row still needs before it can be signed off. */
@@ -9,10 +9,6 @@ export type Finding = 'nothingSaid' | 'reasonMissing';
 export type RowState = 'empty' | 'begun' | 'filled' | 'signed';
 
 type Versions = Pick<SheetRow, 'signed'>;
-
-/** Something that counts as progress or as a statement that there is none. */
-export const saysSomething = ({ text, noChange, actuals, percent }: Draft): boolean =>
-  !isBlank(text) || !isBlank(noChange) || actuals.length > 0 || percent !== null;
 
 const isEmpty = (draft: Draft): boolean =>
   !saysSomething(draft) &&

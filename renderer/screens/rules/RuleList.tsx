@@ -1,6 +1,6 @@
 import type { RulesView } from '../../../shared/model/views.ts';
 import { inOrder } from '../../../shared/rules/lights/problems.ts';
-import { ruleName, stepText, thresholdUnit } from '../../../shared/rules/lights/rule-words.ts';
+import { conditionText, ruleName } from '../../../shared/rules/lights/rule-words.ts';
 import { shapes } from '../../../shared/rules/lights/words.ts';
 import { LightMark } from '../../parts/LightMark.tsx';
 import { useLanguage } from '../../state/session.ts';
@@ -15,9 +15,10 @@ export function RuleList({ set }: { readonly set: Set }) {
   return (
     <>
       <p className="rules-about">
-        <strong>{set.name}</strong>　{fill(w.versionOf, { version: set.version, unit: set.madeBy ?? '—' })}　
-        {set.schedule === 'months' ? w.byMonths : w.byDays}
-        <span className="small secondary rules-id">{fill(w.idOf, { id: set.id })}</span>
+        <strong>{set.name}</strong>
+        <span>{fill(w.versionOf, { version: set.version, unit: set.madeBy ?? '—' })}</span>
+        <span>{set.schedule === 'months' ? w.byMonths : w.byDays}</span>
+        <span className="small secondary">{fill(w.idOf, { id: set.id })}</span>
       </p>
       <ol className="plain-list rules-list">
         {inOrder(set.rules).map((rule) => (
@@ -30,9 +31,7 @@ export function RuleList({ set }: { readonly set: Set }) {
                 return (
                   <span key={`${step.level} ${step.at}`} className="rules-step">
                     <LightMark light={{ word, colour, shape: shapes[step.level] }} />
-                    {thresholdUnit(rule.test, language) !== null && (
-                      <span className="secondary small">{stepText(rule, step, set.levels, language)}</span>
-                    )}
+                    <span className="secondary small">{conditionText(rule, step, set.levels, language)}</span>
                   </span>
                 );
               })}

@@ -10,7 +10,7 @@ export function UpChecks({ recipients }: { readonly recipients: readonly Recipie
   const own = useWorkbench().value?.own;
   if (!own) return null;
   const signed = recipients.some(({ items }) => items > 0);
-  const unfilled = Math.max(0, own.due - own.drafted - own.signed);
+  const { unfilled } = own;
   return (
     <section className="send-checks" aria-label={w.checks}>
       {own.toSend > 0 && <Alert type="success" showIcon title={fill(w.toSend, { count: own.toSend })} />}

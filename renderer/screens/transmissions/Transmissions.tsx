@@ -20,7 +20,7 @@ import { noteEntry, printRegister } from './actions.ts';
 import { Filters } from './Filters.tsx';
 import { filterEntries, readFilter } from './filter.ts';
 import { ReceiptMark } from './ReceiptMark.tsx';
-import { setCurrent, setEntries } from './store.ts';
+import { setCurrent, setEntries, useRegister } from './store.ts';
 import './transmissions.css';
 
 /** 报送登记簿 (R16): what went out and came in, by whom it was carried, and what is known of its arrival. */
@@ -28,6 +28,8 @@ export function Transmissions() {
   const w = useWords('transmissions');
   const names = useWords('screens');
   const { params } = useRoute();
+  // The buttons ask the store whether there is something to print or to note.
+  useRegister();
   const read = useAnswer('getTransmissionLog', {});
   useEffect(() => {
     if (read.value) setEntries(read.value);
@@ -90,7 +92,7 @@ function RegisterTable({ entries }: { readonly entries: readonly TransmissionEnt
           rows={entries}
           keyOf={({ id, at }) => `${id}-${at}`}
           onWalk={setCurrent}
-          width={1140 * scale}
+          width={1172 * scale}
           height={Math.max(120, size.height - 40 * scale)}
           empty={w.emptyFiltered}
           canOpen={() => true}
@@ -106,7 +108,7 @@ function RegisterTable({ entries }: { readonly entries: readonly TransmissionEnt
             },
             {
               title: w.direction,
-              width: 56 * scale,
+              width: 76 * scale,
               align: 'center',
               render: (_, { direction }) => w[direction],
             },
@@ -124,8 +126,13 @@ function RegisterTable({ entries }: { readonly entries: readonly TransmissionEnt
               align: 'right',
               className: 'numbers',
             },
-            { title: w.shortCode, dataIndex: 'shortCode', width: 96 * scale, className: 'numbers' },
-            line('carriedBy', 80),
+            {
+              title: w.shortCode,
+              dataIndex: 'shortCode',
+              width: 104 * scale,
+              className: 'numbers register-code',
+            },
+            line('carriedBy', 84),
             line('medium', 90),
             line('receivedBy', 80),
             {

@@ -1,13 +1,13 @@
-import { AuditOutlined } from '@ant-design/icons';
+import { ContainerOutlined } from '@ant-design/icons';
 import { everyone, type Screen } from '../screen.ts';
 import { noteEntry, printRegister } from './actions.ts';
 import { Transmissions } from './Transmissions.tsx';
 
 export const transmissionsScreen: Screen = {
   name: 'transmissions',
-  icon: AuditOutlined,
+  icon: ContainerOutlined,
   component: Transmissions,
   actions: [printRegister, noteEntry],
   shown: everyone,
-  menu: { group: 'after' },
+  menu: { group: 'foot' },
 };

@@ -9,5 +9,5 @@ export const unitsScreen: Screen = {
   component: Units,
   actions: unitActions,
   shown: looksDown,
-  menu: { group: 'down' },
+  menu: { group: 'foot' },
 };

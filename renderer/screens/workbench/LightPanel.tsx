@@ -16,7 +16,9 @@ export function LightPanel({ lights }: { readonly lights: Workbench['lights'] })
       <ul className="plain-list light-bar">
         {lights.counts.map(({ level, light, count }) => (
           <li key={`${level} ${light.word}`}>
-            <LightMark light={light} /> <strong className="numbers">{count}</strong>
+            <a href={hrefOf('ledger', { light: level })}>
+              <LightMark light={light} /> <strong className="numbers">{count}</strong>
+            </a>
           </li>
         ))}
       </ul>
@@ -30,9 +32,8 @@ export function LightPanel({ lights }: { readonly lights: Workbench['lights'] })
                 <span className="numbers">{number}　</span>
                 {title}
               </a>
-              <span className="small secondary">
+              <span className="small secondary" title={light.clear}>
                 {fill(w.lightReason, { rule: light.rule, reason: light.reason })}
-                {light.clear !== '' && fill(w.lightClear, { clear: light.clear })}
               </span>
             </span>
           </li>

@@ -11,7 +11,7 @@ export function TodoPanel({ workbench }: { readonly workbench: Workbench }) {
   const todos = todosOf(workbench);
   const figures = {
     due: workbench.own.due,
-    drafted: Math.max(workbench.own.drafted, workbench.own.signed),
+    drafted: workbench.own.due - workbench.own.unfilled,
     reported: workbench.below.reported,
     missing: workbench.below.missing.length,
   };

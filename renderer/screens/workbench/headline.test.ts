@@ -5,7 +5,17 @@ import { headlineOf, todosOf } from './headline.ts';
 const empty: Workbench = {
   period: '2026-11',
   cutoff: '2026-11-25',
-  own: { due: 0, drafted: 0, signed: 0, toSign: 0, toSend: 0, inReview: 0, returned: 0, requests: 0 },
+  own: {
+    due: 0,
+    drafted: 0,
+    signed: 0,
+    unfilled: 0,
+    toSign: 0,
+    toSend: 0,
+    inReview: 0,
+    returned: 0,
+    requests: 0,
+  },
   below: { units: 0, reported: 0, toReview: 0, missing: [] },
   ledgers: [],
   differences: 0,
@@ -22,7 +32,10 @@ const own = (counts: Partial<Workbench['own']>): Workbench => ({
 const missing = [{ id: 'u', name: '甲校', tasks: 3, lastReport: null }];
 
 test('what we owe comes before what is owed to us', () => {
-  const both = { ...own({ due: 9, drafted: 2 }), below: { units: 4, reported: 3, toReview: 0, missing } };
+  const both = {
+    ...own({ due: 9, drafted: 2, unfilled: 7 }),
+    below: { units: 4, reported: 3, toReview: 0, missing },
+  };
   expect(headlineOf(both)).toMatchObject({ text: 'ownMissing', count: 7, start: { screen: 'progress' } });
   expect(headlineOf(both, true)).toMatchObject({
     text: 'belowMissing',
@@ -54,10 +67,9 @@ test('a body that only issues sees who is missing', () => {
 test('nothing that is zero is listed as waiting', () => {
   expect(todosOf(empty)).toEqual([]);
   expect(
-    todosOf({ ...own({ due: 2, drafted: 1, toSign: 1 }), unassigned: 5 }).map(({ title, count }) => [
-      title,
-      count,
-    ]),
+    todosOf({ ...own({ due: 2, drafted: 1, unfilled: 1, toSign: 1 }), unassigned: 5 }).map(
+      ({ title, count }) => [title, count],
+    ),
   ).toEqual([
     ['todoAssign', 5],
     ['todoFill', 1],

@@ -12,7 +12,7 @@ export interface Headline {
 /** What is most pressing: first what we owe, then what is owed to us; the other way round for a bureau with none above. */
 export function headlineOf({ own, below, unassigned }: Workbench, answersToNobody = false): Headline {
   if (answersToNobody && below.missing.length > 0) return belowMissing(below);
-  const left = own.due - Math.max(own.drafted, own.signed);
+  const left = own.unfilled;
   if (left > 0)
     return { text: 'ownMissing', count: left, start: { verb: 'startFilling', screen: 'progress' } };
   if (own.toSign > 0)
@@ -42,7 +42,7 @@ export interface Todo {
 
 /** What waits, in the order of the month's work; nothing that is zero. */
 export function todosOf({ own, below, toConfirm, unassigned }: Workbench): readonly Todo[] {
-  const left = own.due - Math.max(own.drafted, own.signed);
+  const left = own.unfilled;
   const all: readonly Todo[] = [
     {
       screen: 'ledger',

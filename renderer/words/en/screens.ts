@@ -12,7 +12,7 @@ export const screens = {
   submit: 'Submit',
   issue: 'Issue',
   transmissions: 'Register of files',
-  keys: 'Keys and unit cards',
+  keys: 'Keys and cards',
   units: 'Units',
   reports: 'Reports',
   rules: 'Rules',

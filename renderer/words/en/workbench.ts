@@ -50,7 +50,6 @@ export const workbench = {
   lights: 'Lights',
   noWorst: 'No task needs attention.',
   lightReason: 'Rule {rule}: {reason}. ',
-  lightClear: '{clear}',
   events: 'Latest',
   noEvents: 'Nothing has come or gone yet.',
   emptyTitle: 'No ledger yet',

@@ -50,7 +50,6 @@ export const workbench = {
   lights: '红黄灯',
   noWorst: '没有需要关注的任务。',
   lightReason: '规则 {rule}：{reason}。',
-  lightClear: '{clear}',
   events: '动态',
   noEvents: '还没有收发记录。',
   emptyTitle: '还没有台账',

@@ -12,6 +12,8 @@ export const workbench = z.object({
     due: z.number(),
     drafted: z.number(),
     signed: z.number(),
+    /** Neither signed off nor begun with a word. */
+    unfilled: z.number(),
     toSign: z.number(),
     toSend: z.number(),
     /** Handed to the leader and not yet signed off; of these returned to the filler. */

@@ -48,17 +48,28 @@ export const comparison = (test: RuleTest, step: RuleStep, language: Language): 
 export const urgedAbout = (after: LightLevel, levels: RuleSet['levels'], language: Language): string =>
   language === 'zh' ? `催办“${levels[after].word}”后` : `after an urge about “${levels[after].word}”`;
 
-/** One step of a rule as a sentence with the light it gives. */
-export function stepText(
+/** When a step of a rule gives its light; empty for a rule that is true or not. */
+export function conditionText(
   { test }: Pick<Rule, 'test'>,
   step: RuleStep,
   levels: RuleSet['levels'],
   language: Language,
 ): string {
-  const { word } = levels[step.level];
   const unit = thresholdUnit(test, language);
-  if (unit === null) return word;
+  if (unit === null) return '';
   const after = step.after === undefined ? '' : `${urgedAbout(step.after, levels, language)} `;
   const at = step.at === null ? '—' : String(step.at);
-  return `${after}${comparison(test, step, language)} ${at} ${unit} → ${word}`;
+  return `${after}${comparison(test, step, language)} ${at} ${unit}`;
+}
+
+/** One step of a rule as a sentence with the light it gives. */
+export function stepText(
+  rule: Pick<Rule, 'test'>,
+  step: RuleStep,
+  levels: RuleSet['levels'],
+  language: Language,
+): string {
+  const { word } = levels[step.level];
+  const condition = conditionText(rule, step, levels, language);
+  return condition === '' ? word : `${condition} → ${word}`;
 }
