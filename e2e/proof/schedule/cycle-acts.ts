@@ -1,3 +1,4 @@
+import { blankDraft } from '../../../shared/rules/draft.ts';
 import { presetNames } from '../../../shared/rules/lights/presets.ts';
 import type { Held } from './model.ts';
 import type { Pc } from './pc.ts';
@@ -39,6 +40,51 @@ export async function request({ random }: Scene, pc: Pc | null): Promise<void> {
     text: type === 'change' ? '改为两个' : null,
   });
   await may(pc, 'signOff', { period: null, by: '分管校领导' });
+}
+
+/** 会签 of the own unit, or of another one that signed on paper. */
+export async function countersign({ random, pcs }: Scene, pc: Pc | null): Promise<void> {
+  const tasks = pc ? heldIds(pc, ({ kind, author }) => kind === 'task' && !pc.own.has(author)) : [];
+  if (!pc || tasks.length === 0) return;
+  await may(pc, 'countersign', {
+    ...{ task: random.pick(tasks), unit: random.below(2) === 0 ? null : random.pick(pcs).unit.name },
+    ...{ answer: random.pick(['agreed', 'objected']), text: '已核对', by: null },
+  });
+}
+
+/** 销号核验清单: the proposed one, another one, or none. */
+export async function setChecklist({ random }: Scene, pc: Pc | null): Promise<void> {
+  const lists = pc ? heldIds(pc, ({ kind, author }) => kind === 'taskList' && pc.own.has(author)) : [];
+  if (!pc || lists.length === 0) return;
+  await may(pc, 'saveChecklist', { ledger: random.pick(lists), lines: random.pick([null, []]) });
+}
+
+const namesBelow = ({ above, pcs }: Scene, pc: Pc): readonly string[] =>
+  [...new Set(pcs.map(({ unit }) => unit.name))].filter((name) => above.get(name) === pc.unit.name);
+
+export async function urge(scene: Scene, pc: Pc | null): Promise<void> {
+  const tasks = pc ? heldIds(pc, ({ kind, author }) => kind === 'task' && pc.own.has(author)) : [];
+  const units = pc ? namesBelow(scene, pc) : [];
+  if (!pc || tasks.length === 0 || units.length === 0) return;
+  const { random } = scene;
+  await may(pc, 'urge', {
+    items: [{ task: random.pick(tasks), unit: random.pick(units) }],
+    ...{ text: '请抓紧', limit: '2026-12-01', by: null },
+  });
+}
+
+/** 代录 of what a unit told by telephone. */
+export async function transcribe(scene: Scene, pc: Pc | null): Promise<void> {
+  const tasks = pc ? heldIds(pc, ({ kind, author }) => kind === 'task' && pc.own.has(author)) : [];
+  const units = pc ? namesBelow(scene, pc) : [];
+  if (!pc || tasks.length === 0 || units.length === 0) return;
+  const { random } = scene;
+  const { evidence: _, ...report } = blankDraft;
+  await may(pc, 'transcribeReport', {
+    ...{ task: random.pick(tasks), unit: random.pick(units), period: '2026-11', source: 'phone' },
+    ...{ report: { ...report, text: `电话${random.below(1000)}`, percent: random.below(101) } },
+    ...{ from: '值班员', by: null },
+  });
 }
 
 /** 批复 of what a unit below sent, or a decision of our own accord. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBundle } from '../../../electron/exchange/open-bundle.ts';
 import { writeBundle } from '../../../electron/exchange/write-bundle.ts';
-import { loadUnitKeys } from '../../../electron/keys/unit-keys.ts';
+import { KEY_FILE, loadUnitKeys } from '../../../electron/keys/unit-keys.ts';
 import { createEnvironment, type Environment } from '../../../electron/services/environment.ts';
 import { servicesIn } from '../../../electron/services/index.ts';
 import type { Ground, Replica } from './ground.ts';
@@ -62,6 +62,17 @@ export function createFilesGround(): Ground {
       original.env.close();
       cpSync(original.dir, dir, { recursive: true });
       original.env.reopen();
+      return open(dir, now);
+    },
+    takeOver: async (of, archive, now) => {
+      const original = opened.get(of);
+      if (!original) throw new Error('a replica of another ground');
+      const dir = place('store');
+      const empty = open(dir, now);
+      await empty.call('receiveBundles', { paths: [archive], trustNew: true, dryRun: false });
+      empty.close();
+      opened.delete(empty);
+      cpSync(join(original.dir, KEY_FILE), join(dir, KEY_FILE));
       return open(dir, now);
     },
     folder: () => place('stick'),

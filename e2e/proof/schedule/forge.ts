@@ -34,6 +34,7 @@ const asRecord = (
 
 /** Sound but for who writes it, on what it hangs, or whom it is for. */
 const share = (kind: string, unit: string, random: Random): WireRecord['fields'] => {
+  if (kind === 'countersign') return { unit, round: 1, answer: 'agreed', text: '', by: null, at: AT };
   const by = { filledBy: null, signedOffBy: null, signedOffAt: AT };
   if (kind === 'acknowledgement')
     return { unit, round: 1, answer: 'accepted', reason: null, by: null, at: AT };
@@ -146,6 +147,35 @@ const lies: readonly Lie[] = [
     return unit === null
       ? null
       : { kind, id: random.id(), parent, author: sender, clock, fields: share(kind, unit, random) };
+  },
+  // Countersigned: for ourselves, for any other unit, or under its name.
+  (ground) => {
+    const { there, sender, random, clock } = ground;
+    const task = picked(
+      random,
+      tasksOf(ground, () => true),
+    );
+    if (!task) return null;
+    const anybody = [...there.values()].map(({ author }) => author);
+    const on = [...unitsOn(ground, task[0]), sender];
+    const unit = random.below(4) > 0 ? random.pick(on) : random.pick(anybody);
+    const author = random.below(3) > 0 ? sender : random.pick(on);
+    const fields = share('countersign', unit, random);
+    return { kind: 'countersign', id: random.id(), parent: task[0], author, clock, fields };
+  },
+  // Typed for another unit: by a body for one below it, which is allowed, or by anybody else.
+  (ground) => {
+    const { there, sender, random, clock } = ground;
+    const task = picked(
+      random,
+      tasksOf(ground, () => true),
+    );
+    const others = [...there.values()].map(({ author }) => author);
+    const unit = task && picked(random, random.below(2) === 0 ? unitsOn(ground, task[0]) : others);
+    if (!task || !unit) return null;
+    const transcribed = { source: 'phone', from: null, by: null };
+    const fields = { ...share('report', unit, random), transcribed };
+    return { kind: 'report', id: random.id(), parent: task[0], author: sender, clock, fields };
   },
   // About a task that we were not given.
   (ground) => {

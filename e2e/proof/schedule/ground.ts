@@ -36,6 +36,8 @@ export interface NewUnit {
 export interface Lying {
   readonly descriptor: Descriptor;
   readonly records: readonly WireRecord[];
+  /** Of an archive: the ids its PC went by, and the files it had received, when it was written. */
+  readonly archived?: { readonly own: ReadonlySet<string>; readonly known: ReadonlySet<string> };
 }
 
 /** What a schedule is played on: memory, or files with their ZIP, hashes and signatures. */
@@ -43,6 +45,8 @@ export interface Ground {
   readonly create: (unit: NewUnit, now: () => number) => Promise<Replica>;
   /** A second PC with a copy of the store. `unnoticed`: the copy goes on under the same replica id. */
   readonly clone: (of: Replica, now: () => number, unnoticed: boolean) => Promise<Replica>;
+  /** An empty PC takes over an archive of `of`, and with it the keys of that PC: making and enrolling keys is not played. */
+  readonly takeOver: (of: Replica, archive: string, now: () => number) => Promise<Replica>;
   /** A folder of a stick, for exports. */
   readonly folder: () => string;
   readonly look: (path: string) => Promise<Lying>;

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { collectRecords } from '../../../electron/exchange/collect-records.ts';
 import type { OpenBundle } from '../../../electron/exchange/open-bundle.ts';
@@ -13,7 +16,7 @@ import type { BundleFiles } from '../../../electron/services/bundle-files.ts';
 import { type Environment, renewReplica } from '../../../electron/services/environment.ts';
 import { servicesIn } from '../../../electron/services/index.ts';
 import { foundUnit } from '../../../electron/services/setup.ts';
-import { migrate } from '../../../electron/store/database.ts';
+import { databaseFile, migrate } from '../../../electron/store/database.ts';
 import type { EvidenceFiles } from '../../../electron/store/evidence.ts';
 import type { Snapshots } from '../../../electron/store/snapshots.ts';
 import { createStore, type Store } from '../../../electron/store/store.ts';
@@ -124,6 +127,39 @@ function openMemory(bytes = blank): Database.Database {
   return db;
 }
 
+/** An archive taken over where there is no store: done in a folder that goes away, by the product's own code. */
+async function takenOver(
+  archive: string,
+  bundles: BundleFiles,
+  now: () => number,
+): Promise<Database.Database> {
+  const dir = mkdtempSync(join(tmpdir(), 'taizhang-schedule-'));
+  try {
+    const env: Environment = {
+      options: { dir, appVersion: '0.1.0', seedsDir: dir, now },
+      now,
+      snapshots: noSnapshots,
+      evidence: noEvidence,
+      bundles,
+      store: () => fail('E_NO_STORE', { path: dir }),
+      keys: async () => fail('E_NO_STORE', { path: dir }),
+      trouble: () => null,
+      reopen: () => {},
+      close: () => {},
+    };
+    const args = { paths: [archive], trustNew: true, dryRun: false };
+    const answer = await servicesIn(env).call('receiveBundles', args, { language: 'zh' });
+    if (!answer.ok) throw new Error(answer.error.message);
+    const db = new Database(databaseFile(dir));
+    db.pragma('journal_mode = DELETE');
+    const bytes = db.serialize();
+    db.close();
+    return openMemory(bytes);
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
 /** Replicas in memory. Everything is the product's but files: the database, the codec's ZIP, and the signature. */
 export function createMemoryGround(): Ground {
   const bundles = createMemoryBundles();
@@ -178,6 +214,8 @@ export function createMemoryGround(): Ground {
       // The keys are a file beside the store: a copy of the folder has them too.
       return settle(db, await of.keys(), now);
     },
+    takeOver: async (of, archive, now) =>
+      settle(await takenOver(archive, bundles, now), await of.keys(), now),
     folder: () => `${DIR}/stick-${folders++}`,
     look: async (path) => bundles.look(path),
     forge: async ({ descriptor }, keys, records) => {

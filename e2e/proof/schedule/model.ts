@@ -68,7 +68,8 @@ function met(here: Held, came: Held): { readonly held: Held; readonly fate: Fate
 }
 
 export interface Letter {
-  readonly direction: 'up' | 'down';
+  /** `same`: an archive of another PC of the receiver's unit. */
+  readonly direction: 'up' | 'down' | 'same';
   /** The unit it comes from, by the id its records are signed with. */
   readonly sender: string;
   /** Every id the receiver goes by. */
@@ -90,6 +91,7 @@ const PARENTS: Readonly<Record<string, string | null>> = {
   decision: 'task',
   urge: 'task',
   checklist: 'taskList',
+  countersign: 'task',
   report: 'task',
   acknowledgement: 'task',
   request: 'task',
@@ -105,11 +107,11 @@ const ORDERS = [
   'lightRules',
   'calendar',
 ];
-const DOWN = new Set([...ORDERS, 'receipt', 'unitKey']);
+const DOWN = new Set([...ORDERS, 'receipt', 'unitKey', 'countersign']);
 const SHARES = new Set(['report', 'acknowledgement', 'request']);
-const UP = new Set([...SHARES, 'receipt']);
+const UP = new Set([...SHARES, 'receipt', 'countersign']);
 /** Lines of an archive. */
-const HANDOVER = 'handover';
+export const HANDOVER = 'handover';
 
 /**
  * Who may write what: orders are the body's above, about itself and its own lists and for this unit; reports, answers and
@@ -118,23 +120,50 @@ const HANDOVER = 'handover';
  */
 function mayWrite(model: Model, record: WireRecord, { direction, sender, receiver }: Letter): boolean {
   const { kind, id, parent, author, fields } = record;
-  if (kind === HANDOVER || author !== sender) return false;
   const present = model.get(id);
-  if (present && (present.author !== sender || present.kind !== kind || present.parent !== parent))
+  if (present && (present.author !== author || present.kind !== kind || present.parent !== parent))
     return false;
+  if (direction === 'same') return parent === null || model.has(parent);
+  if (kind === HANDOVER) return false;
+  if (kind === 'countersign') return mayCountersign(model, record, sender, direction);
+  if (author !== sender) return false;
   if (!Object.hasOwn(PARENTS, kind)) return true;
-  if (!(direction === 'down' ? DOWN : UP).has(kind)) return false;
+  const isTyped = kind === 'report' && (fields['transcribed'] ?? null) !== null;
+  if (isTyped && direction === 'up') return false;
+  if (!(direction === 'down' ? DOWN : UP).has(kind) && !isTyped) return false;
   const above = parent === null ? null : (model.get(parent) ?? null);
   if ((above?.kind ?? null) !== PARENTS[kind] || (parent !== null && above === null)) return false;
   if (direction === 'down' && above !== null && above.author !== sender) return false;
   if (kind === 'decision' || kind === 'urge')
     return fields['unit'] === null || receiver.has(String(fields['unit']));
   if (!SHARES.has(kind)) return true;
-  return (
-    fields['unit'] === sender &&
-    on(model, parent).some((held) => held.kind === 'assignment' && isFor(held, sender))
-  );
+  if (isTyped) return receiver.has(String(fields['unit']));
+  return fields['unit'] === sender && isAssigned(model, parent, sender);
 }
+
+/**
+ * A cooperating unit writes its own, the lead also one for another unit of the task that it has on paper; both go up under
+ * the name of who wrote them, and come down again as the body passes them on about a task of its own.
+ */
+function mayCountersign(
+  model: Model,
+  { parent, author, fields }: WireRecord,
+  sender: string,
+  direction: 'up' | 'down',
+): boolean {
+  const task = parent === null ? undefined : model.get(parent);
+  const unit = String(fields['unit']);
+  if (task?.kind !== 'task' || !isAssigned(model, parent, unit) || !isAssigned(model, parent, author))
+    return false;
+  if (direction === 'down') return task.author === sender;
+  const leads = on(model, parent).some(
+    (held) => held.kind === 'assignment' && isFor(held, sender) && cellValue(held, 'role') === 'lead',
+  );
+  return author === sender && (unit === sender || leads);
+}
+
+const isAssigned = (model: Model, task: string | null, unit: string): boolean =>
+  on(model, task).some((held) => held.kind === 'assignment' && isFor(held, unit));
 
 const on = (model: Model, task: string | null): readonly Held[] =>
   [...model.values()].filter((held) => held.parent === task);
@@ -145,7 +174,13 @@ const isFor = (held: Held, unit: string): boolean => cellValue(held, 'unit') ===
  * Whether a new record that its sender may write can come too late or out of turn, so that a store may refuse it: only
  * where something else on its task says so. Without that it has to be taken.
  */
-function mayBeOutOfTurn(model: Model, { kind, id, parent, fields }: WireRecord): boolean {
+function mayBeOutOfTurn(
+  model: Model,
+  { kind, id, parent, fields }: WireRecord,
+  direction: Letter['direction'],
+): boolean {
+  // A PC of the same unit knows what was said in its turn.
+  if (direction === 'same') return false;
   const others = [...model].filter(([other, held]) => other !== id && held.parent === parent);
   const decided = others.some(([, held]) => held.kind === 'decision');
   if (kind === 'decision')
@@ -179,7 +214,8 @@ export function take(model: Model, letter: Letter, stored: ReadonlySet<string>):
   for (const record of letter.records) {
     const here = after.get(record.id);
     const refused =
-      !mayWrite(after, record, letter) || (!here && !stored.has(record.id) && mayBeOutOfTurn(after, record));
+      !mayWrite(after, record, letter) ||
+      (!here && !stored.has(record.id) && mayBeOutOfTurn(after, record, letter.direction));
     if (refused) {
       counts.refused += 1;
       continue;

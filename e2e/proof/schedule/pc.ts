@@ -1,16 +1,18 @@
 import type { WireRecord } from '../../../shared/model/record.ts';
 import type { Counts } from '../../../shared/model/views.ts';
 import type { Lying, NewUnit, Replica, Saved } from './ground.ts';
-import { difference, type Held, type Letter, type Model, modelOf, take } from './model.ts';
+import { difference, HANDOVER, type Held, type Letter, type Model, modelOf, take } from './model.ts';
 
 /** A receive that stands: what it brought, and what was there before. */
 interface Standing {
   readonly path: string;
   readonly before: Model;
   readonly touched: readonly string[];
+  /** Files that were known as received before it. */
+  readonly known: ReadonlySet<string>;
 }
 
-const NOTES = new Set(['receipt', 'unitKey']);
+const NOTES = new Set(['receipt', 'unitKey', 'difference']);
 const fates = ['new', 'changed', 'unchanged', 'refused'] as const;
 
 interface Kept {
@@ -18,6 +20,7 @@ interface Kept {
   readonly model: Model;
   readonly standing: readonly Standing[];
   readonly own: ReadonlySet<string>;
+  readonly known: ReadonlySet<string>;
 }
 
 /** One PC in a schedule, with what its store must hold. Every act is compared with that; a difference is thrown. */
@@ -29,6 +32,8 @@ export interface Pc {
   readonly own: ReadonlySet<string>;
   readonly model: Model;
   readonly standing: readonly Standing[];
+  /** Files that count as received: here, or by a PC of this unit whose archive came. */
+  readonly known: ReadonlySet<string>;
   /** Takes over what a local act wrote; only our own records may have changed. */
   readonly noteOwnWork: () => void;
   readonly receive: (path: string, lying: Lying) => Promise<void>;
@@ -41,12 +46,15 @@ export interface Pc {
   /** Puts the last kept backup back; false where there is none. */
   readonly fallBack: () => Promise<boolean>;
   readonly startAs: (of: Pc) => void;
+  /** As an empty PC that took an archive over. */
+  readonly startWith: (path: string, archive: Lying) => void;
 }
 
 export function createPc(name: string, unit: NewUnit, replica: Replica, own: ReadonlySet<string>): Pc {
   let ids = own;
   let model: Model = modelOf(replica.records());
   let standing: readonly Standing[] = [];
+  let known: ReadonlySet<string> = new Set();
   let kept: Kept | null = null;
 
   const agree = (when: string, stored = replica.records()): void => {
@@ -66,7 +74,7 @@ export function createPc(name: string, unit: NewUnit, replica: Replica, own: Rea
     if (!result) throw new Error('a receive answers for every file');
     return result;
   };
-  /** What a receive writes down of its own, and its undo withdraws: its receipt, and the sender's key. */
+  /** What a receive writes down of its own, and its undo withdraws: its receipt, the sender's key, what two PCs wrote apart. */
   const isNote = ({ kind, author }: Held): boolean => NOTES.has(kind) && ids.has(author);
   const withOwnNotes = (expected: Model, stored: readonly WireRecord[]): Model => {
     const after = new Map(expected);
@@ -74,10 +82,15 @@ export function createPc(name: string, unit: NewUnit, replica: Replica, own: Rea
     return after;
   };
 
-  const receiveAndAgree = async (path: string, { descriptor, records }: Lying): Promise<Counts> => {
-    const direction = descriptor.kind === 'submit' ? 'up' : 'down';
-    const again = standing.some((each) => each.path === path);
+  const receiveAndAgree = async (
+    path: string,
+    { descriptor, records: all, archived }: Lying,
+  ): Promise<Counts> => {
+    const direction = archived ? 'same' : descriptor.kind === 'submit' ? 'up' : 'down';
+    const again = known.has(path);
     if (direction === 'down' && descriptor.to) ids = new Set([...ids, descriptor.to.id]);
+    if (archived) ids = new Set([...ids, ...archived.own]);
+    const records = archived ? all.filter(({ kind }) => kind !== HANDOVER) : all;
     const letter: Letter = { direction, sender: descriptor.from.id, receiver: ids, records };
     const result = await receiveOnce(path);
     if (!result.ok) throw new Error(`${name} refused ${path}: ${result.error.message}`);
@@ -88,14 +101,19 @@ export function createPc(name: string, unit: NewUnit, replica: Replica, own: Rea
     }
     const stored = replica.records();
     const taken = take(model, letter, new Set(stored.map(({ id }) => id)));
+    // Of an archive's other lines only their number is known here: drafts and notes are no records.
+    const others = all.length - records.length;
     must(
-      fates.every((fate) => counts[fate] === taken.counts[fate]),
+      fates.every((fate) => counts[fate] >= taken.counts[fate]) &&
+        counts.refused === taken.counts.refused &&
+        fates.reduce((sum, fate) => sum + counts[fate] - taken.counts[fate], 0) === others,
       `counts ${JSON.stringify(counts)}, expected ${JSON.stringify(taken.counts)}`,
     );
     const before = model;
     model = withOwnNotes(taken.model, stored);
     agree('after a receive', stored);
-    standing = [...standing, { path, before, touched: taken.touched }];
+    standing = [...standing, { path, before, touched: taken.touched, known }];
+    known = new Set([...known, path, ...(archived?.known ?? [])]);
     return counts;
   };
 
@@ -112,6 +130,9 @@ export function createPc(name: string, unit: NewUnit, replica: Replica, own: Rea
     get standing() {
       return standing;
     },
+    get known() {
+      return known;
+    },
     noteOwnWork: () => {
       const records = replica.records();
       const foreign = new Map([...model].filter(([, held]) => !ids.has(held.author)));
@@ -125,7 +146,7 @@ export function createPc(name: string, unit: NewUnit, replica: Replica, own: Rea
       const [preview] = await replica.call('previewBundles', { paths: [path] });
       must(replica.dump() === before, 'a preview changed the store');
       if (!preview?.ok) throw new Error(`${name}: no preview of ${path}: ${preview?.error.message}`);
-      const again = standing.some((each) => each.path === path);
+      const again = known.has(path);
       const counts = await receiveAndAgree(path, lying);
       const shown = JSON.stringify(counts);
       if (!again)
@@ -179,21 +200,28 @@ export function createPc(name: string, unit: NewUnit, replica: Replica, own: Rea
         if (isNote(held) && !last.before.has(id) && !present.has(id)) expected.delete(id);
       model = withOwnNotes(expected, stored);
       standing = standing.slice(0, -1);
+      ({ known } = last);
       agree('after an undo', stored);
     },
     keep: async () => {
-      kept = { saved: await replica.save(), model, standing, own: ids };
+      kept = { saved: await replica.save(), model, standing, own: ids, known };
     },
     fallBack: async () => {
       if (!kept) return false;
       await replica.restore(kept.saved);
-      ({ model, standing, own: ids } = kept);
+      ({ model, standing, own: ids, known } = kept);
       agree('after a backup was put back');
       return true;
     },
     startAs: (of) => {
-      ({ model, standing, own: ids } = of);
+      ({ model, standing, own: ids, known } = of);
       agree('after a copy');
+    },
+    startWith: (path, { records, archived }) => {
+      model = modelOf(records.filter(({ kind }) => kind !== HANDOVER));
+      ids = archived?.own ?? ids;
+      known = new Set([path, ...(archived?.known ?? [])]);
+      agree('after an archive was taken over');
     },
   };
   return pc;

@@ -1,7 +1,17 @@
 import { createRandom, type Random } from '../../../bench/random.ts';
 import { isId } from '../../../shared/ids.ts';
 import { blankDraft } from '../../../shared/rules/draft.ts';
-import { answerOrder, decide, passOn, request, setRules } from './cycle-acts.ts';
+import {
+  answerOrder,
+  countersign,
+  decide,
+  passOn,
+  request,
+  setChecklist,
+  setRules,
+  transcribe,
+  urge,
+} from './cycle-acts.ts';
 import { forgedFrom } from './forge.ts';
 import type { Ground, Lying, NewUnit } from './ground.ts';
 import { createPc, type Pc } from './pc.ts';
@@ -96,6 +106,8 @@ async function setUp(ground: Ground, random: Random): Promise<Scene> {
   const scene: Scene = { ground, random, pcs, mail: [], unequal: new Set(), above, clockFor };
   for (let n = 2 + random.below(4); n > 0; n--) await assign(scene, someone(scene, issues));
   for (const pc of pcs) await send(scene, pc);
+  // Some units have a second PC from the beginning.
+  if (random.below(3) === 0) await archive(scene, random.pick(pcs));
   return scene;
 }
 
@@ -119,6 +131,11 @@ async function act(scene: Scene): Promise<void> {
     [3, () => request(scene, someone(scene, hasOrders))],
     [4, () => decide(scene, someone(scene, issues))],
     [1, () => setRules(scene, someone(scene, issues))],
+    [2, () => countersign(scene, someone(scene, hasOrders))],
+    [1, () => setChecklist(scene, someone(scene, issues))],
+    [1, () => urge(scene, someone(scene, issues))],
+    [1, () => transcribe(scene, someone(scene, issues))],
+    [3, () => archive(scene, random.pick(pcs))],
     [
       1,
       () =>
@@ -255,10 +272,37 @@ async function copyPc({ ground, random, pcs, clockFor }: Scene, pc: Pc): Promise
   pcs.push(second);
 }
 
+/** 归档包 for the other PCs of the unit, or for one that is empty yet. */
+async function archive(scene: Scene, pc: Pc): Promise<void> {
+  const { ground, random, pcs, mail, clockFor } = scene;
+  const others = pcs.filter((other) => other !== pc && other.unit.name === pc.unit.name);
+  const takesOver = pcs.length < MOST_PCS && random.below(others.length === 0 ? 2 : 4) === 0;
+  if (others.length === 0 && !takesOver) return;
+  const { files } = await pc.replica.call('exportBundles', {
+    ...{ to: 'all', dir: ground.folder(), kind: 'archive' },
+  });
+  pc.noteOwnWork();
+  for (const { path } of files) {
+    const lying = { ...(await ground.look(path)), archived: { own: pc.own, known: pc.known } };
+    if (takesOver) {
+      const replica = await ground.takeOver(pc.replica, path, clockFor());
+      const next = createPc(`${pc.name}（接管）`, pc.unit, replica, pc.own);
+      next.startWith(path, lying);
+      pcs.push(next);
+      continue;
+    }
+    const letter = { path, from: pc, to: pc.unit.name, lying };
+    mail.push(letter);
+    // Mostly carried across the corridor at once.
+    if (random.below(4) > 0) await deliver(random.pick(others), letter);
+  }
+}
+
 /** A unit that its receiver trusts sends what it may not write: the letter arrives, those records do not. */
 async function forge({ ground, random, pcs, mail, unequal }: Scene): Promise<void> {
-  if (mail.length === 0) return;
-  const letter = random.pick(mail);
+  const letters = mail.filter(({ lying }) => !lying.archived);
+  if (letters.length === 0) return;
+  const letter = random.pick(letters);
   const receivers = pcs.filter(({ unit }) => unit.name === letter.to);
   // A body that went back to a backup may not know the name of the one above any more.
   if (receivers.length === 0) return;

@@ -40,7 +40,7 @@ function noteTold(told: Map<Pc, Map<string, Set<string>>>, pc: Pc, { from, lying
 /** Units are told to each receiver in another extent, receipts are each one's own. */
 const SAME_FOR_ALL = new Set([
   ...['taskList', 'task', 'assignment', 'decision', 'urge', 'lightRules', 'calendar'],
-  ...['report', 'acknowledgement', 'request'],
+  ...['report', 'acknowledgement', 'request', 'checklist', 'countersign'],
 ]);
 
 function compare(

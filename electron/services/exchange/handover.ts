@@ -7,7 +7,7 @@ import { putRequestDraft, requestDraftsOf } from '../cycle/request-drafts.ts';
 import { draftsOf, putDraft } from '../drafts.ts';
 import { takeLearned } from '../intake/learned-handover.ts';
 import { adoptId } from '../own-unit.ts';
-import { addReceive } from './receives.ts';
+import { addReceive, noteBrought } from './receives.ts';
 import { noteReplicas } from './replicas.ts';
 import { recordTransmission } from './transmissions.ts';
 import { enrolKey } from './trust.ts';
@@ -20,6 +20,7 @@ export class Handover {
   readonly #store: Store;
   readonly #receive: string;
   #seen: Item<'unit'>['seen'] = [];
+  readonly #received: string[] = [];
 
   constructor(store: Store, receive: string) {
     this.#store = store;
@@ -40,6 +41,7 @@ export class Handover {
   /** Once everything was taken in: what that PC knows is known here. */
   finish(): void {
     noteReplicas(this.#store, this.#seen, this.#receive);
+    if (this.#received.length > 0) noteBrought(this.#store, this.#receive, this.#received);
   }
 
   #put(item: HandoverItem): Taken {
@@ -58,7 +60,7 @@ export class Handover {
       case 'sent':
         return this.#sent(item);
       case 'received':
-        return this.#received(item);
+        return this.#takeReceived(item);
       case 'columnTemplate':
       case 'nameAlias':
       case 'nameApart':
@@ -135,9 +137,10 @@ export class Handover {
   }
 
   /** Known as arrived here, so that the same file is no news; what it brought is not ours to take back. */
-  #received({ what, ...receive }: Item<'received'>): Taken {
+  #takeReceived({ what, ...receive }: Item<'received'>): Taken {
     if (this.#has('SELECT 1 FROM receive WHERE id = ?', receive.id)) return 'unchanged';
     addReceive(this.#store, { ...receive, firstSeq: 0, lastSeq: 0, findings: [] });
+    this.#received.push(receive.id);
     return 'new';
   }
 

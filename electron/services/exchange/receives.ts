@@ -115,6 +115,18 @@ export function receiveOfFile(store: Store, sha256: string): StoredReceive | nul
 export const allReceives = (store: Store): readonly StoredReceive[] =>
   store.db.prepare<[], Row>('SELECT * FROM receive ORDER BY last_seq DESC, at DESC').all().map(toReceive);
 
+const broughtBy = (receive: string): string => `receives-brought:${receive}`;
+
+/** Receives of another PC that an archive told of: known here for as long as the receive of that archive stands. */
+export const noteBrought = (store: Store, receive: string, ids: readonly string[]): void =>
+  store.meta.setJson(broughtBy(receive), ids);
+
+export function forgetBrought(store: Store, receive: string): void {
+  const forget = store.db.prepare('DELETE FROM receive WHERE id = ?');
+  for (const id of store.meta.json<readonly string[]>(broughtBy(receive), [])) forget.run(id);
+  store.meta.set(broughtBy(receive), null);
+}
+
 export const markUndone = (store: Store, id: string, at: number): void => {
   store.db.prepare('UPDATE receive SET undone_at = ? WHERE id = ?').run(at, id);
 };

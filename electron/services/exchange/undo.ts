@@ -7,7 +7,7 @@ import { withStore } from '../lists.ts';
 import { labelOf } from '../lookup.ts';
 import type { Operations } from '../operations.ts';
 import { dropAdoption, identityOf, operatorName, registerOf } from '../own-unit.ts';
-import { allReceives, listReceives, markUndone, type StoredReceive } from './receives.ts';
+import { allReceives, forgetBrought, listReceives, markUndone, type StoredReceive } from './receives.ts';
 import { forgetReplicas } from './replicas.ts';
 import { readTransmissions } from './transmissions.ts';
 
@@ -55,6 +55,7 @@ function undo(store: Store, receive: StoredReceive): Result<void> {
     store.db.prepare('DELETE FROM unit_key WHERE receive = ?').run(receive.id);
     dropAdoption(store, receive.id);
     forgetReplicas(store, receive.id);
+    forgetBrought(store, receive.id);
     markUndone(store, receive.id, store.now());
     store.history.add({
       at: store.now(),
