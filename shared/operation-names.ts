@@ -57,6 +57,7 @@ export const operationNames = [
   'getChecklist',
   'saveChecklist',
   'decideTasks',
+  'saveApprovalGate',
   'getReviewDesk',
   'reviewMany',
   'getPhrases',

@@ -11,6 +11,7 @@ import { rollUp } from '../../shared/rules/roll-up.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { boardReading } from './board-reading.ts';
+import { approvalIn } from './cycle/approval.ts';
 import { cycleFacts, type OnTask, readOnTask, readOnTasks } from './cycle/facts.ts';
 import { latestReport } from './cycle/latest-report.ts';
 import { draftsOf, type StoredDraft } from './drafts.ts';
@@ -45,7 +46,7 @@ export interface Board {
   /** 分解: the parts of each row, in their order. */
   readonly parts: ReadonlyMap<string, readonly BoardTask[]>;
   /** The row of each part. */
-  readonly above: ReadonlyMap<string, Task>;
+  readonly above: ReadonlyMap<string, BoardTask>;
   /** What lights are judged by. */
   readonly rules: RulesInForce;
 }
@@ -89,14 +90,14 @@ function readBoard(store: Store): BoardReading {
 function splitting(items: readonly BoardTask[]): Pick<Board, 'parts' | 'above'> {
   const byId = new Map(items.map((item) => [item.task.id, item]));
   const parts = new Map<string, readonly BoardTask[]>();
-  const above = new Map<string, Task>();
+  const above = new Map<string, BoardTask>();
   for (const [id, own] of partsByRow(items.map(({ task }) => task))) {
     parts.set(
       id,
       own.flatMap((part) => byId.get(part.id) ?? []),
     );
     const row = byId.get(id);
-    if (row) for (const part of own) above.set(part.id, row.task);
+    if (row) for (const part of own) above.set(part.id, row);
   }
   return { parts, above };
 }
@@ -152,7 +153,7 @@ export const factsOf = (item: BoardTask) => cycleFacts(item, item.draft ? [item.
 
 /** What a person calls a task: 7, or 7.1 for a part. */
 export const taskNumber = ({ above }: Pick<Board, 'above'>, task: Task): string =>
-  numberOf(task, above.get(task.id) ?? null);
+  numberOf(task, above.get(task.id)?.task ?? null);
 
 /** A row with what its parts come to. */
 export const rowOf = (board: Board, item: BoardTask): LedgerRow =>
@@ -179,7 +180,7 @@ function plainRow(board: Board, item: BoardTask): LedgerRow {
     ordinal: fields.ordinal,
     seq: fields.seq,
     number: taskNumber(board, task),
-    partOf: board.above.get(task.id)?.id ?? null,
+    partOf: board.above.get(task.id)?.task.id ?? null,
     parts: null,
     category: fields.category,
     title: fields.title,
@@ -202,11 +203,23 @@ function plainRow(board: Board, item: BoardTask): LedgerRow {
     ),
     guesses: [...fields.guesses],
     progress: progressOf(board, active, reports, draft),
+    ...approvalOf(board, item),
     evidence:
       reports.reduce((sum, report) => sum + report.fields.evidence.length, 0) +
       (draft?.fields.evidence.length ?? 0),
     editable: task.author === board.identity.id,
   };
+}
+
+/** A part goes by its own approval, else by that of its row. */
+function approvalOf(
+  board: Board,
+  { task, decisions }: BoardTask,
+): Pick<LedgerRow, 'approval' | 'awaitsApproval'> {
+  const row = board.above.get(task.id);
+  const approval = approvalIn(decisions) ?? (row ? approvalIn(row.decisions) : null);
+  const gate = board.lists.get(task.parent ?? '')?.fields.needsApproval ?? false;
+  return { approval, awaitsApproval: approval === null && gate && task.author === board.identity.id };
 }
 
 function progressOf(
@@ -260,8 +273,16 @@ export function ledgerView(board: Board, list: StoredRecord<'taskList'>): Ledger
         ? null
         : { id: list.author, name: board.register.nameOf(list.author) },
     reportCycle: list.fields.reportCycle ?? null,
+    needsApproval: list.fields.needsApproval ?? false,
+    unapproved:
+      list.author === board.identity.id
+        ? tasks.filter((item) => approvalOf(board, item).approval === null && !isCancelled(item)).length
+        : 0,
   };
 }
+
+const isCancelled = ({ decisions }: BoardTask): boolean =>
+  decisions.some(({ fields }) => fields.verdict === 'cancel');
 
 type PrintedUnit = TaskFields['units'][number];
 const withoutUndefined = ({

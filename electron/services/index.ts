@@ -6,6 +6,7 @@ import { createAssignOperations } from './assign.ts';
 import { createBackupOperations } from './backup.ts';
 import { createCheckOperations } from './check.ts';
 import { createAcknowledgeOperations } from './cycle/acknowledge.ts';
+import { createApprovalOperations } from './cycle/approval-gate.ts';
 import { createChecklistOperations } from './cycle/checklists.ts';
 import { createCountersignOperations } from './cycle/countersigns.ts';
 import { createDecideOperations } from './cycle/decide.ts';
@@ -81,6 +82,7 @@ export function servicesIn(env: Environment): OpenServices {
     ...createReviewOperations(env),
     ...createReviewDeskOperations(env),
     ...createDecideOperations(env),
+    ...createApprovalOperations(env),
     ...createChecklistOperations(env),
     ...createCountersignOperations(env),
     ...createRuleOperations(env),

@@ -106,7 +106,7 @@ function detailOf(store: Store, task: StoredRecord<'task'>, language: Language):
   const board = loadTask(store, task, language);
   const { register, identity, one } = board;
   const view = submissionViews(store, register, identity);
-  const above = board.above.get(task.id);
+  const above = board.above.get(task.id)?.task;
   const list = task.parent ? board.lists.get(task.parent) : undefined;
   const unit = authorFor(identity, task.author);
   const lead =
@@ -174,4 +174,6 @@ const emptyLedger = (id: string): TaskDetail['ledger'] => ({
   mine: 0,
   issuer: null,
   reportCycle: null,
+  needsApproval: false,
+  unapproved: 0,
 });

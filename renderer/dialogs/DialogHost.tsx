@@ -7,6 +7,7 @@ import { NameKeyDialog } from '../screens/keys/NameKeyDialog.tsx';
 import { RevokeKeyDialog } from '../screens/keys/RevokeKeyDialog.tsx';
 import { TrustCardDialog } from '../screens/keys/TrustCardDialog.tsx';
 import { AddTaskDialog } from '../screens/ledger/AddTaskDialog.tsx';
+import { ApproveDialog } from '../screens/ledger/ApproveDialog.tsx';
 import { AssignDialog } from '../screens/ledger/AssignDialog.tsx';
 import { AssignManyDialog } from '../screens/ledger/AssignManyDialog.tsx';
 import { ChecklistDialog } from '../screens/ledger/ChecklistDialog.tsx';
@@ -58,6 +59,8 @@ function DialogOf({ dialog, control }: { readonly dialog: Dialog; readonly contr
       return <EditUnitDialog control={control} unit={dialog.unit} />;
     case 'assign':
       return <AssignDialog control={control} tasks={dialog.tasks} />;
+    case 'approve':
+      return <ApproveDialog control={control} tasks={dialog.tasks} />;
     case 'split':
       return <SplitDialog control={control} row={dialog.row} />;
     case 'unassign':

@@ -85,7 +85,11 @@ export const cycleOperations = {
       /** 年度办结: the year, that of the cut-off date where left null. */
       year: z.int().min(1900).max(9999).nullable(),
       approvedBy: line.nullable(),
+      /** 立项审定: its day, today where it is left out. */
+      date: z.iso.date().nullable().optional(),
     }),
     z.object({ decided: z.number() }),
   ),
+  /** 审定后方可下发: while it is on, nothing of the list is issued before its 立项 was approved. */
+  saveApprovalGate: op(z.strictObject({ ledger: line.min(1), on: z.boolean() }), v.ledgerView),
 } as const;

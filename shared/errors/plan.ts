@@ -17,4 +17,14 @@ export const planRefusals = {
       'Add fewer, or take some of them as one.',
     ],
   },
+  E_NOT_APPROVED: {
+    zh: [
+      '有 {count} 项任务还没有立项审定，没有下发：{tasks}。',
+      '请在台账中选中这些任务，填写审定人和日期后再下发；不需要审定的清单，可在同一窗口关闭“审定后方可下发”。',
+    ],
+    en: [
+      '{count} tasks have not been approved, so nothing was issued: {tasks}.',
+      'Mark them in the ledger and record who approved them and when, then issue again; where no approval is needed, switch it off in the same dialog.',
+    ],
+  },
 } as const satisfies Record<string, Sentences>;

@@ -89,6 +89,8 @@ const blank: LedgerRow = {
   guesses: [],
   progress: null,
   evidence: 0,
+  approval: null,
+  awaitsApproval: false,
   editable: true,
 };
 const lit = (level: (typeof lightLevels)[number] | null): LedgerRow['light'] =>

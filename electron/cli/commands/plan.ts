@@ -25,7 +25,14 @@ function onePart(value: string, before: readonly NewPart[] | undefined): readonl
   ];
 }
 
-/** 分解. */
+interface ApproveOptions {
+  readonly by?: string;
+  readonly date?: string;
+  readonly ledger?: string;
+  readonly gate?: 'on' | 'off';
+}
+
+/** 分解 and 立项审定. */
 export function addPlanCommands(program: Command): void {
   program
     .command('split <task>')
@@ -60,6 +67,47 @@ export function addPlanCommands(program: Command): void {
             ].join('\t'),
           ),
         ]);
+      }),
+    );
+  program
+    .command('approve [tasks...]')
+    .description('立项审定：记录审定人和日期；不写任务时为台账里未填审定人的全部；--gate on 未审定的不得下发')
+    .option('--by <name>', '审定的局领导')
+    .option('--date <date>', '审定日期，默认今天', calendarDate)
+    .option('--ledger <ledger>', '台账')
+    .addOption(new Option('--gate <state>', '审定后方可下发').choices(['on', 'off']))
+    .action((tasks: readonly string[], options: ApproveOptions, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        const { by, date, ledger, gate } = options;
+        if (gate !== undefined) {
+          if (ledger === undefined || by !== undefined || tasks.length > 0)
+            return command.error('approve --ledger LEDGER --gate on|off', { exitCode: 2 });
+          const view = await call('saveApprovalGate', { ledger, on: gate === 'on' });
+          return out.print(view, () => [
+            `${view.title}：${view.needsApproval ? '审定后方可下发' : '审定只作记录'}，未填审定人 ${view.unapproved} 项`,
+          ]);
+        }
+        const rows = await call('listTasks', ledger === undefined ? {} : { ledger });
+        const open = rows.filter(
+          ({ editable, approval, state }) => editable && approval === null && state !== 'cancelled',
+        );
+        if (by === undefined)
+          return out.print({ unapproved: open.map(({ id, number, title }) => ({ id, number, title })) }, () =>
+            open.map(({ number, title }) => `${number}\t未填审定人\t${title.slice(0, 40)}`),
+          );
+        const chosen = tasks.length > 0 ? [...tasks] : open.map(({ id }) => id);
+        const done =
+          chosen.length === 0
+            ? { decided: 0 }
+            : await call('decideTasks', {
+                tasks: chosen,
+                verdict: 'approve',
+                text: '',
+                year: null,
+                approvedBy: by,
+                date: date ?? null,
+              });
+        out.print(done, () => [`已审定 ${done.decided} 项`]);
       }),
     );
 }

@@ -39,7 +39,7 @@ export function createDecideOperations(env: Environment): Pick<Operations, 'deci
               subject: null,
               verdict,
               text,
-              date: null,
+              date: verdict === 'approve' ? (given.date ?? dateOf(store.now())) : null,
               conclusion: null,
               year,
               number: nextNumber(on.decisions.map(({ fields }) => fields)),

@@ -8,6 +8,7 @@ import { isRecipient, type Lock } from '../../exchange/age-file.ts';
 import { HIGHEST_WORK_FACTOR, newPasswordKey } from '../../exchange/age-password.ts';
 import { publicLines, type UnitKeys } from '../../keys/unit-keys.ts';
 import type { Store } from '../../store/store.ts';
+import { refuseUnapproved } from '../cycle/approval.ts';
 import { draftsOf } from '../drafts.ts';
 import type { Environment } from '../environment.ts';
 import { withStore } from '../lists.ts';
@@ -92,9 +93,17 @@ async function plan(env: Environment, { to, kind, lock }: Asked): Promise<Result
   const chosen =
     kind === 'archive' ? ok([ourselves(env, store.value, keys.value)]) : chooseAddressees(visit, to, kind);
   if (!chosen.ok) return chosen;
+  const approved = refuseUnapproved(store.value, tasksIssued(chosen.value));
+  if (!approved.ok) return approved;
   const locks = locksFor(visit, chosen.value, lock);
   if (!locks.ok) return locks;
   return ok({ store: store.value, keys: keys.value, visit, chosen: chosen.value, lockOf: locks.value });
+}
+
+/** Every task that an issue would carry; decisions alone issue nothing. */
+function* tasksIssued(chosen: readonly Addressee[]): Iterable<string> {
+  for (const { kind, scope } of chosen)
+    if (kind === 'issue') for (const { kind: of, id } of scope().records) if (of === 'task') yield id;
 }
 
 /** One key for each file: two files under one key would tell of each other. */

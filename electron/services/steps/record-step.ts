@@ -25,6 +25,7 @@ const STEPS: ReadonlySet<OperationName> = new Set<OperationName>([
   'review',
   'reviewMany',
   'decideTasks',
+  'saveApprovalGate',
   'countersign',
   'saveChecklist',
   'adoptRules',

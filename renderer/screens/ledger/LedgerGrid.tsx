@@ -48,6 +48,7 @@ export function LedgerGrid({ lines, names, filterKey }: LedgerGridProps) {
   const common = useWords('common');
   const states = useWords('states');
   const parts = useWords('parts');
+  const approval = useWords('approval');
   const look = useLook();
   const active = useLedger((state) => state.active);
   const selected = useLedger((state) => state.selected);
@@ -61,8 +62,14 @@ export function LedgerGrid({ lines, names, filterKey }: LedgerGridProps) {
 
   const widths = useMemo(() => columnWidths(names, room, look.scale), [names, room, look.scale]);
   const columns = useMemo(
-    () => gridColumns(names, widths, { ledger: w, common, states, parts }, look.density === 'comfortable'),
-    [names, widths, w, common, states, parts, look.density],
+    () =>
+      gridColumns(
+        names,
+        widths,
+        { ledger: w, common, states, parts, approval },
+        look.density === 'comfortable',
+      ),
+    [names, widths, w, common, states, parts, approval, look.density],
   );
   const scroll = useMemo(
     () => ({ x: [...widths.values()].reduce((sum, width) => sum + width, 0), y: bodyHeight }),

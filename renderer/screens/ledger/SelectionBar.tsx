@@ -3,7 +3,15 @@ import { ActionButton } from '../../actions/ActionButton.tsx';
 import { useSession } from '../../state/session.ts';
 import { fill, useWords } from '../../words/words.ts';
 import { looksDown } from '../screen.ts';
-import { assignTasks, assignToMany, changeCycle, confirmTasks, splitTask, unassignTasks } from './actions.ts';
+import {
+  approveTasks,
+  assignTasks,
+  assignToMany,
+  changeCycle,
+  confirmTasks,
+  splitTask,
+  unassignTasks,
+} from './actions.ts';
 import { clearSelection } from './grid-moves.ts';
 import { setPlace, useLedger } from './ledger-store.ts';
 
@@ -22,6 +30,7 @@ export function SelectionBar() {
       {looksDown(session) && <ActionButton action={assignToMany} size="small" />}
       {looksDown(session) && <ActionButton action={unassignTasks} size="small" />}
       {looksDown(session) && <ActionButton action={splitTask} size="small" />}
+      {looksDown(session) && <ActionButton action={approveTasks} size="small" />}
       {looksDown(session) && <ActionButton action={changeCycle} size="small" />}
       <ActionButton action={confirmTasks} size="small" />
       <Button size="small" type="text" onClick={() => setPlace(clearSelection)}>

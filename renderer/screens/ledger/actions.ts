@@ -1,5 +1,6 @@
 import {
   ApartmentOutlined,
+  AuditOutlined,
   BulbOutlined,
   CheckOutlined,
   CheckSquareOutlined,
@@ -101,6 +102,16 @@ export const unassignTasks: Action = {
   perform: () => openDialog({ kind: 'unassign', tasks: chosenTasks().map(({ row }) => row) }),
 };
 
+/** 立项审定 of the marked rows. */
+export const approveTasks: Action = {
+  id: 'ledger.approve',
+  label: ({ approval }) => approval.approve,
+  icon: AuditOutlined,
+  screen: 'ledger',
+  enabled: (context) => mayIssue(context) && choseOwn(),
+  perform: () => openDialog({ kind: 'approve', tasks: chosenTasks().map(({ row }) => row) }),
+};
+
 /** 分解 of one row. */
 export const splitTask: Action = {
   id: 'ledger.split',
@@ -192,6 +203,7 @@ export const ledgerActions: readonly Action[] = [
   assignToMany,
   unassignTasks,
   splitTask,
+  approveTasks,
   changeCycle,
   confirmTasks,
   assignPrinted,

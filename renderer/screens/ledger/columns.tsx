@@ -20,6 +20,7 @@ interface ColumnWords {
   readonly common: Words['common'];
   readonly states: Words['states'];
   readonly parts: Words['parts'];
+  readonly approval: Words['approval'];
 }
 
 export const roleWord = (role: Mine['role'], common: Words['common']): string => common[role];
@@ -108,7 +109,7 @@ const isGuess = ({ guess }: TextColumn, { row }: TaskLine): boolean =>
 function contentOf(
   name: ColumnName,
   column: TextColumn | undefined,
-  { common, ledger, parts }: ColumnWords,
+  { common, ledger, parts, approval }: ColumnWords,
 ): (line: TaskLine) => ReactNode {
   if (name === 'select') return () => <span className="ledger-tick" data-select="row" />;
   if (name === 'light') return ({ row }) => row.light && <LightMark light={row.light} />;
@@ -116,10 +117,12 @@ function contentOf(
   if (name === 'title') return (line) => <TitleCell line={line} text={parts} />;
   if (name !== 'state') return (line) => column?.text(line);
   return (line) =>
-    isToConfirm(line.row) ? (
+    isToConfirm(line.row) || line.row.awaitsApproval ? (
       <>
         {column?.text(line)}
-        <span className="ledger-to-confirm">{ledger.toConfirm}</span>
+        <span className="ledger-to-confirm">
+          {line.row.awaitsApproval ? approval.missing : ledger.toConfirm}
+        </span>
       </>
     ) : (
       column?.text(line)

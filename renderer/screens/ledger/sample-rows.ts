@@ -23,6 +23,8 @@ export const sampleRow = (id: string, part: Partial<LedgerRow> = {}): LedgerRow 
   guesses: [],
   progress: null,
   evidence: 0,
+  approval: null,
+  awaitsApproval: false,
   editable: true,
   ...part,
 });

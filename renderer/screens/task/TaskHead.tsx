@@ -23,6 +23,7 @@ export function TaskHead({ detail, level }: TaskHeadProps) {
   const states = useWords('states');
   const cycle = useWords('cycle');
   const parts = useWords('parts');
+  const approval = useWords('approval');
   const session = useSession();
   const { row } = detail;
   const Heading = level === 1 ? 'h1' : 'h2';
@@ -35,6 +36,11 @@ export function TaskHead({ detail, level }: TaskHeadProps) {
         <Tag>{states[row.state]}</Tag>
         {detail.due.date !== null && detail.due.date !== row.deadline.date && (
           <span className="numbers">{fill(cycle.limitNow, { due: detail.due.date })}</span>
+        )}
+        {row.editable && (
+          <span className="task-reason">
+            {row.approval ? fill(approval.approved, row.approval) : approval.missing}
+          </span>
         )}
         {row.mine && (
           <span>

@@ -1,3 +1,4 @@
+export { approval } from './approval.ts';
 export { backups } from './backups.ts';
 export { cards } from './cards.ts';
 export { closing } from './closing.ts';

@@ -28,7 +28,7 @@ export const decisionFields = z.strictObject({
   subject: id.nullable(),
   verdict: z.enum(verdicts),
   text,
-  /** extend: the new limit. */
+  /** extend: the new limit; approve: the day of 审定, which the leader signed on paper. */
   date: calendarDate.nullable(),
   /** strikeOff and refuseStrikeOff: the conclusion in the field's own words. */
   conclusion: z.enum(strikeOffConclusions).nullable(),

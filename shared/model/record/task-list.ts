@@ -16,4 +16,6 @@ export const listFields = z.strictObject({
   origins: z.array(origin).max(10).optional(),
   /** 报送周期 of all its tasks; left out or null: monthly, by the end of the month. */
   reportCycle: reportCycle.nullable().optional(),
+  /** 立项审定 is a gate: nothing of this list goes down before it was approved. Left out: it is only recorded. */
+  needsApproval: z.boolean().optional(),
 });

@@ -94,6 +94,9 @@ export const ledgerView = z.object({
   issuer: unitRef.nullable(),
   /** 报送周期 of its tasks; null: monthly, by the end of the month. */
   reportCycle: reportCycle.nullable(),
+  /** 审定后方可下发, and how many rows and parts have no approver yet; 0 for what another body issued. */
+  needsApproval: z.boolean(),
+  unapproved: z.number(),
 });
 
 /** What was rolled up from the parts of a row, and which part each of it was taken from. */
@@ -143,6 +146,10 @@ export const ledgerRow = z.object({
     })
     .nullable(),
   evidence: z.number(),
+  /** 立项审定: by whom and on which day; null while 未填审定人. A part goes by its row. */
+  approval: z.object({ by: z.string(), on: z.string() }).nullable(),
+  /** It may not be issued before it is approved, by the setting of its list. */
+  awaitsApproval: z.boolean(),
   /** False where another unit issued the ledger. */
   editable: z.boolean(),
 });

@@ -38,7 +38,12 @@ const UNANSWERED = ['assigned', 'awaitingAcknowledgement'] as const;
  * these make both steps, `acknowledge` first.
  */
 export const taskMachine = createMachine<TaskState, TaskAction>('registered', [
-  ...rows('registered', 'approve', 'registered', { actor: 'bureauLeader', carrier: 'local' }, ['approver']),
+  ...stays(
+    ['registered', ...UNANSWERED, 'returnedForReassignment', ...HANDLED],
+    'approve',
+    { actor: 'bureauLeader', carrier: 'local' },
+    ['approver'],
+  ),
   ...rows(['registered', 'returnedForReassignment'], 'assign', 'assigned', byClerk),
   ...rows('assigned', 'arrive', 'awaitingAcknowledgement', { actor: 'arrival', carrier: 'issue' }),
   ...rows(UNANSWERED, 'acknowledge', 'inProgress', byUnit),
