@@ -7,6 +7,7 @@ import { planRefusals } from './errors/plan.ts';
 import { stepsRefusals } from './errors/steps.ts';
 import { storeRefusals } from './errors/store.ts';
 import { workRefusals } from './errors/work.ts';
+import { yearRefusals } from './errors/year.ts';
 
 /** Every expected refusal, in both languages. */
 const sentences = {
@@ -19,6 +20,7 @@ const sentences = {
   ...stepsRefusals,
   ...storeRefusals,
   ...callsRefusals,
+  ...yearRefusals,
 };
 
 export type ErrorCode = keyof typeof sentences;

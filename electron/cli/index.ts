@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, Option } from 'commander';
 import { addCareCommands } from './commands/care.ts';
 import { addCycleCommands } from './commands/cycle.ts';
+import { addDemoCommand } from './commands/demo.ts';
 import { addDocumentCommands } from './commands/documents.ts';
 import { addEvidenceCommands } from './commands/evidence.ts';
 import { addExchangeCommands } from './commands/exchange.ts';
@@ -48,6 +49,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     addEvidenceCommands,
     addCareCommands,
     addStoreCommands,
+    addDemoCommand,
   ]) {
     add(program);
   }

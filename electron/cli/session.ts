@@ -6,7 +6,7 @@ import type { Answer, Args, Value } from '../../shared/contract.ts';
 import type { Language } from '../../shared/errors.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { OpenServices } from '../services/index.ts';
-import type { Services, StoreOperation } from '../services/services.ts';
+import type { Services, ServicesOptions, StoreOperation } from '../services/services.ts';
 import { dataFolder } from '../shell/data-folder.ts';
 import { createOutput, type Output } from './output.ts';
 
@@ -22,7 +22,7 @@ export interface CliSession {
   readonly storeDir: string;
   /** The two example lists. */
   readonly seedsDir: string;
-  readonly open: (dir?: string) => Promise<OpenServices>;
+  readonly open: (dir?: string, more?: Pick<ServicesOptions, 'now'>) => Promise<OpenServices>;
   /** One operation of the contract, its refusal a value. */
   readonly ask: <N extends StoreOperation>(name: N, args: Args<N>) => Promise<Answer<Value<N>>>;
   /** The same; a refusal is printed and ends the command with 1. */
@@ -56,7 +56,7 @@ export async function withSession(
     return keys.error.code === 'E_KEY_FILE' ? ok([]) : keys;
   };
   const opened: Services[] = [];
-  const open = async (dir = storeDir) => {
+  const open: CliSession['open'] = async (dir = storeDir, more = {}) => {
     const { openServices } = await import('../services/index.ts');
     const passphrase = passphraseOf(options.passphraseFile, path, out);
     const services = await openServices({
@@ -64,6 +64,7 @@ export async function withSession(
       appVersion: packageVersion(),
       seedsDir,
       ...(passphrase !== null && { passphrase }),
+      ...more,
     });
     opened.push(services);
     return services;

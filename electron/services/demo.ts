@@ -1,10 +1,10 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Answer, Args, Value } from '../../shared/contract.ts';
 import type { Draft } from '../../shared/model/views.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
-import type { Services, StoreOperation } from './services.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import { type Call, createCaller, Stopped } from '../demo/call.ts';
+import type { Services } from './services.ts';
 
 /**
  * Plays one month through the same operations as everybody else: a bureau imports the lists, assigns, issues; schools
@@ -136,24 +136,6 @@ export async function playDemo({
     rmSync(stick, { recursive: true, force: true });
   }
 }
-
-type Call = <N extends StoreOperation>(name: N, args: Args<N>) => Promise<Value<N>>;
-
-class Stopped extends Error {
-  readonly failure: ReturnType<typeof fail>;
-  constructor(code: ReturnType<typeof fail>['error']['code'], detail: string) {
-    super(code);
-    this.failure = fail(code, { detail, path: detail, unit: detail, file: detail });
-  }
-}
-
-const createCaller =
-  (services: Services): Call =>
-  async (name, args) => {
-    const answer = (await services.call(name, args, { language: 'zh' })) as Answer<Value<typeof name>>;
-    if (!answer.ok) throw new Stopped(answer.error.code, answer.error.message);
-    return answer.value;
-  };
 
 async function fillIn(call: Call, { says }: School, period: string): Promise<void> {
   const { rows } = await call('getSheet', { period });

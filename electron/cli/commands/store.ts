@@ -1,8 +1,6 @@
-import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Args } from '../../../shared/contract.ts';
-import { dateOf, momentOf } from '../../../shared/dates.ts';
-import { monthOf } from '../../../shared/period.ts';
+import { momentOf } from '../../../shared/dates.ts';
 import { Exit } from '../output.ts';
 import { withSession } from '../session.ts';
 
@@ -108,25 +106,6 @@ export function addStoreCommands(program: Command): void {
       withSession(command, async ({ out, call, path }) => {
         const session = await call('restoreBackup', { path: path(file) });
         out.print({ unit: session.unit, replica: session.replica }, () => [`已还原：${session.unit?.name}`]);
-      }),
-    );
-
-  program
-    .command('demo')
-    .description('用两份清单造一个局和几所学校，带有填报，供观看')
-    .action((_options: unknown, command: Command) =>
-      withSession(command, async ({ out, storeDir, seedsDir, open }) => {
-        const { playDemo } = await import('../../services/demo.ts');
-        const { exampleLists } = await import('../../services/example.ts');
-        const demo = await playDemo({
-          open,
-          bureauDir: join(storeDir, 'bureau'),
-          schoolDir: (name) => join(storeDir, 'schools', name),
-          lists: exampleLists(seedsDir),
-          period: monthOf(dateOf(Date.now())),
-        });
-        if (!demo.ok) return out.refuseFailure(demo.error);
-        out.print(demo.value, () => demo.value.stores.map((s) => `${s.unit}\t${s.store}`));
       }),
     );
 }

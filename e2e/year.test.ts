@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { playYear, problemsOf, type Year } from '../electron/demo/year/play-year.ts';
+import { correspondence, ruleSets, tracks } from '../electron/demo/year/story.ts';
+import { createWalked } from '../electron/demo/year/walked.ts';
+import { exampleLists } from '../electron/services/example.ts';
+import { openServices } from '../electron/services/index.ts';
+import { openUnit, seedsDir, testFolder } from '../electron/services/test-stores.ts';
+
+/** A year of one bureau and four schools, through bundles only. */
+describe('a year from the first issue to the last decision', () => {
+  let year: Year;
+
+  beforeAll(async () => {
+    const root = testFolder(afterAll);
+    const played = await playYear({
+      open: (dir, now) => openServices({ dir, appVersion: '0.1.0', seedsDir, now }),
+      bureauDir: join(root, 'bureau'),
+      schoolDir: (name) => join(root, name),
+      lists: exampleLists(seedsDir),
+      schools: 4,
+      seed: 2022,
+    });
+    if (!played.ok) throw new Error(JSON.stringify(played.error));
+    year = played.value;
+  }, 300_000);
+
+  test('goes through every row of the three tables', () => {
+    expect(year.transitions.filter(({ times }) => times === 0)).toEqual([]);
+    expect(year.transitions.length).toBeGreaterThan(60);
+  });
+
+  test('lights every step of the rule sets in force, each with a reason, and a way out where it is a warning', () => {
+    expect(new Set(year.lights.map(({ set }) => set)).size).toBe(new Set(Object.values(ruleSets)).size);
+    for (const { times, shown, level, test: rule } of year.lights) {
+      expect(times, rule).toBeGreaterThan(0);
+      expect(shown?.reason, rule).not.toBe('');
+      if (['red', 'warning', 'attention'].includes(level)) expect(shown?.clear, rule).not.toBe('');
+    }
+  });
+
+  test('ends with equal records and equal lights on both sides', () => {
+    expect(year.agreements).toHaveLength(4);
+    for (const { school, differences, shares, reports } of year.agreements) {
+      expect(differences, school).toEqual([]);
+      expect(shares, school).toBeGreaterThan(5);
+      expect(reports, school).toBeGreaterThan(20);
+    }
+  });
+
+  test('a year that leaves something out says what', () => {
+    const [row, ...rows] = year.transitions;
+    const [step, ...steps] = year.lights;
+    const [sides, ...others] = year.agreements;
+    if (!row || !step || !sides) throw new Error('nothing was played');
+    expect(
+      problemsOf({
+        ...year,
+        transitions: [{ ...row, times: 0 }, ...rows],
+        lights: [{ ...step, times: 0 }, ...steps],
+        agreements: [{ ...sides, differences: ['report 1'] }, ...others],
+      }),
+    ).toEqual([
+      `${row.machine}: ${row.from} ${row.action} ${row.to}`,
+      `${step.set} ${step.rule} ${step.test} ${step.level}`,
+      `${sides.school}: report 1`,
+    ]);
+  });
+
+  test('leaves stores that open at the last day of the year and are whole', async () => {
+    const [bureau, school] = year.stores;
+    for (const { store } of [bureau, school].filter((each) => each !== undefined)) {
+      const unit = await openUnit(store);
+      expect((await unit.call('getSession', {})).cutoff).toBe('2022-12-31');
+      expect(await unit.call('checkStore', {})).toEqual({ ok: true, problems: [] });
+      unit.close();
+    }
+  });
+});
+
+test('a step that the table does not know is told with its month and side', () => {
+  const walked = createWalked();
+  const seen = { before: 'registered', actions: ['strikeOff'], after: 'struckOff', where: '3月 某事（局）' };
+  expect(walked.see('task', seen)).toContain('3月 某事（局）: task registered strikeOff');
+  expect(walked.see('task', { ...seen, actions: ['assign'] })).toContain('(assigned)');
+  expect(walked.rows().every(({ times, action }) => times === 0 || action === 'assign')).toBe(true);
+});
+
+test('no task has two tracks', () => {
+  expect(new Set(tracks.map(({ seq }) => seq)).size).toBe(tracks.length);
+  expect(tracks.some(({ seq }) => seq === correspondence.seq)).toBe(true);
+});
