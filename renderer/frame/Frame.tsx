@@ -12,6 +12,7 @@ import { useKeptScroll } from './use-kept-scroll.ts';
 import { useDroppedFiles } from './use-outside-files.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import './frame.css';
+import './print.css';
 
 /** Below this room (px at 100 % text) the menu shows its icons alone. */
 const MENU_NEEDS = 1100;

@@ -14,6 +14,7 @@ export const screenNames = [
   'transmissions',
   'keys',
   'units',
+  'figures',
   'reports',
   'rules',
   'urging',

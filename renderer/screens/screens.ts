@@ -2,6 +2,7 @@ import type { Session } from '../../shared/model/views.ts';
 import type { ScreenName } from '../routes/route.ts';
 import { backupsScreen } from './backups/screen.ts';
 import { differencesScreen } from './differences/screen.ts';
+import { figuresScreen } from './figures/screen.ts';
 import { historyScreen } from './history/screen.ts';
 import { importScreen } from './import/screen.ts';
 import { internalScreen } from './internal/screen.ts';
@@ -31,6 +32,7 @@ export const screens: readonly Screen[] = [
   receiveScreen,
   submitScreen,
   reviewScreen,
+  figuresScreen,
   issueScreen,
   urgingScreen,
   leaderScreen,

@@ -13,7 +13,8 @@ export interface Look {
 export const rowHeightOf = ({ scale, density }: Pick<Look, 'scale' | 'density'>): number =>
   Math.round((density === 'compact' ? 36 : 56) * scale);
 
-const fontFamily = '"Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", sans-serif';
+export const fontFamily =
+  '"Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", sans-serif';
 
 const lightColours = {
   colorPrimary: '#0b5cad',

@@ -12,17 +12,19 @@ const follow = (query: string) => ({
 });
 
 const systemDark = follow('(prefers-color-scheme: dark)');
+const printing = follow('print');
 const systemStill = follow('(prefers-reduced-motion: reduce)');
 
-/** How the window looks now, from the settings and the system. */
+/** How the window looks now, from the settings and the system; on paper always light and at 100 %. */
 export function useLook(): Look {
   const settings = useSession()?.settings;
   const prefersDark = useSyncExternalStore(systemDark.subscribe, systemDark.matches);
   const stillness = useSyncExternalStore(systemStill.subscribe, systemStill.matches);
+  const onPaper = useSyncExternalStore(printing.subscribe, printing.matches);
   const theme = settings?.theme ?? 'system';
   return {
-    scale: (settings?.textScale ?? 100) / 100,
-    dark: theme === 'dark' || (theme === 'system' && prefersDark),
+    scale: onPaper ? 1 : (settings?.textScale ?? 100) / 100,
+    dark: !onPaper && (theme === 'dark' || (theme === 'system' && prefersDark)),
     density: settings?.density ?? 'compact',
     stillness,
   };

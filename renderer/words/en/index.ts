@@ -7,6 +7,7 @@ export { cycle } from './cycle.ts';
 export { deadlines } from './deadlines.ts';
 export { differences } from './differences.ts';
 export { evidence } from './evidence.ts';
+export { figures } from './figures.ts';
 export { firstRun } from './first-run.ts';
 export { frame } from './frame.ts';
 export { history } from './history.ts';

@@ -14,6 +14,7 @@ export const screens = {
   transmissions: 'Register of files',
   keys: 'Keys and cards',
   units: 'Units',
+  figures: 'Consolidation',
   reports: 'Reports',
   rules: 'Rules',
   urging: 'Urging',

@@ -14,6 +14,7 @@ export const screens = {
   transmissions: '报送登记簿',
   keys: '密钥与单位名片',
   units: '单位',
+  figures: '汇总',
   reports: '报表',
   rules: '规则',
   urging: '催办',
