@@ -115,16 +115,16 @@ function useColumns({ columns, levels }: Consolidation): TableColumnsType<Unit> 
             </Figure>
           ),
       },
-      ...columns.map((name, at) => ({
-        title: <span className="figures-column">{name}</span>,
-        key: `column-${at}`,
-        render: (_: unknown, unit: Unit) => cell(unit, unit.cells[at] ?? null, name),
-      })),
       {
         title: w.total,
         key: 'total',
         render: (_, unit) => cell(unit, unit.lights, null),
       },
+      ...columns.map((name, at) => ({
+        title: <span className="figures-column">{name}</span>,
+        key: `column-${at}`,
+        render: (_: unknown, unit: Unit) => cell(unit, unit.cells[at] ?? null, name),
+      })),
     ];
   }, [columns, levels, w]);
 }

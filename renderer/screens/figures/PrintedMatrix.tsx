@@ -2,16 +2,13 @@ import type { Consolidation } from '../../../shared/model/views.ts';
 import { LightMark } from '../../parts/LightMark.tsx';
 import { fill, useWords } from '../../words/words.ts';
 import { levelOf, presentLights } from './lights.ts';
-
-/** So many units fit on the page with everything else; the whole table is a paper of its own. */
-const ON_THE_PAGE = 14;
-/** So many columns can be read across it. */
-const COLUMNS = 9;
+import { printedPart } from './printed-part.ts';
 
 /** The matrix as it stands on the printed page: those who miss reports and have the gravest lights first. */
 export function PrintedMatrix({ figures: { units, columns, levels } }: { readonly figures: Consolidation }) {
   const w = useWords('figures');
-  const shown = columns.slice(0, COLUMNS);
+  const printed = printedPart(units, columns);
+  const shown = printed.columns;
   const cell = (counts: readonly number[] | null) =>
     counts &&
     presentLights(levels, counts).map((each) => (
@@ -27,33 +24,32 @@ export function PrintedMatrix({ figures: { units, columns, levels } }: { readonl
           <tr>
             <th scope="col">{w.unit}</th>
             <th scope="col">{w.missing}</th>
+            <th scope="col">{w.total}</th>
             {shown.map((name) => (
               <th scope="col" key={name}>
-                {name}
+                <span className="printed-clip">{name}</span>
               </th>
             ))}
-            <th scope="col">{w.total}</th>
           </tr>
         </thead>
         <tbody>
-          {units.slice(0, ON_THE_PAGE).map((unit) => (
+          {printed.units.map((unit) => (
             <tr key={unit.id}>
-              <th scope="row">{unit.name}</th>
+              <th scope="row">
+                <span className="printed-clip">{unit.name}</span>
+              </th>
               <td className="numbers">{unit.reports.missing > 0 && unit.reports.missing}</td>
+              <td>{cell(unit.lights)}</td>
               {shown.map((name, at) => (
                 <td key={name}>{cell(unit.cells[at] ?? null)}</td>
               ))}
-              <td>{cell(unit.lights)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      {(units.length > ON_THE_PAGE || columns.length > COLUMNS) && (
+      {(printed.otherUnits > 0 || printed.otherColumns > 0) && (
         <p className="figures-basis">
-          {fill(w.printRest, {
-            units: Math.max(0, units.length - ON_THE_PAGE),
-            columns: Math.max(0, columns.length - COLUMNS),
-          })}
+          {fill(w.printRest, { units: printed.otherUnits, columns: printed.otherColumns })}
         </p>
       )}
     </section>
