@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createEventStream, type EventStream } from '../electron/host/events.ts';
+import { createLentFiles, type LentFiles } from '../electron/host/lent-files.ts';
 import { type HostServer, startHostServer } from '../electron/host/server.ts';
 import { createUploads, type Uploads } from '../electron/host/uploads.ts';
 import type { Dispatch } from '../electron/shell/dispatch.ts';
@@ -19,6 +20,7 @@ let contentDir: string;
 let server: HostServer;
 let events: EventStream;
 let uploads: Uploads;
+let lent: LentFiles;
 let origin: string;
 let port: string;
 const uploadLimit = 1024;
@@ -38,7 +40,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeEach(async () => {
   events = createEventStream();
   uploads = createUploads(uploadLimit);
-  server = await startHostServer({ contentDir, dispatch, events, uploads });
+  lent = createLentFiles();
+  server = await startHostServer({ contentDir, dispatch, events, uploads, lent });
   ({ origin, port } = new URL(server.address));
   return async () => {
     await server.close();
@@ -105,7 +108,7 @@ describe('the token', () => {
   });
 
   test('two hosts have different tokens and cookies', async () => {
-    const other = await startHostServer({ contentDir, dispatch, events: createEventStream(), uploads });
+    const other = await startHostServer({ contentDir, dispatch, events: createEventStream(), uploads, lent });
     const cookie = await enter();
     expect(new URL(other.address).search).not.toBe(new URL(server.address).search);
     const reply = await fetch(`${new URL(other.address).origin}/`, { headers: { cookie } });
@@ -293,5 +296,27 @@ describe('uploads', () => {
     expect(large.status).toBe(413);
     expect(JSON.parse(large.text).error.code).toBe('E_TOO_LARGE');
     expect((await upload(cookie, 'a.pdf', 'x'.repeat(uploadLimit))).status).toBe(200);
+  });
+});
+
+describe('lent copies', () => {
+  test('one is fetched under its own name as a download, by whoever entered and knows its address', async () => {
+    const file = join(folder, '会议 (1).txt');
+    writeFileSync(file, '纪要');
+    const path = lent.offer(file);
+    const cookie = await enter();
+    const reply = await fetch(origin + path, { headers: { cookie } });
+    expect(reply.status).toBe(200);
+    expect(await reply.text()).toBe('纪要');
+    expect(reply.headers.get('content-type')).toBe('application/octet-stream');
+    expect(reply.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(reply.headers.get('content-disposition')).toBe(
+      `attachment; filename*=UTF-8''${encodeURIComponent('会议 ')}%281%29.txt`,
+    );
+    expect((await fetch(origin + path)).status).toBe(401);
+    for (const other of ['/lent/', `/lent/${'0'.repeat(32)}`, '/lent/../secret.json'])
+      expect((await send(other, { headers: { cookie } })).status, other).toBe(404);
+    rmSync(file);
+    expect((await fetch(origin + path, { headers: { cookie } })).status).toBe(404);
   });
 });

@@ -43,6 +43,7 @@ export const operationNames = [
   'listLostEvidence',
   'askForEvidence',
   'saveEvidence',
+  'lendEvidence',
   'signOff',
   'sendForReview',
   'reviewInternally',
@@ -110,6 +111,7 @@ export const operationNames = [
   'listPlaces',
   'listFolder',
   'showInFolder',
+  'openLent',
   'cancelJob',
 ] as const;
 

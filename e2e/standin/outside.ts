@@ -19,6 +19,10 @@ export const dialog = guard('dialog', {
 
 export const shell = guard('shell', {
   showItemInFolder: (path: string) => note({ kind: 'show-in-folder', path }),
+  openPath: async (path: string) => {
+    note({ kind: 'open-path', path });
+    return '';
+  },
 });
 
 export const screen = guard('screen', {

@@ -7,8 +7,10 @@ import { createDispatch } from '../shell/dispatch.ts';
 import { createShellMemory } from '../shell/memory.ts';
 import { createPlaces } from '../shell/places.ts';
 import { createShell } from '../shell/shell-operations.ts';
+import { isLent } from '../store/lent.ts';
 import { createStoreClient } from '../worker/store-client.ts';
 import { createEventStream } from './events.ts';
+import { createLentFiles } from './lent-files.ts';
 import { reveal } from './reveal.ts';
 import { startHostServer } from './server.ts';
 import { createUploads } from './uploads.ts';
@@ -41,6 +43,7 @@ export async function runHost({
   const dir = launch.store ?? dataFolder();
   const events = createEventStream();
   const uploads = createUploads();
+  const lent = createLentFiles();
   const store = createStoreClient({
     workerUrl,
     options: {
@@ -64,6 +67,8 @@ export async function runHost({
     dialogs: null,
     places: createPlaces({ remembered: memory.folders }),
     reveal,
+    isLent: (path) => isLent(dir, path),
+    openLent: async (path) => ({ download: lent.offer(path) }),
     cancel: store.cancel,
   });
   const dispatch = createDispatch({
@@ -73,7 +78,7 @@ export async function runHost({
       if (!uploads.holds(path)) memory.rememberFolder(path);
     },
   });
-  const server = await startHostServer({ contentDir, dispatch, events, uploads });
+  const server = await startHostServer({ contentDir, dispatch, events, uploads, lent });
   if (launch.files.length > 0) events.send({ type: 'files', paths: launch.files });
   return {
     address: server.address,

@@ -1,6 +1,8 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { finished } from 'node:stream/promises';
+import { finished, pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { type OperationName, operationNames } from '../../shared/operation-names.ts';
 import { Refusal } from '../../shared/result.ts';
@@ -9,6 +11,7 @@ import { contentHeaders, readContent } from '../shell/content.ts';
 import type { Dispatch } from '../shell/dispatch.ts';
 import type { EventStream } from './events.ts';
 import { createGate, type Gate } from './gate.ts';
+import { downloadHeaders, type LentFiles } from './lent-files.ts';
 import { tooLarge, type Uploads } from './uploads.ts';
 
 const largestCall = 16 * 1024 * 1024;
@@ -19,6 +22,7 @@ export interface HostServerDeps {
   readonly dispatch: Dispatch;
   readonly events: EventStream;
   readonly uploads: Uploads;
+  readonly lent: LentFiles;
 }
 
 export interface HostServer {
@@ -36,6 +40,7 @@ export interface HostServer {
  * | `GET /…` | the built window |
  * | `POST /call/NAME`, JSON `{args, options: {language, job?}}` | 200 with the operation's answer as JSON |
  * | `GET /events` | server-sent events, each `data:` one ShellEvent as JSON |
+ * | `GET /lent/TOKEN` | a copy that was lent to this browser, as a download |
  * | `POST /upload?name=NAME`, the file as body | 200 `{"path": …}`; 413 with a refusal in words |
  *
  * Without the cookie every path answers 4xx; `Host` must be the printed one, `Origin` the host itself (a request
@@ -118,15 +123,24 @@ function openEvents({ events }: HostServerDeps, response: ServerResponse): void 
 }
 
 async function serve(
-  { contentDir }: HostServerDeps,
+  { contentDir, lent }: HostServerDeps,
   response: ServerResponse,
   pathname: string,
 ): Promise<void> {
+  const copy = lent.find(pathname);
+  if (copy !== null) return download(response, copy);
   const content = await readContent(contentDir, pathname);
   if (content === null) return refuse(response, 404, 'path');
   response
     .writeHead(200, { 'Content-Type': content.type, 'Content-Length': content.body.length })
     .end(content.body);
+}
+
+async function download(response: ServerResponse, path: string): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (found === null) return refuse(response, 404, 'path');
+  response.writeHead(200, { ...downloadHeaders(path), 'Content-Length': found.size });
+  await pipeline(createReadStream(path), response);
 }
 
 const callBody = z.strictObject({ args: z.unknown(), options: z.unknown() });

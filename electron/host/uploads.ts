@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Refusal } from '../../shared/result.ts';
+import { safeFileName } from '../../shared/safe-file-name.ts';
 
 const largestUpload = 512 * 1024 * 1024;
 
@@ -50,18 +51,6 @@ export function createUploads(limit: number = largestUpload): Uploads {
 
 export const tooLarge = (file: string, limit: number): Refusal =>
   new Refusal('E_TOO_LARGE', { file, limit: `${Math.round(limit / 1024 / 1024)} MB` });
-
-/** The last part of a name, without what file systems refuse or read as something else. */
-export function safeFileName(name: string): string {
-  const last = name.split(/[/\\]/).at(-1) ?? '';
-  const plain = [...last]
-    .filter((char) => char >= ' ' && char !== '\u007f' && !'<>:"|?*'.includes(char))
-    .join('');
-  const trimmed = plain.replace(/^[.\s]+|[.\s]+$/g, '');
-  const extension = /\.[A-Za-z0-9]{1,8}$/.exec(trimmed)?.[0] ?? '';
-  const stem = trimmed.slice(0, trimmed.length - extension.length);
-  return `${[...stem].slice(0, 80).join('') || 'file'}${extension}`;
-}
 
 function limited(limit: number, file: string): Transform {
   let seen = 0;

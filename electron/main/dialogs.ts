@@ -25,6 +25,7 @@ const saveTitles: Words<SavePurpose> = {
   report: { zh: '保存报表', en: 'Save the report' },
   backup: { zh: '保存备份', en: 'Save the backup' },
   card: { zh: '保存单位名片', en: 'Save the unit card' },
+  evidence: { zh: '另存佐证材料', en: 'Save the evidence file' },
 };
 
 const everything: Readonly<Record<Language, FileFilter>> = {

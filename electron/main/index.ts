@@ -8,6 +8,7 @@ import { createDispatch } from '../shell/dispatch.ts';
 import { createShellMemory } from '../shell/memory.ts';
 import { createPlaces } from '../shell/places.ts';
 import { createShell } from '../shell/shell-operations.ts';
+import { isLent } from '../store/lent.ts';
 import { createStoreClient } from '../worker/store-client.ts';
 import { commandLineOf, runCommandLine } from './command-line.ts';
 import { createDialogs } from './dialogs.ts';
@@ -124,6 +125,8 @@ function startWindow(): void {
         system.showItemInFolder(path);
         return true;
       },
+      isLent: (path) => isLent(dir, path),
+      openLent: async (path) => (await system.openPath(path)) === '' && { download: null },
       cancel: store.cancel,
     });
     registerOperations(createDispatch({ store, shell, rememberFolder: memory.rememberFolder }));

@@ -7,6 +7,7 @@ import { loadUnitKeys } from '../keys/unit-keys.ts';
 import { createPictures } from '../pictures/pictures.ts';
 import { databaseFile, openDatabase, openReadOnly, storeExists } from '../store/database.ts';
 import { createEvidenceFiles, type EvidenceFiles } from '../store/evidence.ts';
+import { lentFolder } from '../store/lent.ts';
 import { placeOf } from '../store/place.ts';
 import { createSnapshots, type Snapshots } from '../store/snapshots.ts';
 import { createStore, type Store } from '../store/store.ts';
@@ -100,6 +101,11 @@ function sweep(dir: string): void {
   for (const folder of [dir, ...['evidence', 'thumbnails', 'snapshots'].map((name) => join(dir, name))]) {
     const names = existsSync(folder) ? readdirSync(folder) : [];
     for (const name of names) if (name.endsWith('.part')) rmSync(join(folder, name), { force: true });
+  }
+  try {
+    rmSync(lentFolder(dir), { recursive: true, force: true });
+  } catch {
+    // Still open in another program: it goes with the next start.
   }
 }
 

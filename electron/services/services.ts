@@ -11,6 +11,7 @@ export const shellOperations = [
   'listPlaces',
   'listFolder',
   'showInFolder',
+  'openLent',
   'cancelJob',
 ] as const satisfies readonly OperationName[];
 

@@ -1,5 +1,7 @@
+import { basename } from 'node:path';
 import { type Answer, type Args, contract, type Value } from '../../shared/contract.ts';
 import type { Language } from '../../shared/errors.ts';
+import { mayOpen } from '../../shared/evidence/openable.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { ShellOperation } from '../services/services.ts';
 import { answerFromError, refused } from './answers.ts';
@@ -19,6 +21,10 @@ export interface ShellDeps {
   readonly places: Places;
   /** Shows a path in the file manager and never opens it; false where that cannot be done. */
   readonly reveal: (path: string) => Promise<boolean>;
+  /** Whether a path is that of a copy made to be opened. */
+  readonly isLent: (path: string) => boolean;
+  /** Gives such a copy to its own program, or says where the window may fetch it; false where neither can be done. */
+  readonly openLent: (path: string) => Promise<{ readonly download: string | null } | false>;
   readonly cancel: (job: string) => void;
 }
 
@@ -29,7 +35,7 @@ type Handlers = {
 };
 
 /** The operations that the shell answers itself, the same in the app and behind the loopback host. */
-export function createShell({ kind, dialogs, places, reveal, cancel }: ShellDeps): Shell {
+export function createShell({ kind, dialogs, places, reveal, isLent, openLent, cancel }: ShellDeps): Shell {
   const noDialogs = fail('E_BAD_CALL', { detail: 'nativeDialogs = false' });
   const handlers: Handlers = {
     getShell: async () => ok({ kind, nativeDialogs: dialogs !== null, platform: process.platform }),
@@ -45,6 +51,12 @@ export function createShell({ kind, dialogs, places, reveal, cancel }: ShellDeps
       return listing.ok ? ok({ ...listing.value, entries: [...listing.value.entries] }) : listing;
     },
     showInFolder: async ({ path }) => ((await reveal(path)) ? ok({}) : fail('E_CANNOT_SHOW', { path })),
+    openLent: async ({ path }) => {
+      const name = basename(path);
+      if (!isLent(path) || !mayOpen(name)) return fail('E_MAY_NOT_OPEN', { name });
+      const opened = await openLent(path);
+      return opened === false ? fail('E_NO_PROGRAM', { name }) : ok(opened);
+    },
     cancelJob: async ({ job }) => {
       cancel(job);
       return ok({});

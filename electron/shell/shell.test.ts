@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Answer } from '../../shared/contract.ts';
 import { revealCommand } from '../host/reveal.ts';
 import { createUploads } from '../host/uploads.ts';
+import { isLent } from '../store/lent.ts';
 import { readLaunchArguments } from './arguments.ts';
 import { dataFolder } from './data-folder.ts';
 import { createDispatch } from './dispatch.ts';
@@ -25,6 +26,8 @@ const shellWith = (deps: Partial<ShellDeps>) =>
     dialogs: null,
     places: createPlaces({ remembered: () => [], home: dir, platform: 'linux' }),
     reveal: async () => true,
+    isLent: (path) => isLent(dir, path),
+    openLent: async () => ({ download: null }),
     cancel: () => undefined,
     ...deps,
   });
@@ -229,5 +232,34 @@ describe('uploads', () => {
       'E_TOO_LARGE',
     );
     await uploads.close();
+  });
+});
+
+describe('lent copies', () => {
+  const id = '0'.repeat(26);
+
+  test('a copy that was lent is given to its program, anything else never', async () => {
+    const opened: string[] = [];
+    const shell = shellWith({
+      openLent: async (path) => {
+        opened.push(path);
+        return { download: null };
+      },
+    });
+    const lent = join(dir, 'lent', id, '通知.pdf');
+    expect(await shell('openLent', { path: lent }, 'zh')).toEqual({ ok: true, value: { download: null } });
+    for (const path of [
+      join(dir, 'lent', id, '通知.exe'),
+      join(dir, 'lent', '通知.pdf'),
+      join(dir, 'evidence', id, '通知.pdf'),
+      `${dir}/lent/${id}/../../evidence.pdf`,
+      `${dir}/../lent/${id}/通知.pdf`,
+      `lent/${id}/通知.pdf`,
+      join(tmpdir(), '通知.pdf'),
+    ])
+      expect(code(await shell('openLent', { path }, 'zh')), path).toBe('E_MAY_NOT_OPEN');
+    expect(opened).toEqual([lent]);
+    const none = shellWith({ openLent: async () => false });
+    expect(code(await none('openLent', { path: lent }, 'en'))).toBe('E_NO_PROGRAM');
   });
 });

@@ -7,6 +7,7 @@ import { useSession } from '../state/session.ts';
 import { fill, useWords } from '../words/words.ts';
 import { askForEvidence } from './ask-evidence.ts';
 import { bytesText } from './bytes.ts';
+import { EvidenceActs } from './EvidenceActs.tsx';
 import './evidence.css';
 
 interface EvidenceFileProps {
@@ -38,6 +39,7 @@ export function EvidenceFile({ item: { sha256, name, bytes }, children }: Eviden
         </span>
         {lost && <LostFile view={lost} name={name} />}
       </span>
+      {value?.state === 'here' && <EvidenceActs item={{ sha256, name }} />}
       {children}
     </span>
   );

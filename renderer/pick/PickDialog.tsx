@@ -167,7 +167,9 @@ function resultOf(request: PickRequest, { folder, chosen, name }: Choice): reado
 function titleOf(request: PickRequest, w: Words['pick']): string {
   if (request.mode === 'folder') return w.chooseFolder;
   if (request.mode === 'save')
-    return { report: w.saveReport, backup: w.saveBackup, card: w.saveCard }[request.purpose];
+    return { report: w.saveReport, backup: w.saveBackup, card: w.saveCard, evidence: w.saveEvidence }[
+      request.purpose
+    ];
   const titles = {
     bundle: w.chooseBundle,
     list: w.chooseList,

@@ -6,7 +6,7 @@ export type PickRequest =
 
 export type FilePurpose = 'bundle' | 'list' | 'evidence' | 'backup' | 'card';
 export type FolderPurpose = 'bundle' | 'report';
-export type SavePurpose = 'report' | 'backup' | 'card';
+export type SavePurpose = 'report' | 'backup' | 'card' | 'evidence';
 
 const endings: Readonly<Record<FilePurpose, RegExp>> = {
   bundle: /\.tzb(\.age)?$/i,

@@ -16,4 +16,9 @@ export const evidenceOperations = {
   ),
   /** Writes a copy of a file to a path that a person chose; an existing file is never replaced. */
   saveEvidence: op(z.strictObject({ sha256: v.contentHash, name, path }), z.object({ path: z.string() })),
+  /**
+   * A copy that only can be read, for its own program, under the name people gave it; gone when the store is next
+   * opened. Refusals: E_EVIDENCE_GONE, E_MAY_NOT_OPEN.
+   */
+  lendEvidence: op(z.strictObject({ sha256: v.contentHash, name }), z.object({ path: z.string() })),
 } as const;

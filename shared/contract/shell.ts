@@ -16,7 +16,7 @@ export const shellOperations = {
     z.object({ path: z.string().nullable() }),
   ),
   chooseSaveFile: op(
-    z.strictObject({ purpose: z.enum(['report', 'backup', 'card']), name: line }),
+    z.strictObject({ purpose: z.enum(['report', 'backup', 'card', 'evidence']), name: line }),
     z.object({ path: z.string().nullable() }),
   ),
   listPlaces: op(none, z.array(v.place)),
@@ -25,5 +25,10 @@ export const shellOperations = {
     z.object({ path: z.string(), parent: z.string().nullable(), entries: z.array(v.place) }),
   ),
   showInFolder: op(z.strictObject({ path }), done),
+  /**
+   * Gives a lent copy to its own program. `download` is where the window fetches it instead, behind the loopback host.
+   * Nothing but a lent copy is ever opened.
+   */
+  openLent: op(z.strictObject({ path }), z.object({ download: z.string().nullable() })),
   cancelJob: op(z.strictObject({ job: id }), done),
 } as const;

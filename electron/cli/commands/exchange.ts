@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Args } from '../../../shared/contract.ts';
 import { momentOf } from '../../../shared/dates.ts';
+import { HEAVY_EVIDENCE } from '../../../shared/evidence/weight.ts';
 import type { ReceiveResult, TransmissionEntry } from '../../../shared/model/views.ts';
 import { receiptText } from '../../../shared/reports/transmission-log.ts';
 import { Exit } from '../output.ts';
@@ -67,6 +68,11 @@ export function addExchangeCommands(program: Command): void {
         out.print({ files }, () => [
           ...files.flatMap((f) => [
             `${f.to.name}\t${f.path}\t${f.bytes} 字节`,
+            ...(f.evidence.bytes > HEAVY_EVIDENCE
+              ? [
+                  `　佐证材料 ${f.evidence.files} 个，共 ${Math.round(f.evidence.bytes / 1024 / 1024)} MB，超过 200 MB：U 盘要留足空间，大的视频、扫描件宜压缩后再附`,
+                ]
+              : []),
             ...f.evidence.lost.map((name) => `　佐证材料不在本机或已损坏，没有带上：${name}`),
           ]),
           '请安全弹出后再拔出 U 盘。',

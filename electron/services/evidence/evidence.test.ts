@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { unpack } from '../../exchange/test-bundle.ts';
 import {
@@ -213,4 +213,29 @@ test('a draft names a file that is gone: nobody can send it', async () => {
   expect(await a.call('listLostEvidence', {})).toMatchObject([
     { name: '新.txt', state: 'missing', asked: false, holder: null },
   ]);
+});
+
+test('a lent copy is read-only and apart from the file itself, and goes with the next opening of the store', async () => {
+  const world = copyWorld(played);
+  const a = await openUnit(world.a);
+  const { path } = await a.call('lendEvidence', { sha256: proof, name: '../会议 纪要.txt' });
+  expect(basename(path)).toBe('会议 纪要.txt');
+  expect(readFileSync(path, 'utf8')).toBe(EVIDENCE_A);
+  expect(statSync(path).mode & 0o222).toBe(0);
+  expect(statSync(path).ino).not.toBe(statSync(pathIn(world.a)).ino);
+  for (const name of ['会议.exe', '会议', '会议.lnk'])
+    expect((await a.refusal('lendEvidence', { sha256: proof, name })).code).toBe('E_MAY_NOT_OPEN');
+  a.close();
+  await openUnit(world.a);
+  expect(existsSync(path)).toBe(false);
+});
+
+test('before sending it is known what the evidence comes to; what has arrived weighs nothing', async () => {
+  const world = copyWorld(played);
+  const [bureau, a] = [await openUnit(world.bureau), await openUnit(world.a)];
+  const weight = async () => (await a.call('listRecipients', {}))[0]?.evidence;
+  expect(await weight()).toEqual({ files: 1, bytes: Buffer.byteLength(EVIDENCE_A), largest: [] });
+  await receive(bureau, world.up.a);
+  await receive(a, await only(bureau, A.name));
+  expect(await weight()).toEqual({ files: 0, bytes: 0, largest: [] });
 });

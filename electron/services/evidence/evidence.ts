@@ -7,12 +7,13 @@ import type { Environment } from '../environment.ts';
 import type { Given, Operations } from '../operations.ts';
 import { createAskOperations, createHolders } from './ask.ts';
 import { ownAsks } from './asks.ts';
+import { lendEvidence } from './lend.ts';
 import { createLostOperations } from './lost.ts';
 import { readEvidence } from './read-evidence.ts';
 
 type EvidenceOperations = Pick<
   Operations,
-  'getEvidence' | 'saveEvidence' | 'listLostEvidence' | 'askForEvidence'
+  'getEvidence' | 'saveEvidence' | 'lendEvidence' | 'listLostEvidence' | 'askForEvidence'
 >;
 
 /** 佐证材料: what an attached file is, what of it can be shown, and how a lost one comes back. */
@@ -28,6 +29,10 @@ export function createEvidenceOperations(env: Environment): EvidenceOperations {
     saveEvidence: async (args, { aside }) => {
       const save = () => saveCopy(env, args);
       return aside ? aside(save) : save();
+    },
+    lendEvidence: async (args, { aside }) => {
+      const lend = () => lendEvidence(env, args);
+      return aside ? aside(lend) : lend();
     },
   };
 }

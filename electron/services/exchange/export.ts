@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { dateOf } from '../../../shared/dates.ts';
+import { weigh } from '../../../shared/evidence/weight.ts';
 import { bundleFileName } from '../../../shared/exchange/file-name.ts';
 import type { ExportedFile, Recipient } from '../../../shared/model/views.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
@@ -18,7 +19,7 @@ import type { CallContext } from '../services.ts';
 import { watch } from '../watch.ts';
 import { type Addressee, chooseAddressees, openVisit, type Visit } from './addressees.ts';
 import { archiveRecords } from './archive-content.ts';
-import type { Scope } from './scope.ts';
+import { askedFiles, type Scope } from './scope.ts';
 import { recordTransmission, type SentBundle, takeNumber } from './transmissions.ts';
 import { enrolKey } from './trust.ts';
 
@@ -35,15 +36,20 @@ export function createExportOperations(env: Environment): ExportOperations {
       withStore(env, (store) => {
         const { addressees, register, keys, log } = openVisit(store);
         const tasks = assignedTasks(store, register);
+        const asked = askedFiles(store, register);
         return ok(
           addressees.map(({ direction, unit, scope }): Recipient => {
-            const reports = () => [...scope().records].filter((record) => record.kind === 'report').length;
+            const whole = direction === 'up' ? scope() : null;
+            const reports = [...(whole?.records ?? [])].filter((record) => record.kind === 'report').length;
+            const there = log.receipted(unit.id);
+            const due = (whole?.evidence ?? asked(unit.id)).filter(({ sha256 }) => !there.has(sha256));
             return {
               unit: { id: unit.id, name: unit.name },
               direction,
-              items: direction === 'up' ? reports() : (tasks.get(unit.id) ?? 0),
+              items: direction === 'up' ? reports : (tasks.get(unit.id) ?? 0),
               keys: keys.get(unit.id)?.length ?? 0,
               last: log.last(unit.id),
+              evidence: weightOf(due.filter(({ sha256 }) => env.evidence.has(sha256))),
             };
           }),
         );
@@ -72,6 +78,11 @@ export function createExportOperations(env: Environment): ExportOperations {
     },
   };
 }
+
+const weightOf = (files: Scope['evidence']): Recipient['evidence'] => {
+  const weight = weigh(files);
+  return { ...weight, largest: [...weight.largest] };
+};
 
 type Asked = Pick<Given<'exportBundles'>, 'to' | 'kind' | 'lock'>;
 

@@ -86,7 +86,7 @@ export function readIssued(store: Store, identity: Identity, register: Register)
 }
 
 /** What a unit asks for goes back to it alone, and only where a report of its own names it. */
-function askedFiles(store: Store, register: Register): Issued['askedBy'] {
+export function askedFiles(store: Store, register: Register): Issued['askedBy'] {
   const asked = askedByUnit(store, register);
   const resolve = (id: string) => register.byId(id)?.id ?? id;
   return (unit) =>

@@ -2,7 +2,7 @@ import { EditOutlined, LockOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { momentOf } from '../../../shared/dates.ts';
 import type { ReportView } from '../../../shared/model/views.ts';
-import { bytesText } from '../../parts/bytes.ts';
+import { ReportEvidence } from '../../parts/ReportEvidence.tsx';
 import { fill, useWords } from '../../words/words.ts';
 
 interface SignedReportProps {
@@ -18,7 +18,6 @@ export function SignedReport({ report, correct }: SignedReportProps) {
     report.percent === null ? '' : `${w.percent}：${report.percent}%`,
     report.problems && `${w.problems}：${report.problems}`,
     report.next && `${w.next}：${report.next}`,
-    report.evidence.map(({ name, bytes }) => `${name}（${bytesText(bytes)}）`).join('、'),
   ].filter(Boolean);
   return (
     <div className="sheet-words sheet-locked">
@@ -31,6 +30,7 @@ export function SignedReport({ report, correct }: SignedReportProps) {
         })}
       </div>
       <div className="text-block">{lines.join('\n')}</div>
+      <ReportEvidence items={report.evidence} />
       <div>
         <Button size="small" icon={<EditOutlined />} onClick={correct}>
           {w.correct}

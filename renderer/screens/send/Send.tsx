@@ -11,6 +11,7 @@ import { fill, useWords } from '../../words/words.ts';
 import { CarryFields } from '../transmissions/CarryFields.tsx';
 import { exportDown, exportUp, trustCardFile, writeCard } from './actions.ts';
 import { chosenIds, type Direction, proposedFolder, sentIn } from './choice.ts';
+import { HeavyEvidence } from './HeavyEvidence.tsx';
 import { LockPanel } from './LockPanel.tsx';
 import { lockFault, withoutCard } from './lock.ts';
 import { RecipientTable } from './RecipientTable.tsx';
@@ -48,6 +49,7 @@ function Send({ direction }: { readonly direction: Direction }) {
             {direction === 'up' && <UpChecks recipients={recipients} />}
             <RecipientTable direction={direction} recipients={recipients} />
             <LockPanel direction={direction} recipients={recipients} chosen={chosen} />
+            <HeavyEvidence recipients={recipients.filter(({ unit }) => chosen.includes(unit.id))} />
             <Target
               direction={direction}
               to={chosen}

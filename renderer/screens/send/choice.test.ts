@@ -19,6 +19,7 @@ const recipient = (name: string, change: Partial<Recipient> = {}): Recipient => 
   items: 1,
   keys: 1,
   last: null,
+  evidence: { files: 0, bytes: 0, largest: [] },
   ...change,
 });
 const place = (kind: Place['kind'], path: string): Place => ({

@@ -1,8 +1,8 @@
 import { Timeline } from 'antd';
 import { momentOf } from '../../../shared/dates.ts';
 import type { TaskDetail } from '../../../shared/model/views.ts';
-import { bytesText } from '../../parts/bytes.ts';
 import { periodText } from '../../parts/period-text.ts';
+import { ReportEvidence } from '../../parts/ReportEvidence.tsx';
 import { useLanguage } from '../../state/session.ts';
 import { fill, useWords, type Words } from '../../words/words.ts';
 import { fieldText, type Speech, valueText } from '../history/change-text.ts';
@@ -99,7 +99,6 @@ function Report({
     [w.problems, report.problems],
     [w.next, report.next],
     [w.reason, report.reason],
-    [w.evidence, report.evidence.map(({ name, bytes }) => `${name}（${bytesText(bytes)}）`).join('、')],
   ];
   return (
     <div className="task-report">
@@ -112,6 +111,7 @@ function Report({
             </div>
           ),
       )}
+      <ReportEvidence items={report.evidence} />
     </div>
   );
 }

@@ -1,6 +1,18 @@
 export const evidence = {
   metadataLeft:
     'Attached, but what this format tells of time and place was not taken out: {names}. To leave it behind, save it as JPG and attach that.',
+  open: 'Open',
+  download: 'Download',
+  openHint: 'Opens a read-only copy in its own program; the file itself is not touched',
+  mayNotOpen: 'No document, picture or recording: it can be saved, not opened from here',
+  save: 'Save as',
+  saveOf: 'Save “{name}” as',
+  saved: 'Saved to {path}',
+  list: 'Evidence',
+  heavy: 'Evidence for {unit}: {files} files, {size}, more than 200 MB',
+  heavyFiles: 'The largest: {files}',
+  heavyNext:
+    'It can be exported all the same; the stick needs the room and copying takes its time. Videos and scans are better made smaller and added again; what has arrived there does not travel again.',
   missing: 'File missing',
   altered: 'File missing (its content is damaged)',
   ask: 'Ask for it again',

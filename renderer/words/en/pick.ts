@@ -7,6 +7,7 @@ export const pick = {
   chooseFolder: 'Choose a folder',
   saveReport: 'Where to save the report',
   saveBackup: 'Where to save the backup',
+  saveEvidence: 'Save the evidence file to',
   saveCard: 'Where to save the unit card',
   openOne: 'Choose this file',
   openMany: 'Choose these {count} files',

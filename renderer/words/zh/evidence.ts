@@ -1,6 +1,17 @@
 export const evidence = {
   metadataLeft:
     '已添加，但这种格式里的拍摄时间、地点等信息没有去掉：{names}。不想带出去，可以另存为 JPG 再添加。',
+  open: '打开',
+  download: '下载',
+  openHint: '用电脑上的程序打开一份只读副本，原件不会被改动',
+  mayNotOpen: '不是文档、图片或录音录像，不能直接打开，可以另存',
+  save: '另存',
+  saveOf: '另存“{name}”',
+  saved: '已存到 {path}',
+  list: '佐证材料',
+  heavy: '给{unit}的佐证材料有 {files} 个，共 {size}，超过 200 MB',
+  heavyFiles: '最大的是：{files}',
+  heavyNext: '可以照常导出；U 盘要留足空间，拷贝会慢。视频、扫描件宜压缩后重新添加，对方已有的不会再带。',
   missing: '文件缺失',
   altered: '文件缺失（内容已损坏）',
   ask: '请对方补发',

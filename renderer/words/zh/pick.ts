@@ -7,6 +7,7 @@ export const pick = {
   chooseFolder: '选择文件夹',
   saveReport: '报表存到哪里',
   saveBackup: '备份存到哪里',
+  saveEvidence: '佐证材料存到哪里',
   saveCard: '单位名片存到哪里',
   openOne: '选这个文件',
   openMany: '选这 {count} 个文件',

@@ -99,6 +99,12 @@ export const recipient = z.object({
   items: z.number(),
   keys: z.number(),
   last: transmission.nullable(),
+  /** Attached files that the next bundle carries; `largest` names some where they are more than a stick should carry. */
+  evidence: z.object({
+    files: z.number(),
+    bytes: z.number(),
+    largest: z.array(z.object({ name: z.string(), bytes: z.number() })),
+  }),
 });
 
 export const originComparison = z.object({
