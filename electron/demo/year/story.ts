@@ -40,6 +40,8 @@ const begin: MonthOfTrack = {
   issue: [act('approve'), act('assign')],
   report: [act('acknowledge'), report('已签收，明确专人负责，制定年度推进计划。', 8)],
 };
+/** Begun before anybody had approved it. */
+const begun: MonthOfTrack = { ...begin, issue: [act('assign')] };
 const reportsIn = (months: readonly Month[], text: string): Track['months'] =>
   Object.fromEntries(months.map((month) => [month, { report: [report(`${text}（${month}月）`)] }]));
 
@@ -49,11 +51,12 @@ export const tracks: readonly Track[] = [
     seq: 1,
     school: 0,
     months: {
-      1: begin,
+      1: begun,
       2: { report: [report('完成招生计划测算，扩大贯通培养规模。', 20)] },
       3: { report: [act('requestCompletion', { text: '主要指标已经达到。' })] },
       4: {
         issue: [
+          act('approve'),
           act('urge', { text: '请补充指标完成情况。', date: '2022-04-15' }),
           act('flagRisk', { text: '普职比数据与统计年报不一致。' }),
           act('clearRisk', { text: '数据已核对。' }),
@@ -93,10 +96,11 @@ export const tracks: readonly Track[] = [
     seq: 9,
     school: 1,
     months: {
-      1: begin,
+      1: begun,
       2: { report: [act('requestExtension', { text: '专业调整需报省厅备案。', date: '2023-03-31' })] },
       3: {
         issue: [
+          act('approve'),
           act('urge', { text: '请报送阶段进展。', date: '2022-03-15' }),
           act('flagRisk', { text: '备案材料两次被退。' }),
           act('clearRisk', { text: '材料已受理。' }),
@@ -128,9 +132,9 @@ export const tracks: readonly Track[] = [
     school: 2,
     months: {
       1: {
-        issue: [act('approve'), act('assign')],
+        issue: [act('assign')],
         report: [act('decline', { text: '不属于本校职责。' })],
-        desk: [act('assign')],
+        desk: [act('approve'), act('assign')],
       },
       2: { report: [act('decline', { text: '仍不具备条件，请改派。' })], desk: [act('withdraw')] },
       3: { issue: [act('assign')], report: [act('acknowledge'), report('按会议意见承办。')] },
@@ -143,9 +147,9 @@ export const tracks: readonly Track[] = [
     seq: 18,
     school: 0,
     months: {
-      1: { issue: [act('approve'), act('assign')] },
+      1: { issue: [act('assign')] },
       2: {
-        issue: [act('urge', { text: '请尽快签收。', date: '2022-02-15' })],
+        issue: [act('approve'), act('urge', { text: '请尽快签收。', date: '2022-02-15' })],
         report: [report('集团章程起草中。')],
       },
       ...reportsIn([3, 4, 5, 7, 8, 11], '成员单位沟通和章程修订按计划进行'),
@@ -270,8 +274,9 @@ export const tracks: readonly Track[] = [
     seq: 12,
     school: 1,
     months: {
-      1: { issue: [act('approve'), act('assign')], report: [act('acknowledge'), report('课程遴选启动。')] },
-      ...reportsIn([2, 3, 4, 5, 6, 7, 8], '课程建设'),
+      1: { issue: [act('assign')], report: [act('acknowledge'), report('课程遴选启动。')] },
+      ...reportsIn([3, 4, 5, 6, 7, 8], '课程建设'),
+      2: { issue: [act('approve')], report: [report('课程建设（2月）')] },
       10: { report: [act('report', { text: '九月课程上线 3 门。', past: true })] },
       11: { report: [act('report', { text: '十月课程上线 2 门。', past: true })] },
       12: { report: [act('report', { text: '十一月课程上线 4 门。', past: true })] },

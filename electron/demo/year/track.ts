@@ -1,6 +1,5 @@
 import { assignmentActions } from '../../../shared/rules/cycle/assignment-machine.ts';
 import type { TaskAction } from '../../../shared/rules/cycle/task-actions.ts';
-import { taskMachine } from '../../../shared/rules/cycle/task-machine.ts';
 import { Stopped } from '../call.ts';
 import { type Month, periodOf } from './calendar.ts';
 import type { Done } from './everyday.ts';
@@ -56,8 +55,8 @@ export function createTrackPlay(track: Track, stage: Stage, walked: Walked): Tra
         const before = (await at(bureau)).standing;
         await doAtBureau(stage, task, school.name, act);
         check(before, [act.do], (await at(bureau)).standing, where(month, '局'));
-        if (taskMachine.table.some((row) => row.action === act.do && row.carrier !== 'local'))
-          down.push(act.do);
+        // Of an approval the school learns nothing; its own state of the task is one in which it was given.
+        down.push(act.do);
       }
     },
     prepare: async (month) => {
