@@ -16,6 +16,7 @@ import { rulesOperations } from './contract/rules.ts';
 import { sessionOperations } from './contract/session.ts';
 import { shellOperations } from './contract/shell.ts';
 import { stepOperations } from './contract/steps.ts';
+import { timelineOperations } from './contract/timeline.ts';
 import { unitsOperations } from './contract/units.ts';
 import { urgingOperations } from './contract/urging.ts';
 import type { DescribedError, Language } from './errors.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...sessionOperations,
   ...intakeOperations,
   ...ledgersOperations,
+  ...timelineOperations,
   ...unitsOperations,
   ...assigningOperations,
   ...reportingOperations,

@@ -25,6 +25,7 @@ export const operationNames = [
   'listLedgers',
   'listTasks',
   'getTask',
+  'getTimeline',
   'listUnits',
   'saveUnit',
   'readUnits',

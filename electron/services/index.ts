@@ -42,6 +42,7 @@ import { createSignOffOperations } from './sign-off.ts';
 import { createStepOperations } from './steps/operations.ts';
 import { asStep } from './steps/record-step.ts';
 import { createTaskOperations } from './tasks.ts';
+import { createTimelineOperations } from './timeline.ts';
 import { createTranscribeOperations } from './transcribe.ts';
 import { createUnitOperations } from './units.ts';
 import { createValidateOperations } from './validate.ts';
@@ -68,6 +69,7 @@ export function servicesIn(env: Environment): OpenServices {
     ...createIntakeOperations(env),
     ...createPassOnOperations(env),
     ...createTaskOperations(env),
+    ...createTimelineOperations(env),
     ...createUnitOperations(env),
     ...createAssignOperations(env),
     ...createSplitOperations(env),

@@ -5,13 +5,15 @@ import type { Draft, SheetPeriod, SheetRow } from '../../shared/model/views.ts';
 import { parsePeriod } from '../../shared/period.ts';
 import { isEarlier } from '../../shared/period-order.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { standingMarks } from '../../shared/rules/milestones.ts';
 import { dayOf } from '../../shared/rules/reminders.ts';
 import { isBlank } from '../../shared/text.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { currentPeriod, loadBoard, taskNumber } from './board.ts';
-import { readOnTask } from './cycle/facts.ts';
+import { cycleFacts, readOnTask } from './cycle/facts.ts';
 import { latestReport, ownReports } from './cycle/latest-report.ts';
+import { milestonesFor } from './cycle/milestones.ts';
 import { submissionViews } from './cycle/submissions.ts';
 import { heldTask, refuseReport } from './cycle/target.ts';
 import { draftsOf, dropDraft, putDraft } from './drafts.ts';
@@ -35,7 +37,14 @@ export function createProgressOperations(env: Environment): ProgressOperations {
         if (!target.ok) return target;
         const { task, unit } = target.value;
         const savedAt = store.now();
-        const clean = { ...draft, text: draft.text.trimEnd(), actuals: [...standing(task, draft.actuals)] };
+        const { reached = [], ...rest } = draft;
+        const marks = standingMarks(task.fields.deadline, reached);
+        const clean = {
+          ...rest,
+          text: draft.text.trimEnd(),
+          actuals: [...standing(task, draft.actuals)],
+          ...(marks.length > 0 && { reached: [...marks] }),
+        };
         const fits = draftFields.safeParse(clean);
         if (!fits.success)
           return fail('E_BAD_FIELD', { field: fits.error.issues[0]?.path.join('.') ?? 'draft' });
@@ -96,6 +105,7 @@ export function readSheet(
         indicators: fields.indicators.map(({ span, ...indicator }) =>
           span ? { ...indicator, span } : indicator,
         ),
+        milestones: [...milestonesFor(item.task, item.reports, cycleFacts(item).decisions, unit)],
         last: last && view.report(last, item),
         signed: signed && view.report(signed, item),
         draft: draft?.fields ?? null,
@@ -134,6 +144,7 @@ const draftFields = recordFields.report.pick({
   next: true,
   noChange: true,
   evidence: true,
+  reached: true,
   reason: true,
 });
 
@@ -144,7 +155,8 @@ const isEmptyDraft = (draft: Draft): boolean =>
   isBlank(draft.problems) &&
   isBlank(draft.next) &&
   draft.noChange === null &&
-  draft.evidence.length === 0;
+  draft.evidence.length === 0 &&
+  (draft.reached ?? []).length === 0;
 
 /** Figures for indicators that the issuing body has not withdrawn since. */
 export const standing = (task: StoredRecord<'task'>, actuals: Draft['actuals']): Draft['actuals'] =>

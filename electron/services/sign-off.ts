@@ -96,8 +96,8 @@ function signedReport(
   if (refused) return refused;
   const fields = { ...draft.fields, actuals: standing(task, draft.fields.actuals) };
   const empty = isBlank(fields.text) && isBlank(fields.noChange);
-  if (empty && fields.actuals.length === 0 && fields.percent === null)
-    return fail('E_EMPTY_REPORT', { task: nameOfTask(task) });
+  const says = fields.actuals.length > 0 || fields.percent !== null || (fields.reached ?? []).length > 0;
+  if (empty && !says) return fail('E_EMPTY_REPORT', { task: nameOfTask(task) });
   const views = submissionViews(store, register, identity);
   const unit = register.byId(draft.unit)?.id ?? draft.unit;
   const earlier = latestReport(ownReports(held.on.reports), unit, draft.period);

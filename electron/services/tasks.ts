@@ -3,11 +3,14 @@ import type { LedgerRow, TaskDetail } from '../../shared/model/views.ts';
 import { ok } from '../../shared/result.ts';
 import { indicatorProgress } from '../../shared/rules/indicator-progress.ts';
 import { lightFilter } from '../../shared/rules/lights/light-filter.ts';
+import { milestonesOf } from '../../shared/rules/milestones.ts';
 import { createMatcher } from '../../shared/search.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
-import { type Board, ledgerView, loadBoard, loadTask, rowOf, taskNumber } from './board.ts';
+import { type Board, type BoardTask, ledgerView, loadBoard, loadTask, rowOf, taskNumber } from './board.ts';
+import { cycleFacts } from './cycle/facts.ts';
 import { latestReport } from './cycle/latest-report.ts';
+import { milestonesFor } from './cycle/milestones.ts';
 import { submissionViews } from './cycle/submissions.ts';
 import { heldTask, refuseReport } from './cycle/target.ts';
 import { taskCycle } from './cycle/task-cycle.ts';
@@ -140,6 +143,7 @@ function detailOf(store: Store, task: StoredRecord<'task'>, language: Language):
         ...indicatorProgress(indicator, actual, language),
       };
     }),
+    milestones: milestoneViews(board, one),
     corrected: [...task.fields.corrected],
     notes: [],
     assignments: one.assignments.map((a) => {
@@ -164,6 +168,24 @@ function detailOf(store: Store, task: StoredRecord<'task'>, language: Language):
     ...taskCycle(store, board, one),
     history: taskHistory(store, task).map((row) => historyView(store, row)),
   };
+}
+
+/** Each milestone with the units that have reached it. */
+function milestoneViews({ register }: Board, item: BoardTask): TaskDetail['milestones'] {
+  const { decisions } = cycleFacts(item);
+  const units = [...new Set(item.reports.map(({ fields }) => fields.unit))];
+  const standings = units.map((unit) => ({
+    unit: { id: unit, name: register.nameOf(unit) },
+    steps: milestonesFor(item.task, item.reports, decisions, unit),
+  }));
+  return milestonesOf(item.task.fields.deadline, []).map(({ text, due }, index) => ({
+    text,
+    due,
+    reached: standings.flatMap(({ unit, steps }) => {
+      const { reached } = steps[index] ?? { reached: null };
+      return reached ? [{ unit, ...reached }] : [];
+    }),
+  }));
 }
 
 const emptyLedger = (id: string): TaskDetail['ledger'] => ({

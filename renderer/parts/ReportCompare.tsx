@@ -28,6 +28,8 @@ export function ReportCompare(props: ReportCompareProps) {
     const actual = draft.actuals.find((each) => each.indicator === indicator);
     return actual ? String(actual.value) : '';
   };
+  const reached = (draft: Draft) =>
+    (draft.reached ?? []).map(({ milestone, on }) => `${milestone} ${on}`).join('\n');
   const line = (
     field: ComparedField,
     label: ReactNode,
@@ -76,6 +78,7 @@ export function ReportCompare(props: ReportCompareProps) {
         {indicators.map(({ id, subject, text }) =>
           line('actuals', subject || text, (draft) => figure(draft, id), id),
         )}
+        {line('reached', w.reached, reached)}
         {line('problems', w.problems, (draft) => draft.problems)}
         {line('next', w.next, (draft) => draft.next)}
       </tbody>

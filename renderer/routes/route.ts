@@ -3,6 +3,7 @@ export const screenNames = [
   'workbench',
   'ledger',
   'task',
+  'timeline',
   'progress',
   'import',
   'review',

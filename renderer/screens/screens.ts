@@ -17,6 +17,7 @@ import type { Screen } from './screen.ts';
 import { issueScreen, submitScreen } from './send/screen.ts';
 import { settingsScreen } from './settings/screen.ts';
 import { taskScreen } from './task/screen.ts';
+import { timelineScreen } from './timeline/screen.ts';
 import { transmissionsScreen } from './transmissions/screen.ts';
 import { unitsScreen } from './units/screen.ts';
 import { urgingScreen } from './urging/screen.ts';
@@ -27,6 +28,7 @@ export const screens: readonly Screen[] = [
   workbenchScreen,
   ledgerScreen,
   taskScreen,
+  timelineScreen,
   progressScreen,
   internalScreen,
   receiveScreen,

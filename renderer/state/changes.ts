@@ -26,6 +26,8 @@ const writes: ReadonlySet<OperationName> = new Set<OperationName>([
   'assignUnits',
   'assignPrinted',
   'unassign',
+  'splitTask',
+  'saveApprovalGate',
   'signOff',
   'sendForReview',
   'reviewInternally',

@@ -13,6 +13,7 @@ export * from './views/rules.ts';
 export * from './views/session.ts';
 export * from './views/task-detail.ts';
 export * from './views/tasks.ts';
+export * from './views/timeline.ts';
 export * from './views/transmissions.ts';
 export * from './views/units.ts';
 export * from './views/urging.ts';

@@ -18,8 +18,9 @@ export const saysSomething = ({
   noChange,
   actuals,
   percent,
-}: Pick<Draft, 'text' | 'noChange' | 'actuals' | 'percent'>): boolean =>
-  !isBlank(text) || !isBlank(noChange) || actuals.length > 0 || percent !== null;
+  reached = [],
+}: Pick<Draft, 'text' | 'noChange' | 'actuals' | 'percent' | 'reached'>): boolean =>
+  !isBlank(text) || !isBlank(noChange) || actuals.length > 0 || percent !== null || reached.length > 0;
 
 /** What a person filled in, without who signed it off and when. */
 export const draftPartOf = ({
@@ -30,6 +31,7 @@ export const draftPartOf = ({
   next,
   noChange,
   evidence,
+  reached,
   reason,
 }: Draft): Draft => ({
   text,
@@ -39,6 +41,7 @@ export const draftPartOf = ({
   next,
   noChange,
   evidence: [...evidence],
+  ...(reached && reached.length > 0 && { reached: [...reached] }),
   reason,
 });
 

@@ -10,6 +10,7 @@ export const comparedFields = [
   'next',
   'noChange',
   'evidence',
+  'reached',
 ] as const;
 export type ComparedField = (typeof comparedFields)[number];
 
@@ -20,6 +21,8 @@ const normal = (draft: Draft, field: ComparedField): unknown => {
       return draft.actuals.toSorted((a, b) => (a.indicator < b.indicator ? -1 : 1));
     case 'evidence':
       return draft.evidence.map(({ sha256 }) => sha256).sort();
+    case 'reached':
+      return (draft.reached ?? []).map(({ milestone, on }) => `${milestone} ${on}`).sort();
     case 'percent':
       return draft.percent;
     default:
@@ -33,7 +36,7 @@ const normal = (draft: Draft, field: ComparedField): unknown => {
  */
 export function changedFields(now: Draft, before: Draft | null): readonly ComparedField[] {
   if (now.noChange !== null && now.text.trim() === '') {
-    const figures = ['percent', 'actuals', 'evidence'] as const;
+    const figures = ['percent', 'actuals', 'evidence', 'reached'] as const;
     return before === null ? [] : figures.filter((field) => adds(now, before, field));
   }
   if (before === null) return comparedFields.filter((field) => isFilled(now, field));

@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Args } from '../../../shared/contract.ts';
+import { blankDraft } from '../../../shared/rules/draft.ts';
+import { withMark } from '../../../shared/rules/milestones.ts';
 import { partsForMilestones, partsForUnits } from '../../../shared/rules/part-proposals.ts';
 import { stateWords } from '../../../shared/rules/state-words.ts';
 import { withSession } from '../session.ts';
@@ -32,7 +34,13 @@ interface ApproveOptions {
   readonly gate?: 'on' | 'off';
 }
 
-/** 分解 and 立项审定. */
+interface MilestoneOptions {
+  readonly on?: string;
+  readonly by?: string;
+  readonly off?: boolean;
+}
+
+/** 分解, 立项审定 and 时间节点. */
 export function addPlanCommands(program: Command): void {
   program
     .command('split <task>')
@@ -108,6 +116,44 @@ export function addPlanCommands(program: Command): void {
                 date: date ?? null,
               });
         out.print(done, () => [`已审定 ${done.decided} 项`]);
+      }),
+    );
+
+  program
+    .command('milestone <task> [step]')
+    .description('时间节点：列出；写第几个节点时记为已达到，随本期进展签发上报')
+    .option('--on <date>', '达到日期，默认统计截止日', calendarDate)
+    .option('--by <name>', '填写人')
+    .option('--off', '取消本期草稿中的标记')
+    .action((task: string, step: string | undefined, options: MilestoneOptions, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        const detail = await call('getTask', { task });
+        const { milestones, draft, period } = detail;
+        const chosen = step === undefined ? undefined : milestones[Number(step) - 1];
+        if (step !== undefined && !chosen)
+          return command.error(`milestone TASK 1–${milestones.length}`, { exitCode: 2 });
+        if (!chosen)
+          return out.print({ milestones }, () =>
+            milestones.map(({ text, due, reached }, index) =>
+              [
+                index + 1,
+                text,
+                due ?? '',
+                reached.map(({ unit, on, by }) => `${unit.name} ${on} ${by ?? ''}`).join('；') || '未达到',
+              ].join('\t'),
+            ),
+          );
+        const { cutoff, operator } = await call('getSession', {});
+        const mark = options.off ? null : { on: options.on ?? cutoff, by: options.by ?? operator };
+        const fields = draft ?? blankDraft;
+        const saved = await call('saveDraft', {
+          task: detail.row.id,
+          period,
+          draft: { ...fields, reached: withMark(fields.reached ?? [], chosen.text, mark) },
+        });
+        out.print(saved, () => [
+          mark ? `已记为 ${mark.on} 达到：${chosen.text}，签发后随上报包送出` : `已取消标记：${chosen.text}`,
+        ]);
       }),
     );
 }

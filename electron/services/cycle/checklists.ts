@@ -7,6 +7,7 @@ import {
   judgeChecklist,
 } from '../../../shared/rules/cycle/checklist.ts';
 import { countersigners, countersignOf, handlingRound } from '../../../shared/rules/cycle/countersign.ts';
+import { phaseOf } from '../../../shared/rules/cycle/decisions.ts';
 import { indicatorProgress } from '../../../shared/rules/indicator-progress.ts';
 import type { Register } from '../../../shared/rules/register.ts';
 import type { StoredRecord } from '../../store/records.ts';
@@ -17,8 +18,10 @@ import { findLedger } from '../lookup.ts';
 import type { Operations } from '../operations.ts';
 import { notIssuer } from '../own-tasks.ts';
 import { identityOf, operatorName } from '../own-unit.ts';
+import { partsOfRow } from '../parts/relatives.ts';
 import type { OnTask } from './facts.ts';
 import { latestReport } from './latest-report.ts';
+import { milestonesFor } from './milestones.ts';
 
 /** 销号核验清单 of our own lists: made, changed, or put out of force by having no lines. */
 export function createChecklistOperations(
@@ -85,8 +88,25 @@ export function judgedFor(
   const lines = checklistOf(store, task.parent ?? '')?.fields.lines ?? [];
   return lines.length === 0
     ? []
-    : judgeChecklist(lines, factsFor(register, task, on, unit, closing), closing.answers);
+    : judgeChecklist(
+        lines,
+        factsFor(register, task, on, unit, closing, partsOf(store, task)),
+        closing.answers,
+      );
 }
+
+interface ClosedPart {
+  readonly title: string;
+  readonly closed: boolean;
+}
+
+/** The parts of a row, and which of them need nothing more. */
+const partsOf = (store: Store, task: StoredRecord<'task'>): readonly ClosedPart[] =>
+  partsOfRow(store, task).map((part) => {
+    const decisions = store.records.children('decision', part.id);
+    const phase = phaseOf(decisions.map(({ id, fields }) => ({ ...fields, id })));
+    return { title: part.fields.title, closed: phase !== 'inProgress' && phase !== 'suspended' };
+  });
 
 function factsFor(
   register: Register,
@@ -94,7 +114,10 @@ function factsFor(
   on: OnTask,
   unit: string,
   { note, signedBy, isDraft }: Closing,
+  parts: readonly ClosedPart[],
 ): ChecklistFacts {
+  const decisions = on.decisions.map(({ id, fields }) => ({ ...fields, id }));
+  const steps = milestonesFor(task, on.reports, decisions, unit);
   const reports = on.reports.filter(({ fields }) => fields.unit === unit);
   const newest = latestReport(reports, unit);
   const actual = (indicator: string) =>
@@ -104,7 +127,11 @@ function factsFor(
   const said = on.countersigns.map(({ id, fields }) => ({ ...fields, id }));
   const missing = must.filter((each) => countersignOf(said, each, round)?.answer !== 'agreed');
   return {
-    milestones: task.fields.deadline.milestones?.length ?? 0,
+    milestones: steps.length + parts.length,
+    openMilestones: [
+      ...steps.flatMap(({ text, reached }) => (reached === null ? [text] : [])),
+      ...parts.flatMap(({ title, closed }) => (closed ? [] : [title])),
+    ],
     indicators: task.fields.indicators.map(({ span: _span, ...indicator }) => ({
       text: indicator.text,
       reached: indicatorProgress(indicator, actual(indicator.id), 'zh').reached,

@@ -4,12 +4,14 @@ import { formatPeriod } from '../../../shared/period.ts';
 import { coveredBy, missedPeriods, periodDue, type ReportCycle } from '../../../shared/report-cycle.ts';
 import { answerTo, closedYears, deadlineFor, riskOf } from '../../../shared/rules/cycle/decisions.ts';
 import { stateFor } from '../../../shared/rules/cycle/situation.ts';
-import { dueDateOf, firstDayOf, lastDayOf } from '../../../shared/rules/deadline-end.ts';
+import { dueDateOf, firstDayOf } from '../../../shared/rules/deadline-end.ts';
 import { indicatorProgress } from '../../../shared/rules/indicator-progress.ts';
 import type { LightFacts } from '../../../shared/rules/lights/evaluate.ts';
+import { openMilestones } from '../../../shared/rules/milestones.ts';
 import type { StoredRecord } from '../../store/records.ts';
 import { cycleFacts, type OnTask } from '../cycle/facts.ts';
 import { latestReport } from '../cycle/latest-report.ts';
+import { milestonesFor } from '../cycle/milestones.ts';
 
 export interface LightQuestion {
   readonly task: StoredRecord<'task'>;
@@ -56,9 +58,7 @@ export function lightFacts(question: LightQuestion): LightFacts {
           ),
     reported: isReported(reports, standing, unit, cycle, cutoff),
     progress: progressOf(task.fields, latestReport(standing.filter(saysFigures), unit)?.fields ?? null),
-    milestones: (deadline.milestones ?? []).flatMap(({ text, date }) =>
-      date === null ? [] : [{ name: text, due: lastDayOf(date) }],
-    ),
+    milestones: openMilestones(milestonesFor(task, reports, decisions, unit), cutoff),
     assignedOn,
     urges: on.urges
       .filter(({ fields }) => fields.unit === unit)

@@ -10,6 +10,7 @@ import { useRoom } from '../../theme/use-look.ts';
 import { fill, useWords } from '../../words/words.ts';
 import { looksDown } from '../screen.ts';
 import { TaskPanel } from '../task/TaskPanel.tsx';
+import { openTimeline } from '../timeline/actions.ts';
 import { addTask, assignPrinted, exportLedger, takeLights } from './actions.ts';
 import { type ColumnName, columnNames, type OptionalColumn } from './column-widths.ts';
 import { applyFilter, type LedgerFilter, noFilter } from './filter.ts';
@@ -57,6 +58,7 @@ function Ledger({ session }: { readonly session: Session }) {
           {looksDown(session) && <ActionButton action={addTask} />}
           {looksDown(session) && <ActionButton action={assignPrinted} />}
           {looksDown(session) && lacksLights(lines) && <ActionButton action={takeLights} />}
+          <ActionButton action={openTimeline} />
           <ActionButton action={exportLedger} />
         </>
       }

@@ -18,6 +18,7 @@ import { openDialog } from '../../dialogs/dialog.ts';
 import { go } from '../../routes/router.ts';
 import { looksDown } from '../screen.ts';
 import { canSplit } from '../task/parts/split-acts.ts';
+import { openTimeline } from '../timeline/actions.ts';
 import { assignAsPrinted, confirmRows, editChecklist, takeLightRules, writeLedgerReport } from './acts.ts';
 import { isToConfirm } from './filter.ts';
 import { selectAll } from './grid-moves.ts';
@@ -210,5 +211,6 @@ export const ledgerActions: readonly Action[] = [
   takeLights,
   checklist,
   addTask,
+  openTimeline,
   exportLedger,
 ];

@@ -16,6 +16,7 @@ import { EvidenceList } from './EvidenceList.tsx';
 import { Figures, PercentField } from './Figures.tsx';
 import { focusFieldOf } from './focus.ts';
 import { LastReport } from './LastReport.tsx';
+import { Milestones } from './Milestones.tsx';
 import { NoChangeReason } from './NoChangeReason.tsx';
 import { SignedReport } from './SignedReport.tsx';
 import { asCorrection, fromLast, type RowState, stateOf } from './sheet.ts';
@@ -160,6 +161,7 @@ function SheetFields({ row, draft, children }: SheetFieldsProps) {
             change={(next) => put({ next })}
           />
         </div>
+        <Milestones row={row} draft={draft} change={(next) => changeDraft(task, next)} />
         <div className="sheet-acts">
           {row.last && draft.noChange === null && (
             <Button

@@ -11,6 +11,7 @@ import { ClosingSection } from './ClosingSection.tsx';
 import { CycleSection } from './CycleSection.tsx';
 import { Fields } from './Fields.tsx';
 import { Indicators } from './Indicators.tsx';
+import { MilestoneSection } from './milestones/MilestoneSection.tsx';
 import { PrintedRow } from './PrintedRow.tsx';
 import { PartsSection } from './parts/PartsSection.tsx';
 import { Section } from './Section.tsx';
@@ -65,6 +66,7 @@ export function TaskPanel({ task, close }: TaskPanelProps) {
           )}
           <CycleSection detail={detail} />
           <ClosingSection detail={detail} />
+          <MilestoneSection detail={detail} />
           <PartsSection detail={detail} />
           <Section title={w.assignments}>
             <Assignments detail={detail} />

@@ -10,6 +10,7 @@ import { ClosingSection } from './ClosingSection.tsx';
 import { CycleSection } from './CycleSection.tsx';
 import { Fields } from './Fields.tsx';
 import { Indicators } from './Indicators.tsx';
+import { MilestoneSection } from './milestones/MilestoneSection.tsx';
 import { PrintedRow } from './PrintedRow.tsx';
 import { PartsSection } from './parts/PartsSection.tsx';
 import { Section } from './Section.tsx';
@@ -59,6 +60,7 @@ export function TaskScreen() {
         <div>
           <CycleSection detail={detail} />
           <ClosingSection detail={detail} />
+          <MilestoneSection detail={detail} />
           <PartsSection detail={detail} />
           <Section title={w.assignments}>
             <Assignments detail={detail} />

@@ -71,5 +71,6 @@ export const compare = {
   percent: 'Percent',
   problems: 'Problems',
   next: 'Next steps',
+  reached: 'Milestones',
   noChange: 'No change',
 };

@@ -3,6 +3,7 @@ export const screens = {
   workbench: 'Workbench',
   ledger: 'Ledger',
   task: 'Task',
+  timeline: 'Timeline',
   progress: 'Progress',
   import: 'Import a list',
   review: 'Review',

@@ -16,6 +16,7 @@ export { internal, leader } from './internal.ts';
 export { jobs } from './jobs.ts';
 export { keys } from './keys.ts';
 export { ledger } from './ledger.ts';
+export { milestones, timeline } from './milestones.ts';
 export { parts } from './parts.ts';
 export { pick } from './pick.ts';
 export { progress } from './progress.ts';

@@ -74,4 +74,5 @@ export const compare = {
   problems: '存在问题',
   next: '下一步措施',
   noChange: '本期无进展',
+  reached: '时间节点',
 };

@@ -3,6 +3,7 @@ export const screens = {
   workbench: '工作台',
   ledger: '任务台账',
   task: '任务详情',
+  timeline: '时间轴',
   progress: '进展填报',
   import: '导入清单',
   review: '审核',

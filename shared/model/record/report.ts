@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, name, person, sha256, text } from './values.ts';
+import { calendarDate, id, name, person, sha256, text } from './values.ts';
 
 export const transcriptSources = ['phone', 'paper', 'form', 'other'] as const;
 /**
@@ -27,6 +27,11 @@ export const reportFields = z.strictObject({
   /** 本期无进展: the reason; null for a report with progress. */
   noChange: text.nullable(),
   evidence: z.array(z.strictObject({ sha256, name, bytes: z.int().min(0) })).max(200),
+  /** 时间节点 reached since: the step as printed, the day, and who marked it. Left out where none was. */
+  reached: z
+    .array(z.strictObject({ milestone: z.string().min(1).max(500), on: calendarDate, by: person }))
+    .max(60)
+    .optional(),
   /** Why an earlier version was replaced; null for version 1. */
   reason: text.nullable(),
   filledBy: z.string().max(100).nullable(),

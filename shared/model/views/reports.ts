@@ -7,6 +7,20 @@ import { deadlineView, indicatorView } from './tasks.ts';
 
 export const evidenceItem = z.object({ sha256: z.string(), name: z.string(), bytes: z.number() });
 
+export const reachedMilestone = z.object({
+  milestone: z.string(),
+  on: z.iso.date(),
+  by: z.string().nullable(),
+});
+
+/** A dated step of a limit as one unit reported it. */
+export const milestoneView = z.object({
+  text: z.string(),
+  /** Its last day; null for a step that prints no date. */
+  due: z.string().nullable(),
+  reached: reachedMilestone.omit({ milestone: true }).nullable(),
+});
+
 export const draftView = z.object({
   text: z.string(),
   percent: z.number().nullable(),
@@ -15,6 +29,8 @@ export const draftView = z.object({
   next: z.string(),
   noChange: z.string().nullable(),
   evidence: z.array(evidenceItem),
+  /** 时间节点 that were reached; left out where none was marked. */
+  reached: z.array(reachedMilestone).optional(),
   /** Needed when an earlier version of the period was signed off. */
   reason: z.string().nullable(),
 });
@@ -95,6 +111,8 @@ export const sheetRow = z.object({
   due: z.string().nullable(),
   role: z.enum(['lead', 'cooperate', 'named']),
   indicators: z.array(indicatorView),
+  /** 时间节点 as they were reported before this draft. */
+  milestones: z.array(milestoneView),
   last: reportView.nullable(),
   /** The version signed off for this period, if any: then a draft is a correction and needs a reason. */
   signed: reportView.nullable(),

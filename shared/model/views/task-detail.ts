@@ -5,7 +5,7 @@ import { strikeOffConclusions, verdicts } from '../record/decision.ts';
 import { reportCycle } from '../record/report-cycle.ts';
 import { requestTypes } from '../record/request.ts';
 import { id, ms, unitRef } from './common.ts';
-import { draftView, reportView, requestView } from './reports.ts';
+import { draftView, milestoneView, reportView, requestView } from './reports.ts';
 import { deadlineView, indicatorView, ledgerRow, ledgerView, lightView, taskState } from './tasks.ts';
 import { urgeView } from './urging.ts';
 
@@ -116,6 +116,12 @@ export const taskDetail = z.object({
       reached: z.number().nullable(),
       /** What is still missing, in words with its unit; null when nothing is or it cannot be said. */
       distance: z.string().nullable(),
+    }),
+  ),
+  /** 时间节点 of the limit as each unit reported them; a unit sees its own, the body all. */
+  milestones: z.array(
+    milestoneView.omit({ reached: true }).extend({
+      reached: z.array(z.object({ unit: unitRef, on: z.string(), by: z.string().nullable() })),
     }),
   ),
   corrected: z.array(z.string()),

@@ -6,6 +6,7 @@ import { countersigners, countersignOf, handlingRound } from './countersign.ts';
 
 const good: ChecklistFacts = {
   milestones: 0,
+  openMilestones: [],
   indicators: [{ text: '在校生 23.1 万人', reached: 1 }],
   evidence: 2,
   countersigners: ['乙校'],
@@ -38,13 +39,14 @@ test('what the records show passes by itself', () => {
 test('each line that is not met says why, with its figures', () => {
   const judged = judge({
     milestones: 2,
+    openMilestones: ['6月底前完成方案'],
     indicators: [{ text: '在校生 23.1 万人', reached: 0.5 }],
     notCountersigned: ['乙校'],
     note: ' ',
     signedBy: null,
   });
   expect(missingLines(judged).map(({ why }) => why?.zh)).toEqual([
-    '有 2 个节点，请逐个核对',
+    '2 个节点和分解任务中还没有办结：6月底前完成方案',
     '还没有达到：在校生 23.1 万人',
     '还没有会签：乙校',
     '没有办结说明',
@@ -57,7 +59,7 @@ test('a target that is not reached can be explained, not ticked', () => {
   expect(open(short, [answer('indicators', 'pass')])).toEqual(['indicators']);
   expect(open(short, [answer('indicators', 'fail')])).toEqual(['indicators']);
   expect(open(short, [answer('indicators', 'fail', '生源减少，已报批')])).toEqual([]);
-  expect(open({ milestones: 1 }, [answer('milestones', 'pass')])).toEqual([]);
+  expect(open({ milestones: 1, openMilestones: ['验收'] }, [answer('milestones', 'pass')])).toEqual([]);
 });
 
 test('a request that is still a draft is signed by its sign-off', () => {

@@ -4,8 +4,9 @@ import { isBlank } from '../../text.ts';
 
 /** What the records say about a task that is to be struck off. */
 export interface ChecklistFacts {
-  /** Steps with a date of their own; whether they are done only a person can say. */
+  /** Steps with a date of their own and parts (分解任务), and those of them that are not reached or closed. */
   readonly milestones: number;
+  readonly openMilestones: readonly string[];
   /** Targets that can be compared, with the share of them that is reached; null where nothing was reported. */
   readonly indicators: readonly { readonly text: string; readonly reached: number | null }[];
   /** Files with the reports of the unit that asks. */
@@ -42,11 +43,12 @@ const missing = (zh: string, en: string): Found => ({ result: 'missing', why: { 
 function found({ check, least }: ChecklistLine, facts: ChecklistFacts): Found {
   switch (check) {
     case 'milestones':
-      return facts.milestones === 0
-        ? notApplicable
+      if (facts.milestones === 0) return notApplicable;
+      return facts.openMilestones.length === 0
+        ? pass
         : missing(
-            `有 ${facts.milestones} 个节点，请逐个核对`,
-            `${facts.milestones} milestones are to be checked`,
+            `${facts.milestones} 个节点和分解任务中还没有办结：${facts.openMilestones.join('；')}`,
+            `of ${facts.milestones} milestones and parts not closed yet: ${facts.openMilestones.join('; ')}`,
           );
     case 'indicators': {
       if (facts.indicators.length === 0) return notApplicable;

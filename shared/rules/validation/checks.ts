@@ -74,7 +74,8 @@ export const checks: Readonly<Record<CheckName, Check>> = {
         isBlank(draft.text) &&
           draft.noChange === null &&
           draft.percent === null &&
-          draft.actuals.length === 0,
+          draft.actuals.length === 0 &&
+          (draft.reached ?? []).length === 0,
       ),
     message: { zh: '没有填写进展', en: 'No progress is written' },
   },
