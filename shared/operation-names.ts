@@ -48,6 +48,7 @@ export const operationNames = [
   'signOff',
   'sendForReview',
   'reviewInternally',
+  'getTypingSheet',
   'transcribeReport',
   'validate',
   'acknowledge',

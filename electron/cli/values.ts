@@ -1,4 +1,12 @@
 import { InvalidArgumentError } from 'commander';
+import type { ReportView } from '../../shared/model/views.ts';
+import { transcriptMark } from '../../shared/rules/transcript-words.ts';
+
+/** 代录, in brackets behind a name; nothing for a unit's own report. */
+export function marked(report: Pick<ReportView, 'transcribed'>): string {
+  const mark = transcriptMark(report, 'zh');
+  return mark === null ? '' : `（${mark}）`;
+}
 
 /** A calendar date of the command line: a day that the calendar has. */
 export function calendarDate(value: string): string {

@@ -246,7 +246,7 @@ function progressOf(
   const chosen = own ?? (lead && units.includes(lead) ? lead : units[0]);
   const report = chosen ? latestReport(reports, chosen) : null;
   if (!report) return null;
-  const { text, percent, noChange, period, unit } = report.fields;
+  const { text, percent, noChange, period, unit, transcribed } = report.fields;
   return {
     text: noChange ?? text,
     percent,
@@ -254,6 +254,7 @@ function progressOf(
     unit: board.register.nameOf(unit),
     status: board.identity.ids.has(unit) ? 'signed' : 'received',
     noChange: noChange !== null,
+    ...(transcribed && { transcribed: { source: transcribed.source } }),
   };
 }
 

@@ -1,13 +1,10 @@
 import type { Mine, SheetPeriod } from '../../shared/model/views.ts';
 import { formatPeriod, type Period } from '../../shared/period.ts';
 import { dueDay, type ReportCycle, recentPeriods } from '../../shared/report-cycle.ts';
-import { saysSomething } from '../../shared/rules/draft.ts';
 import { obligationOf } from '../../shared/rules/obligation.ts';
 import type { StoredRecord } from '../store/records.ts';
-import type { Store } from '../store/store.ts';
 import { assignedTo, type Board, type BoardTask } from './board.ts';
 import { latestReport } from './cycle/latest-report.ts';
-import { draftsOf } from './drafts.ts';
 import { cycleOf } from './lights/task-light.ts';
 import { authorFor, type Identity } from './own-unit.ts';
 
@@ -40,15 +37,15 @@ export const owedTasks = (board: Board): readonly OwedItem[] =>
 /** Periods that the sheet offers of each cycle. */
 const OFFERED = 12;
 
-/** Of every kind of cycle in use the period due next and those before it; what is due first stands first. */
+/**
+ * Of every kind of cycle in use the period due next and those before it; what is due first stands first. `drafted` holds
+ * `TASK PERIOD` of what is being filled in.
+ */
 export function sheetPeriods(
-  store: Store,
   { rules: { cutoff } }: Pick<Board, 'rules'>,
   owed: readonly OwedItem[],
+  drafted: ReadonlySet<string>,
 ): readonly SheetPeriod[] {
-  const drafted = new Set(
-    draftsOf(store).flatMap(({ task, period, fields }) => (saysSomething(fields) ? `${task} ${period}` : [])),
-  );
   const byKind = [...Map.groupBy(owed, ({ cycle }) => cycle.kind).values()];
   const kinds = byKind.map((items) => {
     const offered = new Map<string, Period>();

@@ -3,17 +3,15 @@ import type { Language } from '../../shared/errors.ts';
 import { recordFields } from '../../shared/model/record.ts';
 import type { Draft, SheetPeriod, SheetRow } from '../../shared/model/views.ts';
 import { parsePeriod } from '../../shared/period.ts';
-import { isEarlier } from '../../shared/period-order.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { saysSomething } from '../../shared/rules/draft.ts';
 import { standingMarks } from '../../shared/rules/milestones.ts';
-import { dayOf } from '../../shared/rules/reminders.ts';
 import { isBlank } from '../../shared/text.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
-import { currentPeriod, loadBoard, taskNumber } from './board.ts';
-import { cycleFacts, readOnTask } from './cycle/facts.ts';
+import { currentPeriod, loadBoard } from './board.ts';
+import { readOnTask } from './cycle/facts.ts';
 import { latestReport, ownReports } from './cycle/latest-report.ts';
-import { milestonesFor } from './cycle/milestones.ts';
 import { submissionViews } from './cycle/submissions.ts';
 import { heldTask, refuseReport } from './cycle/target.ts';
 import { draftsOf, dropDraft, putDraft } from './drafts.ts';
@@ -23,6 +21,7 @@ import { findTask } from './lookup.ts';
 import type { Operations } from './operations.ts';
 import { mayReport, owedTasks, sheetPeriods } from './owed.ts';
 import { authorFor, identityOf, registerOf } from './own-unit.ts';
+import { sheetRowOf } from './sheet-row.ts';
 
 type ProgressOperations = Pick<Operations, 'getSheet' | 'saveDraft' | 'addEvidence'>;
 
@@ -73,46 +72,21 @@ export function readSheet(
 ): Result<{ readonly period: string; readonly periods: SheetPeriod[]; readonly rows: SheetRow[] }> {
   const board = loadBoard(store, language);
   const owed = owedTasks(board);
-  const periods = sheetPeriods(store, board, owed);
+  const drafted = new Set(
+    draftsOf(store).flatMap(({ task, period: of, fields }) => (saysSomething(fields) ? `${task} ${of}` : [])),
+  );
+  const periods = sheetPeriods(board, owed, drafted);
   const period = wanted ?? periods.find(({ current }) => current)?.period ?? currentPeriod(store);
   const parsed = parsePeriod(period);
   if (!parsed.ok) return parsed;
   const drafts = new Map(draftsOf(store, period).map((draft) => [draft.task, draft]));
   const view = submissionViews(store, board.register, board.identity);
-  const rows = owed.flatMap(({ item, unit, mine, cycle }): SheetRow[] => {
-    const signedHere = latestReport(ownReports(item.reports), unit, period);
-    if (cycle.kind !== parsed.value.kind && !signedHere && !drafts.has(item.task.id)) return [];
-    const earlier = item.reports.filter(
-      (report) => report.fields.unit === unit && isEarlier(report.fields.period, period),
-    );
-    const last = latestReport(earlier, unit);
-    const signed = signedHere;
+  const rows = owed.flatMap((each): SheetRow[] => {
+    const { item, unit, cycle } = each;
+    const signed = latestReport(ownReports(item.reports), unit, period);
     const draft = drafts.get(item.task.id) ?? null;
-    const { fields } = item.task;
-    return [
-      {
-        task: item.task.id,
-        ledger: item.task.parent ?? '',
-        seq: fields.seq,
-        ordinal: fields.ordinal,
-        number: taskNumber(board, item.task),
-        category: fields.category,
-        title: fields.title,
-        detail: fields.detail,
-        deadline: fields.deadline,
-        due: dayOf(period, cycle),
-        role: mine.role,
-        indicators: fields.indicators.map(({ span, ...indicator }) =>
-          span ? { ...indicator, span } : indicator,
-        ),
-        milestones: [...milestonesFor(item.task, item.reports, cycleFacts(item).decisions, unit)],
-        last: last && view.report(last, item),
-        signed: signed && view.report(signed, item),
-        draft: draft?.fields ?? null,
-        draftSavedAt: draft?.savedAt ?? null,
-        review: draft?.review ?? null,
-      },
-    ];
+    if (cycle.kind !== parsed.value.kind && !signed && !draft) return [];
+    return [sheetRowOf(board, each, { period, signed, draft }, view)];
   });
   return ok({ period, periods: [...periods], rows });
 }

@@ -8,6 +8,7 @@ import type { LedgerReport, LedgerRow } from '../../shared/reports/ledger-report
 import type { PaperPlan } from '../../shared/reports/paper/paper-plan.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { stateWords } from '../../shared/rules/state-words.ts';
+import { transcriptMark } from '../../shared/rules/transcript-words.ts';
 import { writeFailure } from '../exchange/file-failure.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
@@ -227,7 +228,11 @@ function progressText(
     if (!report) return [];
     const { text, noChange, percent } = report.fields;
     const body = noChange === null ? text : `本期无进展：${noChange}`;
-    return [{ unit: board.register.nameOf(unit), text: percent === null ? body : `${body}（${percent}%）` }];
+    const mark = transcriptMark(report.fields, 'zh');
+    const notes = [percent === null ? null : `${percent}%`, mark].filter((note) => note !== null);
+    return [
+      { unit: board.register.nameOf(unit), text: `${body}${notes.map((note) => `（${note}）`).join('')}` },
+    ];
   });
   if (lines.length === 0) return draft ? `（草稿）${draft.fields.noChange ?? draft.fields.text}` : '';
   return lines.length === 1

@@ -1,8 +1,6 @@
 import type { ReportFields } from '../../shared/model/record.ts';
 import { parsePeriod } from '../../shared/period.ts';
-import { isEarlier } from '../../shared/period-order.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { findingsOf } from '../../shared/rules/validation/checks.ts';
 import { isBlank } from '../../shared/text.ts';
 import type { Store, Writer } from '../store/store.ts';
 import { putAnswer } from './cycle/acknowledge.ts';
@@ -18,6 +16,7 @@ import { withStore } from './lists.ts';
 import type { Operations } from './operations.ts';
 import { type Identity, identityOf, operatorName, registerOf } from './own-unit.ts';
 import { standing } from './progress.ts';
+import { findingsIn, refuseFindings } from './report-findings.ts';
 
 interface Ready {
   readonly held: Held;
@@ -98,23 +97,12 @@ function signedReport(
   const empty = isBlank(fields.text) && isBlank(fields.noChange);
   const says = fields.actuals.length > 0 || fields.percent !== null || (fields.reached ?? []).length > 0;
   if (empty && !says) return fail('E_EMPTY_REPORT', { task: nameOfTask(task) });
-  const views = submissionViews(store, register, identity);
   const unit = register.byId(draft.unit)?.id ?? draft.unit;
   const earlier = latestReport(ownReports(held.on.reports), unit, draft.period);
   if (earlier && isBlank(fields.reason)) return fail('E_REASON_NEEDED', { task: nameOfTask(task) });
-  const before = latestReport(
-    held.on.reports.filter((report) => isEarlier(report.fields.period, draft.period)),
-    unit,
-  );
-  const must = findingsOf({
-    row: {
-      indicators: task.fields.indicators.map(({ span, ...rest }) => (span ? { ...rest, span } : rest)),
-      last: before && views.report(before, held.on),
-      signed: earlier && views.report(earlier, held.on),
-    },
-    draft: fields,
-  }).find(({ level }) => level === 'hard');
-  if (must) return fail('E_FINDINGS', { task: nameOfTask(task), finding: must.message });
+  const written = { task, on: held.on, unit, period: draft.period, earlier, draft: fields };
+  const wrong = refuseFindings(task, findingsIn(written, submissionViews(store, register, identity)));
+  if (wrong) return wrong;
   const signed: ReportFields = {
     unit,
     period: draft.period,

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Args } from '../../shared/contract.ts';
+import { typedNote } from '../../shared/reports/paper/reporting-paper.ts';
 import {
   A,
   B,
+  BUREAU,
   copyWorld,
   draft,
   exportTo,
@@ -95,9 +97,52 @@ describe('A report typed for a unit (代录)', () => {
     ['for a unit nobody knows', { unit: '没有的学校' }, {}, 'E_NO_UNIT'],
     ['for no period', { period: '十月' }, {}, 'E_BAD_PERIOD'],
     ['without a word in it', {}, { text: ' ', percent: null }, 'E_EMPTY_REPORT'],
+    ['with what must be put right', {}, { text: '/' }, 'E_FINDINGS'],
+    ['as heard on a day that is still to come', { on: '2999-01-01' }, {}, 'E_DATE_AHEAD'],
   ] as const)('is refused %s', async (_, change, report, code) => {
     const bureau = await openUnit(copyWorld(played).bureau);
     expect((await bureau.refusal('transcribeReport', typed(change, report))).code).toBe(code);
+  });
+
+  test('is typed from a sheet that tells what is missing, what was typed and what the unit sent itself', async () => {
+    const world = copyWorld(played);
+    const bureau = await openUnit(world.bureau);
+    const sheet = (period?: string) =>
+      bureau.call('getTypingSheet', { unit: A.name, ...(period !== undefined && { period }) });
+    const now = await sheet(PERIOD);
+    expect(now).toMatchObject({ unit: { name: A.name }, period: PERIOD });
+    expect(now.rows.map(({ seq }) => seq)).toEqual([1, 2, 8]);
+    expect(now.rows.map(({ signed }) => signed)).toEqual([null, null, null]);
+    expect(now.periods.some(({ period, current }) => current && period !== '')).toBe(true);
+    await bureau.call('transcribeReport', typed());
+    expect((await sheet(PERIOD)).rows[0]?.signed).toMatchObject({ transcribed: { source: 'phone' } });
+    await receive(bureau, world.up.a);
+    const there = (await sheet(PERIOD)).rows[0]?.signed;
+    expect(there?.text).not.toBe('电话报：已完成两门课程');
+    expect(there?.transcribed).toBeUndefined();
+    expect((await bureau.refusal('getTypingSheet', { unit: '没有的学校' })).code).toBe('E_NO_UNIT');
+    expect((await bureau.call('getTypingSheet', { unit: BUREAU })).rows).toEqual([]);
+  });
+
+  test('counts as in time by the day it was heard, is marked in ledger, summary and papers, and can be taken back', async () => {
+    const bureau = await openUnit(copyWorld(played).bureau);
+    await bureau.call('transcribeReport', typed({ on: '2026-01-02' }));
+    const [row] = await bureau.call('listTasks', { search: '' });
+    expect(row?.progress).toMatchObject({ transcribed: { source: 'phone' } });
+    const { reports } = await bureau.call('getTask', { task: '#1' });
+    expect(reports[0]?.transcribed).toMatchObject({ on: '2026-01-02', by: '督办科王' });
+    const figures = await bureau.call('getFigures', {
+      ledger: null,
+      period: PERIOD,
+      system: 'c1',
+      by: 'task',
+    });
+    const unit = figures.units.find(({ name }) => name === A.name);
+    expect(unit?.typed).toBe(1);
+    const [note] = typedNote(figures);
+    expect(note && 'text' in note && note.text).toContain(`${A.name} 1 份`);
+    await bureau.call('undoStep', { id: null });
+    expect((await bureau.call('getTask', { task: '#1' })).reports).toEqual([]);
   });
 
   test('is refused to a school: what it holds was issued to it', async () => {

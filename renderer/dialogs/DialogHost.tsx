@@ -19,6 +19,7 @@ import { CycleDialog } from '../screens/rules/CycleDialog.tsx';
 import { FingerprintDialog } from '../screens/send/FingerprintDialog.tsx';
 import { SplitDialog } from '../screens/task/parts/SplitDialog.tsx';
 import { StepDialog } from '../screens/task/StepDialog.tsx';
+import { TranscribeDialog } from '../screens/transcribe/TranscribeDialog.tsx';
 import { NoteDialog } from '../screens/transmissions/NoteDialog.tsx';
 import { EditUnitDialog } from '../screens/units/EditUnitDialog.tsx';
 import { JoinUnitsDialog } from '../screens/units/JoinUnitsDialog.tsx';
@@ -79,6 +80,8 @@ function DialogOf({ dialog, control }: { readonly dialog: Dialog; readonly contr
       return <ReturnDialog control={control} items={dialog.items} />;
     case 'urge':
       return <UrgeDialog control={control} items={dialog.items} />;
+    case 'transcribe':
+      return <TranscribeDialog control={control} target={dialog.target} />;
     case 'assignMany':
       return <AssignManyDialog control={control} tasks={dialog.tasks} />;
     case 'checklist':

@@ -12,6 +12,7 @@ import type { PickRequest } from '../pick/request.ts';
 import type { RestoreSource } from '../screens/backups/restore-source.ts';
 import type { CardFile } from '../screens/keys/card-file.ts';
 import type { Step } from '../screens/task/steps.ts';
+import type { TypingTarget } from '../screens/transcribe/typing.ts';
 import type { UrgeItem } from '../screens/urging/urge-store.ts';
 
 /** Every dialog there is. A new one is a member here, closed by `assertNever` in `DialogHost`. */
@@ -38,6 +39,7 @@ export type Dialog =
   | { readonly kind: 'internalReturn'; readonly row: SheetRow }
   | { readonly kind: 'assignMany'; readonly tasks: readonly LedgerRow[] }
   | { readonly kind: 'checklist'; readonly ledger: LedgerView }
+  | { readonly kind: 'transcribe'; readonly target: TypingTarget }
   | { readonly kind: 'cutoff' }
   | { readonly kind: 'urge'; readonly items: readonly UrgeItem[] }
   | { readonly kind: 'cycle'; readonly ledger: LedgerView | null; readonly tasks: readonly LedgerRow[] }

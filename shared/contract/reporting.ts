@@ -73,6 +73,22 @@ export const reportingOperations = {
       ),
     }),
   ),
+  /** 代录: what a unit below has to report for a period, to be typed for it; the period due next where none is named. */
+  getTypingSheet: op(
+    z.strictObject({
+      unit: line.min(1),
+      period: line.optional(),
+      /** Of whose cycle the period is, where none is named. */
+      task: z.string().max(200).optional(),
+    }),
+    z.object({
+      unit: v.unitRef,
+      period: z.string(),
+      periods: z.array(v.sheetPeriod),
+      /** `signed` is the unit's own report where it has come, else what was typed for it. */
+      rows: z.array(v.sheetRow),
+    }),
+  ),
   /** 代录: types the report of a unit below that came by phone or on paper; the unit's own counts as soon as it comes. */
   transcribeReport: op(
     z.strictObject({
@@ -85,6 +101,8 @@ export const reportingOperations = {
       from: note.nullable(),
       /** Who typed it, the operator where left null. */
       by: note.nullable(),
+      /** The calendar date on which it was reported, today where left null. */
+      on: z.iso.date().nullable().default(null),
     }),
     z.object({ report: z.string(), unit: v.unitRef, period: z.string(), version: z.number() }),
   ),

@@ -107,6 +107,13 @@ export const workRefusals = {
       'Assign the task first, or have the issuing body type it.',
     ],
   },
+  E_DATE_AHEAD: {
+    zh: ['报来日期 {date} 在今天（{today}）之后，没有代录。', '请核对报来日期；也请核对这台电脑的日期。'],
+    en: [
+      'The date it was reported, {date}, lies after today ({today}); nothing was typed.',
+      'Check that date, and the date of this computer.',
+    ],
+  },
   E_REPORTED: {
     zh: [
       '“{unit}”自己已经报送了“{task}”{period} 的进展，不用代录。',

@@ -42,8 +42,9 @@ export function addFigureCommands(program: Command): void {
             '未报',
             '未到期',
             '退回',
+            '其中代录',
           ].join('\t'),
-          ...figures.units.map(({ name, lights, reports, returns }) =>
+          ...figures.units.map(({ name, lights, reports, returns, typed }) =>
             [
               name,
               ...lights.slice(0, figures.levels.length),
@@ -53,6 +54,7 @@ export function addFigureCommands(program: Command): void {
               reports.missing,
               reports.pending,
               returns,
+              typed,
             ].join('\t'),
           ),
           figures.basis.matrix,

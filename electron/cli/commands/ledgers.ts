@@ -4,7 +4,7 @@ import type { LedgerRow } from '../../../shared/model/views.ts';
 import { stateWords } from '../../../shared/rules/state-words.ts';
 import { unitsWhere } from '../../../shared/rules/unit-filter.ts';
 import { withSession } from '../session.ts';
-import { calendarDate } from '../values.ts';
+import { calendarDate, marked } from '../values.ts';
 
 interface TasksOptions {
   readonly ledger?: string;
@@ -84,7 +84,8 @@ export function addLedgerCommands(program: Command): void {
               `${a.role === 'lead' ? '牵头' : '配合'}：${a.unit.name}${a.state === 'cancelled' ? '（已撤销）' : ''}`,
           ),
           ...detail.reports.map(
-            (r) => `${r.period} 第${r.version}版 ${r.unit.name}：${r.noChange ?? r.text}`,
+            (r) =>
+              `${r.period} 第${r.version}版 ${r.unit.name}${marked(r)}：${r.noChange ?? r.text}${r.replaced ? '（已被替代）' : ''}`,
           ),
         ]);
       }),

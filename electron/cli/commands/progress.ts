@@ -5,6 +5,7 @@ import { nameKey } from '../../../shared/text.ts';
 import { Exit } from '../output.ts';
 import type { CliSession } from '../session.ts';
 import { withSession } from '../session.ts';
+import { calendarDate } from '../values.ts';
 
 interface ProgressOptions {
   readonly period: string;
@@ -41,6 +42,8 @@ interface TranscribeOptions {
   readonly source: 'phone' | 'paper' | 'form' | 'other';
   readonly from?: string;
   readonly by?: string;
+  readonly on?: string;
+  readonly actual: readonly string[];
 }
 
 /** Filling in and signing off. */
@@ -63,9 +66,14 @@ export function addProgressCommands(program: Command): void {
     )
     .option('--from <name>', '对方报送人')
     .option('--by <name>', '代录人，不给则为本机填报人')
+    .option('--on <date>', '对方报来的日期，不给则为今天', calendarDate)
+    .option('--actual <indicator=n>', '指标完成值，可多次；指标写序号、编号或原文', collect, [])
     .action((task: string, options: TranscribeOptions, command: Command) =>
-      withSession(command, async ({ out, call }) => {
+      withSession(command, async (cli) => {
+        const { out, call } = cli;
         const { evidence: _none, ...blank } = blankDraft;
+        const detail = options.actual.length > 0 ? await call('getTask', { task }) : null;
+        const actuals = detail ? withActuals(cli, detail, blankDraft, options.actual) : [];
         const done = await call('transcribeReport', {
           task,
           unit: options.unit,
@@ -74,6 +82,7 @@ export function addProgressCommands(program: Command): void {
             ...blank,
             text: options.text ?? '',
             percent: options.percent ?? null,
+            actuals,
             problems: options.problems ?? '',
             next: options.next ?? '',
             noChange: typeof options.change === 'string' ? options.change : null,
@@ -82,6 +91,7 @@ export function addProgressCommands(program: Command): void {
           source: options.source,
           from: options.from ?? null,
           by: options.by ?? null,
+          on: options.on ?? null,
         });
         out.print(done, () => [`已代录 ${done.unit.name} ${done.period}（第 ${done.version} 次）`]);
       }),

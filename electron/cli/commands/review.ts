@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { ReviewItem } from '../../../shared/model/views.ts';
 import { withSession } from '../session.ts';
+import { marked } from '../values.ts';
 
 interface ReviewsOptions {
   readonly unit?: string;
@@ -160,7 +161,7 @@ export function addStepCommands(program: Command): void {
 const line = ({ task, unit, request, report, changed }: ReviewItem): string =>
   [
     String(task.number),
-    unit.name,
+    `${unit.name}${report && !request ? marked(report) : ''}`,
     request ? REQUESTS[request.type] : (report?.period ?? ''),
     request ? '' : changed.length > 0 ? '有变化' : '与上期相同',
     (request?.reason ?? report?.noChange ?? report?.text ?? '').slice(0, 40),

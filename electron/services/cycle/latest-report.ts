@@ -1,3 +1,4 @@
+import { dateOf } from '../../../shared/dates.ts';
 import type { ReportFields } from '../../../shared/model/record.ts';
 import { parsePeriod } from '../../../shared/period.ts';
 import { isEarlier } from '../../../shared/period-order.ts';
@@ -32,6 +33,10 @@ export function reportCovering(reports: readonly Report[], unit: string, period:
 /** What the unit signed off itself. */
 export const ownReports = (reports: readonly Report[]): readonly Report[] =>
   reports.filter(({ fields }) => fields.transcribed === undefined);
+
+/** The calendar date that says whether a report was in time: of the signing, or of what was heard (代录). */
+export const reportedOn = ({ transcribed, signedOffAt }: ReportFields): string =>
+  transcribed?.on ?? dateOf(signedOffAt);
 
 const isNewer = (fields: ReportFields, report: Report, best: Report): boolean => {
   if (fields.period !== best.fields.period) return isEarlier(best.fields.period, fields.period);

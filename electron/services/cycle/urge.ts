@@ -15,6 +15,7 @@ import type { Given, Operations } from '../operations.ts';
 import { notIssuer } from '../own-tasks.ts';
 import { operatorName } from '../own-unit.ts';
 import { cycleFacts } from './facts.ts';
+import { reportedOn } from './latest-report.ts';
 import { impossible } from './target.ts';
 
 /** 催办: who is late or silent, urges written for them, and what was answered. */
@@ -95,7 +96,7 @@ function shareOf(board: Board, { task, reports, urges }: BoardTask, unit: string
     cycle: cycleOf(task, board.lists.get(task.parent ?? '')),
     start,
     reports: [
-      ...first.map(({ fields }) => ({ period: fields.period, on: dateOf(fields.signedOffAt) })),
+      ...first.map(({ fields }) => ({ period: fields.period, on: reportedOn(fields) })),
       ...own
         .filter(({ fields }) => !first.some((each) => each.fields.period === fields.period))
         .map(({ fields }) => ({ period: fields.period, on: '' })),

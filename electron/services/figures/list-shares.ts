@@ -69,6 +69,7 @@ export function shareRows(
           text: newest.fields.noChange ?? newest.fields.text,
           percent: newest.fields.percent,
           noChange: newest.fields.noChange !== null,
+          ...(newest.fields.transcribed && { transcribed: { source: newest.fields.transcribed.source } }),
           signedOffAt: newest.fields.signedOffAt,
         },
       },

@@ -1,4 +1,3 @@
-import { dateOf } from '../../../shared/dates.ts';
 import { answerTo } from '../../../shared/rules/cycle/decisions.ts';
 import type { ReportMark, Share } from '../../../shared/rules/figures/share.ts';
 import { evaluateLight } from '../../../shared/rules/lights/evaluate.ts';
@@ -7,6 +6,7 @@ import type { Register } from '../../../shared/rules/register.ts';
 import type { StoredRecord } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
 import { cycleFacts, type OnTask, readOnTask } from '../cycle/facts.ts';
+import { reportedOn } from '../cycle/latest-report.ts';
 import type { RulesInForce } from '../lights/rules-in-force.ts';
 import { cycleOf, shareFacts } from '../lights/task-light.ts';
 import type { Identity } from '../own-unit.ts';
@@ -62,15 +62,18 @@ function shareOf(
 }
 
 function marksOf(reports: OnTask['reports'], asOf: string | null): ReportMark[] {
-  const marks = new Map<string, { period: string; firstOn: string; lastAt: number }>();
+  const marks = new Map<string, { -readonly [K in keyof ReportMark]: ReportMark[K] }>();
   for (const { fields } of reports) {
-    const on = dateOf(fields.signedOffAt);
+    const on = reportedOn(fields);
+    const typed = fields.transcribed !== undefined;
     if (asOf !== null && on > asOf) continue;
     const mark = marks.get(fields.period);
-    if (!mark) marks.set(fields.period, { period: fields.period, firstOn: on, lastAt: fields.signedOffAt });
+    if (!mark)
+      marks.set(fields.period, { period: fields.period, firstOn: on, lastAt: fields.signedOffAt, typed });
     else {
       if (on < mark.firstOn) mark.firstOn = on;
       mark.lastAt = Math.max(mark.lastAt, fields.signedOffAt);
+      mark.typed &&= typed;
     }
   }
   return [...marks.values()].sort((a, b) => (a.period < b.period ? -1 : 1));

@@ -18,6 +18,7 @@ const STEPS: ReadonlySet<OperationName> = new Set<OperationName>([
   'signOff',
   'sendForReview',
   'reviewInternally',
+  'transcribeReport',
   'acknowledge',
   'decline',
   'saveRequest',

@@ -38,6 +38,9 @@ describe('the texts of a row', () => {
       sampleRow('c'),
     );
     expect(draft?.texts().progress).toBe('草稿 · 2026-10 · 20% 完成');
+    const typed = { ...progress, status: 'received', transcribed: { source: 'phone' } } as const;
+    const [heard] = sampleLines(sampleRow('d', { progress: typed }));
+    expect(heard?.texts().progress).toBe('代录·phone · 2026-10 · 20% 完成');
     expect(none?.texts().progress).toBe('本期无进展：完成');
     expect(bare?.texts().progress).toBe('');
   });

@@ -36,6 +36,8 @@ export interface LineWords {
   readonly draft: string;
   readonly noChange: string;
   readonly otherPeriod: string;
+  /** 代录 with its source, as it stands before the text; empty for a unit's own report. */
+  readonly typed: (progress: NonNullable<LedgerRow['progress']>) => string;
   readonly periodText: (period: string) => string;
 }
 
@@ -91,7 +93,8 @@ function progressText(progress: LedgerRow['progress'], words: LineWords, period:
     progress.period === period
       ? ''
       : words.otherPeriod.replace('{period}', words.periodText(progress.period));
-  return `${mark}${other}${percent}${body}`;
+  const typed = words.typed(progress);
+  return `${mark}${typed}${other}${percent}${body}`;
 }
 
 /**

@@ -35,6 +35,7 @@ export const sampleWords: LineWords = {
   draft: '草稿 · ',
   noChange: '本期无进展：{text}',
   otherPeriod: '{period} · ',
+  typed: ({ transcribed }) => (transcribed ? `代录·${transcribed.source} · ` : ''),
   periodText: (period) => period,
 };
 

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import type { LedgerView } from '../../../shared/model/views.ts';
+import { transcriptMark } from '../../../shared/rules/transcript-words.ts';
 import { initialsOf } from '../../../shared/search.ts';
 import { type Read, useAnswer } from '../../api/use-answer.ts';
 import { periodText } from '../../parts/period-text.ts';
@@ -22,7 +23,19 @@ export function useRows(ledger: string | null): LedgerRows {
   const rows = useAnswer('listTasks', ledger === null ? {} : { ledger }, { drafts: true });
   const lines = useMemo(
     () =>
-      rows.value && linesOf(rows.value, { ...w, periodText: (text) => periodText(text, language) }, period),
+      rows.value &&
+      linesOf(
+        rows.value,
+        {
+          ...w,
+          typed: (progress) => {
+            const mark = transcriptMark(progress, language);
+            return mark === null ? '' : `${mark} · `;
+          },
+          periodText: (text) => periodText(text, language),
+        },
+        period,
+      ),
     [rows.value, w, language, period],
   );
   useEffect(() => (lines ? warmInitials(lines) : undefined), [lines]);

@@ -1,5 +1,6 @@
 import type { SheetRow } from '../../../shared/model/views.ts';
 import { periodText } from '../../parts/period-text.ts';
+import { TranscriptMark } from '../../parts/TranscriptMark.tsx';
 import { useLanguage } from '../../state/session.ts';
 import { fill, useWords } from '../../words/words.ts';
 
@@ -16,7 +17,7 @@ export function LastReport({ row: { last, indicators } }: { readonly row: SheetR
   return (
     <div className="sheet-last">
       <div className="sheet-last-when">
-        {fill(w.lastPeriod, { period: periodText(last.period, language) })}
+        {fill(w.lastPeriod, { period: periodText(last.period, language) })} <TranscriptMark report={last} />
       </div>
       <div className="text-block">
         {last.noChange === null ? last.text : `${w.noChange}：${last.noChange}`}

@@ -1,5 +1,5 @@
 import { CopyOutlined, EditOutlined, PaperClipOutlined, StopOutlined } from '@ant-design/icons';
-import { Button, Input, Tooltip } from 'antd';
+import { Button, Tooltip } from 'antd';
 import { memo, type ReactNode } from 'react';
 import { momentOf, timeOf } from '../../../shared/dates.ts';
 import type { Draft, SheetRow } from '../../../shared/model/views.ts';
@@ -17,7 +17,7 @@ import { Figures, PercentField } from './Figures.tsx';
 import { focusFieldOf } from './focus.ts';
 import { LastReport } from './LastReport.tsx';
 import { Milestones } from './Milestones.tsx';
-import { NoChangeReason } from './NoChangeReason.tsx';
+import { ReportTexts } from './ReportTexts.tsx';
 import { SignedReport } from './SignedReport.tsx';
 import { asCorrection, fromLast, type RowState, stateOf } from './sheet.ts';
 
@@ -123,44 +123,7 @@ function SheetFields({ row, draft, children }: SheetFieldsProps) {
   return (
     <>
       <div className="sheet-words">
-        {row.signed && (
-          <div data-field="reason">
-            <Input
-              value={draft.reason ?? ''}
-              status={draft.reason?.trim() ? '' : 'warning'}
-              placeholder={w.reason}
-              aria-label={w.reason}
-              onChange={(event) => put({ reason: event.target.value })}
-            />
-          </div>
-        )}
-        {draft.noChange === null ? (
-          <TextField
-            name="text"
-            label={w.text}
-            rows={2}
-            value={draft.text}
-            change={(text) => put({ text })}
-          />
-        ) : (
-          <NoChangeReason reason={draft.noChange} change={(noChange) => put({ noChange })} />
-        )}
-        <div className="sheet-pair">
-          <TextField
-            name="problems"
-            label={w.problems}
-            rows={1}
-            value={draft.problems}
-            change={(problems) => put({ problems })}
-          />
-          <TextField
-            name="next"
-            label={w.next}
-            rows={1}
-            value={draft.next}
-            change={(next) => put({ next })}
-          />
-        </div>
+        <ReportTexts row={row} draft={draft} put={put} />
         <Milestones row={row} draft={draft} change={(next) => changeDraft(task, next)} />
         <div className="sheet-acts">
           {row.last && draft.noChange === null && (
@@ -212,29 +175,6 @@ function SheetFields({ row, draft, children }: SheetFieldsProps) {
 
 const copyLast = (task: string, last: Draft, label: string): void =>
   changeWithUndo(task, label, (draft) => fromLast(last, draft));
-
-interface TextFieldProps {
-  readonly name: string;
-  readonly label: string;
-  readonly rows: number;
-  readonly value: string;
-  readonly change: (text: string) => void;
-}
-
-function TextField({ name, label, rows, value, change }: TextFieldProps) {
-  return (
-    <div data-field={name}>
-      <Input.TextArea
-        autoSize={{ minRows: rows, maxRows: 12 }}
-        maxLength={20_000}
-        value={value}
-        placeholder={label}
-        aria-label={label}
-        onChange={(event) => change(event.target.value)}
-      />
-    </div>
-  );
-}
 
 function RowStateText({ state, entry }: { readonly state: RowState; readonly entry: DraftEntry }) {
   const w = useWords('progress');

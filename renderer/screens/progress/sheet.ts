@@ -10,7 +10,8 @@ export type RowState = 'empty' | 'begun' | 'filled' | 'signed';
 
 type Versions = Pick<SheetRow, 'signed'>;
 
-const isEmpty = (draft: Draft): boolean =>
+/** Nothing of it was filled in. */
+export const isUntouched = (draft: Draft): boolean =>
   !saysSomething(draft) &&
   draft.noChange === null &&
   isBlank(draft.problems) &&
@@ -18,13 +19,13 @@ const isEmpty = (draft: Draft): boolean =>
   draft.evidence.length === 0;
 
 export function findingOf({ signed }: Versions, draft: Draft): Finding | null {
-  if (isEmpty(draft)) return null;
+  if (isUntouched(draft)) return null;
   if (!saysSomething(draft)) return 'nothingSaid';
   return signed && isBlank(draft.reason) ? 'reasonMissing' : null;
 }
 
 export function stateOf({ signed }: Versions, draft: Draft): RowState {
-  if (isEmpty(draft)) return signed ? 'signed' : 'empty';
+  if (isUntouched(draft)) return signed ? 'signed' : 'empty';
   return findingOf({ signed }, draft) === null ? 'filled' : 'begun';
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { ReviewItem } from '../../../shared/model/views.ts';
 import { LightMark } from '../../parts/LightMark.tsx';
 import { periodText } from '../../parts/period-text.ts';
+import { TranscriptMark } from '../../parts/TranscriptMark.tsx';
 import { useLanguage } from '../../state/session.ts';
 import { fill, useWords } from '../../words/words.ts';
 import type { Order, QueueGroup } from './queue.ts';
@@ -73,6 +74,7 @@ function QueueEntry({ item, order }: { readonly item: ReviewItem; readonly order
           {item.report && !item.request && (
             <span className="numbers">{periodText(item.report.period, language)}</span>
           )}
+          {item.report && !item.request && <TranscriptMark report={item.report} />}
           <span className={item.changed.length > 0 || item.request ? 'review-news' : ''}>{news}</span>
           {item.report && item.report.evidence.length > 0 && (
             <span className="numbers">{fill(w.evidenceCount, { count: item.report.evidence.length })}</span>

@@ -2,6 +2,7 @@ import { Button, Flex, Tag } from 'antd';
 import type { ReportView, RequestView, TaskDetail } from '../../../shared/model/views.ts';
 import { openDialog } from '../../dialogs/dialog.ts';
 import { periodText } from '../../parts/period-text.ts';
+import { TranscriptMark } from '../../parts/TranscriptMark.tsx';
 import { useLanguage } from '../../state/session.ts';
 import { fill, useWords } from '../../words/words.ts';
 import { stepTaskOf } from './CycleActions.tsx';
@@ -130,7 +131,8 @@ function WaitingReport({ task, report }: WaitingProps & { readonly report: Repor
     <li>
       <strong>
         {fill(w.reportOf, { unit: report.unit.name, period: periodText(report.period, language) })}
-      </strong>
+      </strong>{' '}
+      <TranscriptMark report={report} />
       <div className="text-block">{report.noChange ?? report.text}</div>
       <Answers step={(verdict) => ({ type: 'review', task, unit: report.unit, verdict, about })} />
     </li>

@@ -9,6 +9,7 @@ import { Failure } from '../../parts/Failure.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { useLook } from '../../theme/use-look.ts';
 import { fill, useWords, type Words } from '../../words/words.ts';
+import { transcribeForUnit } from '../transcribe/actions.ts';
 import { addUnit, editUnit, joinUnits, pasteUnits, takeUnits } from './actions.ts';
 import { filterUnits } from './filter.ts';
 import { kindText, type UnitKind } from './kind-text.ts';
@@ -57,6 +58,7 @@ export function Units() {
             : fill(w.countOf, { shown: shown.length, count: units.length })}
         </Typography.Text>
         <span className="units-gap" />
+        <ActionButton action={transcribeForUnit} />
         <ActionButton action={editUnit} />
         <ActionButton action={joinUnits} />
       </Flex>

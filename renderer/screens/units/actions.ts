@@ -7,6 +7,7 @@ import {
 } from '@ant-design/icons';
 import type { Action } from '../../actions/action.ts';
 import { openDialog } from '../../dialogs/dialog.ts';
+import { transcribeForUnit } from '../transcribe/actions.ts';
 import { selectedUnits, useUnits } from './store.ts';
 
 const selected = () => selectedUnits(useUnits.getState());
@@ -62,4 +63,11 @@ export const joinUnits: Action = {
   },
 };
 
-export const unitActions: readonly Action[] = [addUnit, pasteUnits, takeUnits, editUnit, joinUnits];
+export const unitActions: readonly Action[] = [
+  addUnit,
+  pasteUnits,
+  takeUnits,
+  editUnit,
+  joinUnits,
+  transcribeForUnit,
+];

@@ -13,6 +13,7 @@ import { periodText } from '../../parts/period-text.ts';
 import { hrefOf } from '../../routes/router.ts';
 import { useLanguage } from '../../state/session.ts';
 import { fill, useWords } from '../../words/words.ts';
+import { TranscribeButton } from '../transcribe/TranscribeButton.tsx';
 import { copyPhones, urgeMarked } from './actions.ts';
 import { keyOf, mark, takeUrging, useUrging } from './urge-store.ts';
 import './urging.css';
@@ -82,6 +83,7 @@ function UnitPanel({
         </span>
         <span className="numbers">{fill(w.missingTasks, { count: missing })}</span>
         <span className="numbers secondary">{fill(w.urgedAnswered, { urged, answered })}</span>
+        <TranscribeButton target={{ unit }} />
       </Flex>
       <TaskTable unit={unit.id} tasks={tasks} />
     </section>

@@ -2,6 +2,7 @@ import { Flex, Progress, Table, Typography } from 'antd';
 import { dateOf } from '../../../shared/dates.ts';
 import type { Workbench } from '../../../shared/model/views.ts';
 import { fill, useWords } from '../../words/words.ts';
+import { TranscribeButton } from '../transcribe/TranscribeButton.tsx';
 
 type Below = Workbench['below'];
 
@@ -33,7 +34,15 @@ export function ReportingPanel({ below }: { readonly below: Below }) {
           dataSource={below.missing}
           pagination={{ pageSize: 10, hideOnSinglePage: true, size: 'small' }}
           columns={[
-            { title: w.missingUnit, dataIndex: 'name' },
+            {
+              title: w.missingUnit,
+              dataIndex: 'name',
+              render: (name: string, { id }) => (
+                <>
+                  {name} <TranscribeButton target={{ unit: { id, name } }} />
+                </>
+              ),
+            },
             { title: w.missingTasks, dataIndex: 'tasks', align: 'right', className: 'numbers' },
             {
               title: w.missingLast,

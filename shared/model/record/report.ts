@@ -12,6 +12,8 @@ const transcribed = z.strictObject({
   /** Who reported it at the unit, and who typed it here. */
   from: person,
   by: person,
+  /** The calendar date on which it was reported: what 按时 and 迟报 go by. Left out by versions that did not keep it. */
+  on: calendarDate.optional(),
 });
 
 /** 进展 of one unit for one period, as signed off; hangs on the task. A correction is a new version with its reason. */

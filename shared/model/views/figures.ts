@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { classNames, classSystems } from '../../rules/figures/classes.ts';
 import { reportStates } from '../../rules/figures/reporting.ts';
+import { transcriptSources } from '../record/report.ts';
 import { lightColours, lightLevels } from '../rule-set.ts';
 import { id, ms, unitRef } from './common.ts';
 import { lightView, taskState } from './tasks.ts';
@@ -51,6 +52,8 @@ export const consolidation = z.object({
       cells: z.array(lightCounts.nullable()),
       lights: lightCounts,
       reports: reportCounts,
+      /** 代录: so many of those that came were typed here. */
+      typed: z.number(),
       returns: z.number(),
       lastReport: ms.nullable(),
     }),
@@ -95,6 +98,8 @@ export const shareRow = z.object({
       text: z.string(),
       percent: z.number().nullable(),
       noChange: z.boolean(),
+      /** 代录, where it was typed for the unit: by what way it came. */
+      transcribed: z.object({ source: z.enum(transcriptSources) }).optional(),
       signedOffAt: ms,
     })
     .nullable(),

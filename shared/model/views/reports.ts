@@ -61,6 +61,7 @@ export const reportView = draftView.extend({
       source: z.enum(transcriptSources),
       from: z.string().nullable(),
       by: z.string().nullable(),
+      on: z.string().optional(),
     })
     .optional(),
   status: z.enum(submissionStates),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { transcriptSources } from '../record/report.ts';
 import { reportCycle } from '../record/report-cycle.ts';
 import { lightColours, lightLevels } from '../rule-set.ts';
 import { id, unitRef } from './common.ts';
@@ -143,6 +144,8 @@ export const ledgerRow = z.object({
       unit: z.string(),
       status: z.enum(['draft', 'signed', 'received']),
       noChange: z.boolean(),
+      /** 代录, where it was typed for the unit: by what way it came. */
+      transcribed: z.object({ source: z.enum(transcriptSources) }).optional(),
     })
     .nullable(),
   evidence: z.number(),

@@ -55,9 +55,19 @@ export function reportingPaper({ issuer, date, figures }: FiguresPaper): PaperPl
       { kind: 'body', text: reportingSentence(figures) },
       reportingTable(figures, null),
       { kind: 'note', text: `口径：${figures.basis.reporting}` },
+      ...typedNote(figures),
       { kind: 'signature', unit: issuer, date: chineseDate(date) },
     ] satisfies PaperBlock[],
   };
+}
+
+/** Who was typed for: such reports count, and the paper says that they are not the unit's own. */
+export function typedNote({ units }: Pick<Consolidation, 'units'>): PaperBlock[] {
+  const typed = units.filter((unit) => unit.typed > 0);
+  const total = typed.reduce((sum, unit) => sum + unit.typed, 0);
+  if (total === 0) return [];
+  const each = typed.map((unit) => `${unit.name} ${unit.typed} 份`);
+  return [{ kind: 'note', text: `已报中有 ${total} 份为代录（电话、纸质等方式报来）：${named(each)}。` }];
 }
 
 /** 应报多少、按时多少、谁没有报. */

@@ -2,7 +2,7 @@ import { lightLevels } from '../../model/rule-set.ts';
 import type { Period } from '../../period.ts';
 import { formatPeriod } from '../../period.ts';
 import { type ClassSystem, type CompletionClass, classNames, classOf, classOfTask } from './classes.ts';
-import { addReports, noReports, periodsUpTo, type ReportCounts, reportsIn } from './reporting.ts';
+import { addReports, judgedIn, noReports, periodsUpTo, type ReportCounts, reportsIn } from './reporting.ts';
 import type { Share } from './share.ts';
 
 /** Shares by light, in the order of `lightLevels`, and last those without one. */
@@ -26,6 +26,8 @@ export interface UnitFigures {
   readonly cells: readonly (LightCounts | null)[];
   readonly lights: LightCounts;
   readonly reports: ReportCounts;
+  /** 代录: so many of the reports that came were typed here. */
+  readonly typed: number;
   readonly returns: number;
   /** UTC milliseconds of its newest report; null where there is none. */
   readonly lastReport: number | null;
@@ -58,7 +60,7 @@ export function consolidate(tasks: readonly CountedTask[], question: Question): 
   const columns = [...new Set(tasks.filter(({ shares }) => shares.length > 0).map(({ column }) => column))];
   const columnAt = new Map(columns.map((name, at) => [name, at]));
   const units = new Map<string, UnitTally>();
-  const reportsOf = reportsIn(period, cutoff);
+  const judged = judgedIn(period, cutoff);
   const classes = new Map<CompletionClass, number>();
   const trend = periodsUpTo(period, question.trend).map((each) => ({
     period: formatPeriod(each),
@@ -77,7 +79,10 @@ export function consolidate(tasks: readonly CountedTask[], question: Question): 
       const tally = units.get(share.unit) ?? new UnitTally(columns.length);
       units.set(share.unit, tally);
       tally.add(share, column);
-      for (const state of reportsOf(share)) tally.reports[state] += 1;
+      for (const { state, typed } of judged(share)) {
+        tally.reports[state] += 1;
+        if (typed) tally.typed += 1;
+      }
       for (const each of trend) for (const state of each.reportsOf(share)) each.tally[state] += 1;
     }
   }
@@ -99,6 +104,7 @@ export function consolidate(tasks: readonly CountedTask[], question: Question): 
 
 class UnitTally {
   readonly reports = { ...noReports };
+  typed = 0;
   readonly #cells: (number[] | null)[];
   readonly #lights = [...noLights];
   #returns = 0;
@@ -125,6 +131,7 @@ class UnitTally {
       cells: this.#cells,
       lights: this.#lights,
       reports: this.reports,
+      typed: this.typed,
       returns: this.#returns,
       lastReport: this.#last,
     };

@@ -32,6 +32,19 @@ export const addReports = (a: ReportCounts, b: ReportCounts): ReportCounts => ({
  * (before 交办, after 办结, 不参评) is not counted.
  */
 export function reportsIn(period: Period, cutoff: string): (share: Share) => readonly ReportState[] {
+  const judge = judgedIn(period, cutoff);
+  return (share) => judge(share).map(({ state }) => state);
+}
+
+/** One report that was owed, and what became of it. */
+export interface JudgedReport {
+  readonly state: ReportState;
+  /** It came by phone or on paper and was typed here (代录). */
+  readonly typed: boolean;
+}
+
+/** The same, each with whether it was typed for the unit. */
+export function judgedIn(period: Period, cutoff: string): (share: Share) => readonly JudgedReport[] {
   const owedBy = new Map<string, readonly Owed[]>();
   const covers = createCovers();
   return (share) => {
@@ -42,7 +55,7 @@ export function reportsIn(period: Period, cutoff: string): (share: Share) => rea
     return owed
       .filter(({ by }) => share.since !== null && share.since < by)
       .filter(({ by }) => share.completedOn === null || by <= share.completedOn)
-      .map((each) => stateOf(each, share.reports, cutoff, covers));
+      .map((each) => judge(each, share.reports, cutoff, covers));
   };
 }
 
@@ -57,16 +70,16 @@ function owedWithin(cycle: ReportCycle, within: Period): readonly Owed[] {
 
 type Covers = (report: string, period: string) => boolean;
 
-function stateOf(
+function judge(
   { period, by }: Owed,
   reports: readonly ReportMark[],
   cutoff: string,
   covers: Covers,
-): ReportState {
+): JudgedReport {
   const report =
     reports.find((mark) => mark.period === period) ?? reports.find((mark) => covers(mark.period, period));
-  if (report) return report.firstOn <= by ? 'onTime' : 'late';
-  return by < cutoff ? 'missing' : 'pending';
+  if (report) return { state: report.firstOn <= by ? 'onTime' : 'late', typed: report.typed ?? false };
+  return { state: by < cutoff ? 'missing' : 'pending', typed: false };
 }
 
 /** Whether a report of one period stands for another; asked for few pairs very often. */

@@ -31,6 +31,8 @@ export interface ReportMark {
   /** The day its first version was signed off: what 按时 and 迟报 go by. */
   readonly firstOn: string;
   readonly lastAt: number;
+  /** 代录: all there is was typed for the unit. */
+  readonly typed?: boolean;
 }
 
 const notCounted: ReadonlySet<TaskState> = new Set(['cancelled', 'suspended', 'returnedForReassignment']);
