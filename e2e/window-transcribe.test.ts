@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { A, playMonth } from '../electron/services/test-stores.ts';
 import { button, dialog, goTo, press, says } from './window-acts.ts';
-import { type Desk, openDesk, playOn } from './window-desk.ts';
+import { type Desk, openDesk } from './window-desk.ts';
 
 /** 代录: the bureau types what a school without the program reported by phone. */
 
@@ -9,16 +10,16 @@ let bureau: string;
 
 beforeAll(async () => {
   desk = await openDesk();
-  bureau = (await playOn(desk)).bureau;
+  bureau = (await playMonth(desk.store('month'))).bureau;
 });
 afterAll(() => desk.leave());
 
-const SCHOOL = '济南护理职业学院';
+const SCHOOL = A.name;
 
-test('a school’s report is typed from its row in 催办, is marked wherever it shows, and can be taken back', async () => {
+test('a school’s report is typed from its row under 未报, is marked wherever it shows, and can be taken back', async () => {
   const page = await desk.sit(bureau);
-  await goTo(page, 'urging');
-  await press(page.getByRole('region', { name: SCHOOL }), `代录 ${SCHOOL} 报来的进展`);
+  await goTo(page, 'workbench');
+  await press(page, `代录 ${SCHOOL} 报来的进展`);
   const box = dialog(page);
   await box.getByLabel(/^对方报送人/).fill('李老师');
   await box.getByRole('radio', { name: '纸质报送' }).check();
@@ -32,7 +33,7 @@ test('a school’s report is typed from its row in 催办, is marked wherever it
   expect(await button(box, '代录，到下一项').isDisabled()).toBe(true);
   await box.getByLabel('本期进展', { exact: true }).fill('电话里说：已完成论证');
   await press(box, '代录，到下一项');
-  await says(page, /^已代录 济南护理职业学院 任务 \d+$/);
+  await says(page, /^已代录 济南职业学院 任务 \d+$/);
   await box.getByText(`${before - 1} 项未报`, { exact: false }).waitFor();
   expect(await box.getByLabel('本期进展', { exact: true }).inputValue()).toBe('');
   expect(await box.getByLabel(/^对方报送人/).inputValue()).toBe('李老师');

@@ -82,6 +82,7 @@ export const operationNames = [
   'listKeys',
   'nameKey',
   'revokeKey',
+  'renewKey',
   'previewBundles',
   'receiveBundles',
   'undoReceive',

@@ -14,7 +14,7 @@ import { openBundle } from './open-bundle.ts';
 /** Bundles as each format version wrote them. They are never made again: each has to open for ever. */
 const fixture = (name: string): string => join(import.meta.dirname, 'fixtures', name);
 
-test.each(['1.0', '1.1'])('a bundle of format %s opens for ever', async (version) => {
+test.each(['1.0', '1.1', '1.2'])('a bundle of format %s opens for ever', async (version) => {
   const opened = await openBundle(fixture(`bundle-${version}-issue.tzb`));
   if (!opened.ok) throw new Error(opened.error.code);
   const bundle = opened.value;

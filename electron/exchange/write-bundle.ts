@@ -11,6 +11,7 @@ import {
   descriptorSchema,
   READABLE_BY,
 } from '../../shared/exchange/descriptor.ts';
+import { changesTo, type KeyChange } from '../../shared/exchange/key-change.ts';
 import { type BundleLimits, bundleLimits, sizeText } from '../../shared/exchange/limits.ts';
 import { newReceiptSecret } from '../../shared/exchange/receipt-code.ts';
 import { newId } from '../../shared/ids.ts';
@@ -54,6 +55,8 @@ export interface BundleToWrite {
   readonly evidence: Iterable<EvidenceFile>;
   readonly omitted: Descriptor['omitted'];
   readonly keys: UnitKeys;
+  /** How our keys were replaced; those that lead to the present one are told. */
+  readonly keyChanges?: readonly KeyChange[];
   /** Writes `NAME.tzb.age`: by a password, or to these keys and our own, by which it is verified. */
   readonly lock?: Lock;
   /** Also writes the cover as a page of its own beside the bundle, for people; a lock hides the one inside. */
@@ -195,17 +198,22 @@ export function describeBundle(
   files: number,
   bytes: number,
 ): Descriptor {
+  const changes = changesTo(bundle.keyChanges ?? [], publicLines(bundle.keys).minisign);
   const descriptor: Descriptor = {
     format: BUNDLE_FORMAT,
     major: BUNDLE_MAJOR,
-    minor: bundle.chain ? BUNDLE_MINOR : 0,
+    minor: changes.length > 0 ? BUNDLE_MINOR : bundle.chain ? 1 : 0,
     required: [],
     optional: [],
     readableBy: READABLE_BY,
     suite: BUNDLE_SUITE,
     kind: bundle.kind,
     id: bundle.id ?? newId(),
-    from: { ...party(bundle.from), keys: publicLines(bundle.keys) },
+    from: {
+      ...party(bundle.from),
+      keys: publicLines(bundle.keys),
+      ...(changes.length > 0 && { keyChanges: [...changes] }),
+    },
     to: bundle.to && party(bundle.to),
     replica: bundle.replica,
     cutoff: bundle.cutoff,

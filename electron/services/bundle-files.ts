@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import type { KeyChange } from '../../shared/exchange/key-change.ts';
 import { bundleLimits } from '../../shared/exchange/limits.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { type OpenBundle, type OpenOptions, openBundle } from '../exchange/open-bundle.ts';
@@ -19,7 +20,11 @@ export interface BundleFiles {
 const AT_ONCE = 16 * 1024 * 1024;
 
 /** Files. What is locked to this PC's key opens without asking; `dir` is private to the user. */
-export const createBundleFiles = (dir: string, keys: () => Promise<Result<UnitKeys>>): BundleFiles => ({
+export const createBundleFiles = (
+  dir: string,
+  keys: () => Promise<Result<UnitKeys>>,
+  keyChanges: () => readonly KeyChange[] = () => [],
+): BundleFiles => ({
   open: (path, options = {}) =>
     openBundle(path, {
       ...options,
@@ -32,7 +37,7 @@ export const createBundleFiles = (dir: string, keys: () => Promise<Result<UnitKe
         ...options.unlock,
       },
     }),
-  write: (bundle) => writeBundle({ privateDir: dir, ...bundle }),
+  write: (bundle) => writeBundle({ privateDir: dir, keyChanges: keyChanges(), ...bundle }),
   hash: async (path) => {
     const stat = statSync(path, { throwIfNoEntry: false });
     if (!stat?.isFile() || stat.size > bundleLimits.file) return null;

@@ -13,6 +13,7 @@ import { createSnapshots, type Snapshots } from '../store/snapshots.ts';
 import { createStore, type Store } from '../store/store.ts';
 import { type BundleFiles, createBundleFiles } from './bundle-files.ts';
 import { admitKept } from './exchange/admit.ts';
+import { keyChangesOf } from './exchange/key-changes.ts';
 import { noteOwnPast } from './exchange/replicas.ts';
 import type { ServicesOptions } from './services.ts';
 
@@ -84,7 +85,7 @@ export function createEnvironment(options: ServicesOptions): Environment {
     now,
     snapshots,
     evidence: createEvidenceFiles(options.dir, createPictures()),
-    bundles: createBundleFiles(options.dir, ownKeys),
+    bundles: createBundleFiles(options.dir, ownKeys, () => (store ? keyChangesOf(store) : [])),
     store: () => {
       if (store) return ok(store);
       return trouble ?? fail('E_NO_STORE', { path: options.dir });

@@ -23,6 +23,7 @@ import { createCardOperations } from './exchange/cards.ts';
 import { createExportOperations } from './exchange/export.ts';
 import { createKeyOperations } from './exchange/keys.ts';
 import { createReceiveOperations } from './exchange/receive.ts';
+import { createRenewKeyOperations } from './exchange/renew-key.ts';
 import { createTransmissionLogOperations } from './exchange/transmission-log.ts';
 import { createUndoOperations } from './exchange/undo.ts';
 import { createFigureOperations } from './figures/operations.ts';
@@ -79,6 +80,7 @@ export function servicesIn(env: Environment): OpenServices {
     ...createInternalReviewOperations(env),
     ...createSignOffOperations(env),
     ...createTranscribeOperations(env),
+    ...createRenewKeyOperations(env),
     ...createAcknowledgeOperations(env),
     ...createRequestOperations(env),
     ...createReviewOperations(env),

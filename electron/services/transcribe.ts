@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { stateFor } from '../../shared/rules/cycle/situation.ts';
 import { taskMachine } from '../../shared/rules/cycle/task-machine.ts';
 import { saysSomething } from '../../shared/rules/draft.ts';
+import { standingMarks } from '../../shared/rules/milestones.ts';
 import { isBlank } from '../../shared/text.ts';
 import type { Store } from '../store/store.ts';
 import { type Board, type BoardTask, currentPeriod, inForce, loadBoard } from './board.ts';
@@ -64,7 +65,14 @@ function transcribe(
   if (latestReport(ownReports(on.reports), id, period)) return fail('E_REPORTED', { ...named, period });
   const today = dateOf(store.now());
   if (heardOn !== null && heardOn > today) return fail('E_DATE_AHEAD', { date: heardOn, today });
-  const draft = { ...report, actuals: standing(task.value, report.actuals), evidence: [] };
+  const { reached = [], ...rest } = report;
+  const marks = standingMarks(task.value.fields.deadline, reached);
+  const draft = {
+    ...rest,
+    actuals: standing(task.value, report.actuals),
+    evidence: [],
+    ...(marks.length > 0 && { reached: [...marks] }),
+  };
   if (!saysSomething(draft)) return fail('E_EMPTY_REPORT', { task: named.task });
   const earlier = latestReport(on.reports, id, period);
   if (earlier && isBlank(draft.reason)) return fail('E_REASON_NEEDED', { task: named.task });

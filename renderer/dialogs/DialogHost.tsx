@@ -4,6 +4,7 @@ import { RestoreDialog } from '../screens/backups/RestoreDialog.tsx';
 import { TakeOverDialog } from '../screens/first-run/TakeOverDialog.tsx';
 import { InternalReturnDialog } from '../screens/internal/InternalReturnDialog.tsx';
 import { NameKeyDialog } from '../screens/keys/NameKeyDialog.tsx';
+import { RenewKeyDialog } from '../screens/keys/RenewKeyDialog.tsx';
 import { RevokeKeyDialog } from '../screens/keys/RevokeKeyDialog.tsx';
 import { TrustCardDialog } from '../screens/keys/TrustCardDialog.tsx';
 import { AddTaskDialog } from '../screens/ledger/AddTaskDialog.tsx';
@@ -94,6 +95,8 @@ function DialogOf({ dialog, control }: { readonly dialog: Dialog; readonly contr
       return <TakeOverDialog control={control} path={dialog.path} />;
     case 'revokeKey':
       return <RevokeKeyDialog control={control} keyView={dialog.key} />;
+    case 'renewKey':
+      return <RenewKeyDialog control={control} />;
     case 'nameKey':
       return <NameKeyDialog control={control} keyView={dialog.key} />;
     case 'trustCard':

@@ -45,6 +45,7 @@ export type Dialog =
   | { readonly kind: 'cycle'; readonly ledger: LedgerView | null; readonly tasks: readonly LedgerRow[] }
   | { readonly kind: 'takeOver'; readonly path: string }
   | { readonly kind: 'revokeKey'; readonly key: KeyView }
+  | { readonly kind: 'renewKey' }
   | { readonly kind: 'nameKey'; readonly key: KeyView }
   | { readonly kind: 'trustCard'; readonly card: CardFile }
   | { readonly kind: 'pasteUnits' }

@@ -58,6 +58,7 @@ const writes: ReadonlySet<OperationName> = new Set<OperationName>([
   'settleDifference',
   'nameKey',
   'revokeKey',
+  'renewKey',
   'passOn',
   'restoreTask',
   'makeBackup',

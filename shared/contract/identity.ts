@@ -21,8 +21,18 @@ export const identityOperations = {
       new: z.boolean(),
       fingerprint: z.string(),
       otherKeys: z.number(),
+      /** Whether the old key signed for this one, or is said to be lost; `none` where nothing is said. */
+      descent: z.enum(['none', 'renewed', 'saidLost']),
       calledBack: z.boolean(),
     }),
+  ),
+  /**
+   * A new pair of keys for this PC. `replaced`: the old key signs for the new one. `lost`: it can't, and every receiver
+   * has to compare the new fingerprint by phone. There is no way back.
+   */
+  renewKey: op(
+    z.strictObject({ why: z.enum(['replaced', 'lost']) }),
+    z.object({ fingerprint: z.string(), before: z.string().nullable(), signedByOld: z.boolean() }),
   ),
   /** Keys on record, of one unit or of all; a key that was called back stays in the list. */
   listKeys: op(z.strictObject({ unit: line.nullable() }), z.array(v.keyView)),

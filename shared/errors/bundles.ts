@@ -59,6 +59,26 @@ export const bundlesRefusals = {
       'Do not receive yet. Ask by phone whether they changed PC, then enrol their unit card again.',
     ],
   },
+  E_KEY_SAID_LOST: {
+    zh: [
+      '“{from}”说原来的密钥丢失了，换了新密钥（{fingerprint}）；没有原密钥的签名可以证明。',
+      '先不要接收。请按自己手里的电话号码打给对方，核对指纹的词和数字；属实的，登记它的新单位名片并选“原电脑已丢失”，再接收。',
+    ],
+    en: [
+      '“{from}” says that its key was lost and replaced by another (now {fingerprint}); no signature of the old key proves it.',
+      'Do not receive yet. Ring them at a number you have yourself and compare the words and digits; if it is true, enrol their new card as that of a lost PC, then receive.',
+    ],
+  },
+  E_KEY_FORGED: {
+    zh: [
+      '这份文件说“{from}”换了密钥（{fingerprint}），但上面的原密钥签名是假的。没有接收。',
+      '这可能是有人冒充对方。请打电话告诉对方，并保留这份文件；不要登记它带来的单位名片。',
+    ],
+    en: [
+      'This file says that “{from}” replaced its key (now {fingerprint}), but the signature of the old key on it is false. Nothing was received.',
+      'Somebody may be pretending to be them. Tell them by phone and keep the file; do not enrol a card that came with it.',
+    ],
+  },
   E_KEY_REVOKED: {
     zh: [
       '这份文件用“{from}”已停用的密钥签名（{date} 停用，指纹 {fingerprint}）。',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isId } from '../ids.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { keyChangeSchema, MOST_KEY_CHANGES } from './key-change.ts';
 import { parsePublicKey } from './minisign.ts';
 import { isReceiptSecret } from './receipt-code.ts';
 
@@ -15,7 +16,7 @@ import { isReceiptSecret } from './receipt-code.ts';
 export const BUNDLE_FORMAT = 'taizhang-bundle';
 export const BUNDLE_MAJOR = 1;
 /** The newest minor version this program knows; a bundle states the oldest that can carry its content. */
-export const BUNDLE_MINOR = 1;
+export const BUNDLE_MINOR = 2;
 export const BUNDLE_SUITE = 'sha256+ed25519';
 /** The oldest version of the product that reads what this version writes. */
 export const READABLE_BY = '0.1.0';
@@ -52,7 +53,11 @@ export const descriptorSchema = z
     suite: z.literal(BUNDLE_SUITE),
     kind: z.enum(bundleKinds),
     id,
-    from: unit.extend({ keys }),
+    from: unit.extend({
+      keys,
+      /** Since 1.2. How these keys came to take the place of earlier ones, oldest first. */
+      keyChanges: z.array(keyChangeSchema).max(MOST_KEY_CHANGES).optional(),
+    }),
     /** Null for a card and for an archive, which are for whoever holds them. */
     to: unit.nullable(),
     /** The replica that wrote the bundle. */

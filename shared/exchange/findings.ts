@@ -30,6 +30,8 @@ export type Finding =
   | { readonly kind: 'signedGone'; readonly reports: readonly string[] }
   /** Records and fields of a newer version: kept as they are, understood after an upgrade. */
   | { readonly kind: 'kept'; readonly records: number; readonly fields: number }
+  /** The sender replaced its key, and the old one signed for the new one. */
+  | { readonly kind: 'keyRenewed'; readonly at: number; readonly fingerprint: string }
   /** The sender's PC says a time that has not come yet, in UTC milliseconds. */
   | { readonly kind: 'clock'; readonly says: number };
 
@@ -59,6 +61,8 @@ function inChinese(finding: Finding): string {
       return `以前报过的已签发进展不在这份较新的文件里，也没有新版本：${finding.reports.join('；')}。本机仍然保留，请与对方核实。`;
     case 'kept':
       return `有 ${keptParts(finding, '条', '个栏目')}来自更新的版本，已原样保留，升级后生效。`;
+    case 'keyRenewed':
+      return `对方在 ${momentOf(finding.at)} 换了密钥，由原密钥签名证明；原密钥随之停用。新密钥的指纹：${finding.fingerprint}。`;
     case 'clock':
       return `对方电脑的时间是 ${momentOf(finding.says)}，比本机早到；请提醒对方校准时间。内容不受影响。`;
   }
@@ -78,6 +82,8 @@ function inEnglish(finding: Finding): string {
       return `Signed-off reports that came before are not in this later file, nor is a newer version: ${finding.reports.join('; ')}. They are kept here; check with the sender.`;
     case 'kept':
       return `${keptParts(finding, ' records', ' fields')} of a newer version were kept as they are and take effect after an upgrade.`;
+    case 'keyRenewed':
+      return `The sender replaced its key on ${momentOf(finding.at)}; the old key signed for the new one and is no longer good. Fingerprint of the new key: ${finding.fingerprint}.`;
     case 'clock':
       return `The sender's PC says ${momentOf(finding.says)}, which has not come yet; have its clock set. The content is not affected.`;
   }

@@ -102,6 +102,24 @@ export function addUnitCommands(program: Command): void {
     );
 
   program
+    .command('new-key')
+    .description('更换本机密钥：原密钥还在的由它为新密钥签名；丢了的要各单位打电话核对')
+    .addOption(
+      new Option('--why <why>', '原密钥怎么样了').choices(['replaced', 'lost']).makeOptionMandatory(),
+    )
+    .action(({ why }: { readonly why: 'replaced' | 'lost' }, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        const done = await call('renewKey', { why });
+        out.print(done, () => [
+          `新密钥指纹 ${done.fingerprint}`,
+          done.signedByOld
+            ? '下一个导出的文件带有原密钥的签名，登记过本单位的单位自动认可'
+            : '没有原密钥的签名：请写单位名片（card），各单位打电话核对后重新登记',
+        ]);
+      }),
+    );
+
+  program
     .command('units')
     .description('单位登记：列出、添加、导入')
     .option('--add <name>', '添加一个单位')

@@ -16,6 +16,7 @@ import { adoptId, identityOf } from '../own-unit.ts';
 import type { CallContext } from '../services.ts';
 import { Differences } from './differences.ts';
 import { Handover } from './handover.ts';
+import { retireKey } from './key-changes.ts';
 import { vouch } from './keys.ts';
 import { replicasSeen } from './replicas.ts';
 import { arrivedFrom, clockFindings, linkOf, SignedReports } from './sender-history.ts';
@@ -150,6 +151,7 @@ export function applyBundle(
     ...chain,
     ...signed.findings(store, sender, descriptor.replica, complete),
     ...(kept.records + kept.fields > 0 ? [{ kind: 'kept', ...kept } as const] : []),
+    ...renewalFindings(bundle, sender),
     ...clockFindings(store, descriptor),
   ];
   return { counts, items, truncated, evidence, findings };
@@ -223,6 +225,11 @@ function unitEquality(
 }
 
 /** Trust and adoption come with the first bundle, and go with its undo. */
+function renewalFindings({ signature }: OpenBundle, { descent }: Sender): readonly Finding[] {
+  if (descent?.kind !== 'renewed') return [];
+  return [{ kind: 'keyRenewed', at: descent.change.at, fingerprint: signature.fingerprint }];
+}
+
 function meet(
   store: Store,
   writer: Writer,
@@ -233,6 +240,8 @@ function meet(
 ): void {
   const card = keyHolder(store, register, from.keys.minisign);
   const enrolled = enrolKey(store, { unit: sender.unit, ...from.keys }, receive);
+  if (enrolled && sender.descent?.kind === 'renewed')
+    retireKey(store, { unit: sender.unit, minisign: sender.descent.from, receive });
   if (enrolled && sender.direction === 'below') vouch(store, writer, register, sender.unit);
   if (sender.adopt !== null) {
     adoptId(store, { issuer: sender.unit, unit: sender.adopt, receive });

@@ -8,8 +8,8 @@ import { newUnit } from '../assign.ts';
 import type { Environment } from '../environment.ts';
 import type { Operations } from '../operations.ts';
 import { identityOf, operatorName, registerOf } from '../own-unit.ts';
-import { revokeOthers, vouch } from './keys.ts';
-import { checkRevoked, enrolKey, enrolledKeys, keyHolder } from './trust.ts';
+import { revokeOne, revokeOthers, vouch } from './keys.ts';
+import { cardDescent, checkRevoked, enrolKey, enrolledKeys, forgedKey, keyHolder } from './trust.ts';
 
 /** A unit card: a bundle with one unit record, signed by its own key. */
 export function createCardOperations(env: Environment): Pick<Operations, 'writeCard' | 'trustCard'> {
@@ -70,13 +70,17 @@ export function createCardOperations(env: Environment): Pick<Operations, 'writeC
       const holder = keyHolder(store, register, descriptor.from.keys.minisign);
       const keys = known ? (enrolledKeys(store, register).get(known.id) ?? []) : [];
       const isNew = !keys.some((key) => key.minisign === descriptor.from.keys.minisign);
+      const descent =
+        known && isNew && holder === null ? cardDescent(store, register, known.id, descriptor.from) : null;
+      if (descent?.kind === 'forged') return forgedKey(descriptor.from);
+      const renewed = descent?.kind === 'renewed';
       // The card of a PC that was lost does not come back by mistake.
       const good = checkRevoked(store, { ...descriptor, createdAt: Number.MAX_SAFE_INTEGER });
       if (!good.ok && !again && !dryRun) return good;
       // A second key for a unit, or a key that spoke for another: a loud stop, until a person has asked by phone.
       if (
         (holder !== null && holder !== known?.id) ||
-        (isNew && keys.length > 0 && !anotherKey && !replaces && !dryRun)
+        (isNew && keys.length > 0 && !anotherKey && !replaces && !renewed && !dryRun)
       ) {
         return fail('E_KEY_CHANGED', { from: stated.name, fingerprint: signature.fingerprint });
       }
@@ -102,6 +106,7 @@ export function createCardOperations(env: Environment): Pick<Operations, 'writeC
           .run(unit.id, minisign);
         const after = registerOf(store);
         if (replaces) revokeOthers(store, after, unit.id, minisign, replaces);
+        else if (descent?.kind === 'renewed') revokeOne(store, after, unit.id, descent.from, 'replaced');
         vouch(store, writer, after, unit.id);
         if (isNew) {
           store.history.add({
@@ -118,6 +123,7 @@ export function createCardOperations(env: Environment): Pick<Operations, 'writeC
           new: !known,
           fingerprint: signature.fingerprint,
           calledBack: !good.ok,
+          descent: descent?.kind ?? 'none',
           otherKeys: replaces ? 0 : keys.length - (isNew ? 0 : 1),
         });
       });

@@ -128,6 +128,14 @@ export const revokeOthers = (store: Store, register: Register, unit: string, kep
     why,
   );
 
+/** Calls back one key of a unit. */
+export const revokeOne = (store: Store, register: Register, unit: string, minisign: string, why: Why): void =>
+  revoke(
+    store,
+    rowsOf(store, register, unit).filter((row) => row.minisign === minisign),
+    why,
+  );
+
 /**
  * Puts on record, for the unit below itself, which of its keys this body trusts. It goes down with the next issue under
  * our signature, so that the PCs of that unit know each other and a new one knows that it was enrolled.

@@ -53,7 +53,8 @@ export function checkTrust(
   trusts: ReceiveOptions['trusts'],
 ): Result<void> {
   const params = { from: descriptor.from.name, fingerprint: signature.fingerprint };
-  if (sender.status === 'changed') return fail('E_KEY_CHANGED', params);
+  if (sender.status === 'changed')
+    return fail(sender.descent?.kind === 'saidLost' ? 'E_KEY_SAID_LOST' : 'E_KEY_CHANGED', params);
   if (sender.status === 'new' && !trusts(signature.fingerprint)) return fail('E_UNKNOWN_SENDER', params);
   return ok(undefined);
 }

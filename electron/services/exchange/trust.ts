@@ -1,6 +1,7 @@
 import { dateOf } from '../../../shared/dates.ts';
 import type { Descriptor } from '../../../shared/exchange/descriptor.ts';
 import { fingerprint, formatFingerprint } from '../../../shared/exchange/fingerprint.ts';
+import { descentOf, type KeyDescent } from '../../../shared/exchange/key-change.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Register, RegisterEntry } from '../../../shared/rules/register.ts';
 import { nameKey } from '../../../shared/text.ts';
@@ -54,7 +55,9 @@ export interface Sender {
   readonly unit: string;
   readonly name: string;
   readonly direction: 'above' | 'below' | 'same';
-  readonly status: 'known' | 'new' | 'changed';
+  readonly status: 'known' | 'new' | 'changed' | 'renewed';
+  /** What is said about a key that took the place of another. */
+  readonly descent?: KeyDescent;
   /** From above: the id it knows us by, when that is news. */
   readonly adopt: string | null;
 }
@@ -82,13 +85,9 @@ export function recogniseSender(
     const entry = findBelow(register, descriptor);
     if (!entry) return fail('E_NO_UNIT', { unit: from.name });
     if (identity.ids.has(entry.id)) return fail('E_FROM_OURSELVES', { from: from.name });
-    return ok({
-      unit: entry.id,
-      name: entry.fields.name,
-      direction: 'below',
-      status: keyStatus(store, register, entry.id, descriptor),
-      adopt: null,
-    });
+    const key = keyStatus(store, register, entry.id, descriptor);
+    if (!key.ok) return key;
+    return ok({ unit: entry.id, name: entry.fields.name, direction: 'below', ...key.value, adopt: null });
   }
   const adopted = identity.adoptions.find((a) => a.issuer === from.id)?.unit ?? null;
   const fits = adopted ? isAdopted(register, adopted, bundle) : isFirstContact(store, identity, descriptor);
@@ -101,9 +100,10 @@ export function recogniseSender(
   }
   const card = holder === null ? null : register.byId(holder);
   const vouched = card !== null && isOurs(store, identity, card) && goesBy(card, descriptor);
-  const status = vouched ? 'known' : keyStatus(store, register, from.id, descriptor);
+  const key = vouched ? ok({ status: 'known' } as const) : keyStatus(store, register, from.id, descriptor);
+  if (!key.ok) return key;
   const adopt = to && to.id !== adopted ? to.id : null;
-  return ok({ unit: from.id, name: from.name, direction: 'above', status, adopt });
+  return ok({ unit: from.id, name: from.name, direction: 'above', ...key.value, adopt });
 }
 
 /** An archive is for PCs of the unit that wrote it. Its key is known from an earlier one, or vouched for from above. */
@@ -126,15 +126,15 @@ function recogniseOurselves(
     );
   const calledBack = stated.find(({ fields }) => fields.revokedAt !== null)?.fields.revokedAt ?? null;
   if (calledBack !== null) return revoked(from, calledBack);
-  const vouched = stated.length > 0;
-  const known = holder === null ? vouched : identity.ids.has(holder);
-  return ok({
-    unit: identity.id,
-    name: identity.name,
-    direction: 'same',
-    status: known ? 'known' : holder === null ? 'new' : 'changed',
-    adopt: null,
-  });
+  const own = { unit: identity.id, name: identity.name, direction: 'same', adopt: null } as const;
+  if (stated.length > 0 && holder === null) return ok({ ...own, status: 'known' });
+  if (holder !== null) return ok({ ...own, status: identity.ids.has(holder) ? 'known' : 'changed' });
+  const descent = senderDescent(
+    allKeyRows(store).filter((row) => identity.ids.has(row.unit)),
+    from,
+  );
+  if (descent.kind === 'forged') return forgedKey(from);
+  return ok({ ...own, status: descent.kind === 'renewed' ? 'renewed' : 'new', descent });
 }
 
 const notForUs = (bundle: Descriptor, identity: Identity) =>
@@ -181,14 +181,41 @@ function findBelow(register: Register, { from }: Descriptor): RegisterEntry | nu
   return null;
 }
 
-/** A key that was enrolled for one unit never speaks for another. */
-function keyStatus(store: Store, register: Register, unit: string, { from }: Descriptor): Sender['status'] {
+/**
+ * A key that was enrolled for one unit never speaks for another. One that took the place of a trusted key is as good as
+ * that, where the old key signed for it. Refusal: E_KEY_FORGED where it is said to have signed and did not.
+ */
+function keyStatus(
+  store: Store,
+  register: Register,
+  unit: string,
+  { from }: Descriptor,
+): Result<Pick<Sender, 'status' | 'descent'>> {
   const holder = keyHolder(store, register, from.keys.minisign);
-  if (holder !== null) return holder === unit ? 'known' : 'changed';
+  if (holder !== null) return ok({ status: holder === unit ? 'known' : 'changed' });
   // Also where every key of the unit was called back: the next one is news that a person has to confirm.
-  const known = allKeyRows(store).some((row) => (register.byId(row.unit)?.id ?? row.unit) === unit);
-  return known ? 'changed' : 'new';
+  const known = keyRowsOf(store, register, unit);
+  if (known.length === 0) return ok({ status: 'new' });
+  const descent = senderDescent(known, from);
+  if (descent.kind === 'forged') return forgedKey(from);
+  return ok({ status: descent.kind === 'renewed' ? 'renewed' : 'changed', descent });
 }
+
+const keyRowsOf = (store: Store, register: Register, unit: string): readonly EnrolledKey[] =>
+  allKeyRows(store).filter((row) => (register.byId(row.unit)?.id ?? row.unit) === unit);
+
+/** The same for a card, whose unit is known. */
+export const cardDescent = (store: Store, register: Register, unit: string, from: Descriptor['from']) =>
+  senderDescent(keyRowsOf(store, register, unit), from);
+
+/** What a sender says about its key, judged by the good keys that are known of it. */
+const senderDescent = (known: readonly EnrolledKey[], from: Descriptor['from']): KeyDescent =>
+  descentOf(from.keys, from.keyChanges ?? [], (minisign) =>
+    known.some((row) => row.minisign === minisign && row.revoked_at === null),
+  );
+
+export const forgedKey = (from: Descriptor['from']) =>
+  fail('E_KEY_FORGED', { from: from.name, fingerprint: formatFingerprint(fingerprint(from.keys.minisign)) });
 
 /** The unit a key was enrolled for, also when it was called back since. */
 export function keyHolder(store: Store, register: Register, minisign: string): string | null {

@@ -7,6 +7,7 @@ import { withStore } from '../lists.ts';
 import { labelOf } from '../lookup.ts';
 import type { Operations } from '../operations.ts';
 import { dropAdoption, identityOf, operatorName, registerOf } from '../own-unit.ts';
+import { restoreRetired } from './key-changes.ts';
 import { allReceives, forgetBrought, listReceives, markUndone, type StoredReceive } from './receives.ts';
 import { forgetReplicas } from './replicas.ts';
 import { readTransmissions } from './transmissions.ts';
@@ -53,6 +54,7 @@ function undo(store: Store, receive: StoredReceive): Result<void> {
       writer.create('receipt', null, sentBack.author, withdrawn, sentBack.id);
     }
     store.db.prepare('DELETE FROM unit_key WHERE receive = ?').run(receive.id);
+    restoreRetired(store, receive.id);
     dropAdoption(store, receive.id);
     forgetReplicas(store, receive.id);
     forgetBrought(store, receive.id);

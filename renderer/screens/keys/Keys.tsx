@@ -13,6 +13,7 @@ import { fill, useWords, type Words } from '../../words/words.ts';
 import { Fingerprint } from '../receive/Fingerprint.tsx';
 import { Mark } from '../receive/Mark.tsx';
 import { trustCardFile, writeCard } from '../send/actions.ts';
+import { renewKey } from './actions.ts';
 import './keys.css';
 
 /** 密钥与单位名片: which PC speaks for which unit, since when, and which no longer. */
@@ -26,6 +27,7 @@ export function Keys() {
       title={names.keys}
       actions={
         <>
+          <ActionButton action={renewKey} />
           <ActionButton action={writeCard} />
           <ActionButton action={trustCardFile} type="primary" />
         </>
@@ -100,6 +102,7 @@ function KeyTable({ keys }: { readonly keys: readonly KeyView[] }) {
           { title: w.state, width: 150 * scale, render: (_, key) => <KeyState view={key} w={w} /> },
           {
             key: 'acts',
+            fixed: 'end',
             width: 130 * scale,
             align: 'right',
             render: (_, key) => (

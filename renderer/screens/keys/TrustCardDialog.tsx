@@ -42,6 +42,7 @@ export function TrustCardDialog({ control, card: { path, seen, answer } }: Trust
   const labels = {
     first: '',
     again: '',
+    renewed: '',
     replaced: w.meaningReplaced,
     lost: w.meaningLost,
     second: w.meaningSecond,
@@ -51,7 +52,10 @@ export function TrustCardDialog({ control, card: { path, seen, answer } }: Trust
       control={control}
       title={fill(w.trustTitle, unit)}
       okText={w.trustVerb}
-      okButtonProps={{ disabled: meaning === null, danger: seen.otherKeys > 0 || seen.calledBack }}
+      okButtonProps={{
+        disabled: meaning === null,
+        danger: (seen.otherKeys > 0 && seen.descent !== 'renewed') || seen.calledBack,
+      }}
       cancelText={common.notNow}
       confirmLoading={busy}
       onOk={() => void enrol()}
@@ -59,6 +63,8 @@ export function TrustCardDialog({ control, card: { path, seen, answer } }: Trust
     >
       <p className="text-block">{w.trustBody}</p>
       <Fingerprint fingerprint={seen.fingerprint} />
+      {seen.descent === 'renewed' && <Alert type="success" showIcon title={fill(w.renewed, unit)} />}
+      {seen.descent === 'saidLost' && <Alert type="warning" showIcon title={fill(w.saidLost, unit)} />}
       {seen.calledBack && <Alert type="error" showIcon title={fill(w.calledBack, unit)} />}
       {meanings.length > 1 && (
         <>

@@ -9,11 +9,13 @@ export interface CardFile {
 }
 
 /** How a card of a unit that has a key already is meant. */
-export type CardMeaning = 'first' | 'second' | 'replaced' | 'lost' | 'again';
+export type CardMeaning = 'first' | 'second' | 'replaced' | 'lost' | 'again' | 'renewed';
 
 /** What the person may mean by it, the likeliest first. */
-export function meaningsOf({ otherKeys, calledBack }: CardFile['seen']): readonly CardMeaning[] {
+export function meaningsOf({ otherKeys, calledBack, descent }: CardFile['seen']): readonly CardMeaning[] {
   if (calledBack) return ['again'];
+  if (descent === 'renewed') return ['renewed'];
+  if (descent === 'saidLost') return ['lost', 'replaced', 'second'];
   return otherKeys > 0 ? ['replaced', 'lost', 'second'] : ['first'];
 }
 

@@ -169,6 +169,7 @@ interface KeyMarkProps {
 
 function KeyMark({ status, trusted, w }: KeyMarkProps) {
   if (status === 'known') return <Mark tone="good">{w.keyKnown}</Mark>;
+  if (status === 'renewed') return <Mark tone="info">{w.keyRenewed}</Mark>;
   if (status === 'changed') return <Mark tone="bad">{w.keyChanged}</Mark>;
   return trusted ? <Mark tone="good">{w.keyTrusted}</Mark> : <Mark tone="warn">{w.keyNew}</Mark>;
 }

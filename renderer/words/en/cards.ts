@@ -1,4 +1,8 @@
 export const cards = {
+  renewed:
+    '“{unit}” replaced its key, and the old key signed for the new one; the old one is called back with this.',
+  saidLost:
+    '“{unit}” says that its key was lost; no signature of the old key proves it. Ring them at a number you have yourself and compare the words and digits below.',
   write: 'Export our unit card',
   trust: 'Enrol a unit card',
   fileName: 'unit card {unit}.tzb',

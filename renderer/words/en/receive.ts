@@ -22,6 +22,7 @@ export const receive = {
   keyNew: 'first contact',
   keyTrusted: 'compared, enrolled on receive',
   keyChanged: 'differs from the one on record',
+  keyRenewed: 'replaced, and the old key signed for it',
   fingerprint: 'Key fingerprint',
   trustTitle: 'First file from “{from}”: compare the key fingerprint by phone',
   trustBody:

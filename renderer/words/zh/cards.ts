@@ -1,5 +1,8 @@
 /** 单位名片: how two units that cannot meet exchange their keys. */
 export const cards = {
+  renewed: '“{unit}”换了密钥，由它原来的密钥签名证明；登记后原密钥停用。',
+  saidLost:
+    '“{unit}”说原来的密钥丢失了，没有原密钥的签名可以证明。请按自己手里的电话号码打过去，核对下面的词和数字。',
   write: '导出单位名片',
   trust: '登记单位名片',
   fileName: '单位名片_{unit}.tzb',

@@ -22,6 +22,7 @@ export const receive = {
   keyNew: '第一次收到',
   keyTrusted: '已核对，接收时登记',
   keyChanged: '与登记的不同',
+  keyRenewed: '已更换，原密钥签名证明',
   fingerprint: '密钥指纹',
   trustTitle: '第一次收到“{from}”的文件，请先打电话核对密钥指纹',
   trustBody:

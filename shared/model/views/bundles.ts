@@ -25,7 +25,7 @@ export const previewItem = z.object({
 
 /** What a bundle lets find out about its sender's history, in words; `kind` as of `shared/exchange/findings.ts`. */
 export const finding = z.object({
-  kind: z.enum(['gap', 'older', 'fork', 'signedChanged', 'signedGone', 'kept', 'clock']),
+  kind: z.enum(['gap', 'older', 'fork', 'signedChanged', 'signedGone', 'kept', 'keyRenewed', 'clock']),
   tone: z.enum(['info', 'warning']),
   text: z.string(),
 });
@@ -36,7 +36,7 @@ export const bundlePreview = z.discriminatedUnion('ok', [
     file: z.string(),
     path: z.string(),
     bundle: bundleView,
-    sender: z.object({ status: z.enum(['known', 'new', 'changed']), fingerprint: z.string() }),
+    sender: z.object({ status: z.enum(['known', 'new', 'changed', 'renewed']), fingerprint: z.string() }),
     /** The file was received before, wholly. */
     again: z.boolean(),
     counts,
