@@ -9,6 +9,7 @@ import { figuresOperations } from './contract/figures.ts';
 import { identityOperations } from './contract/identity.ts';
 import { intakeOperations } from './contract/intake.ts';
 import { ledgersOperations } from './contract/ledgers.ts';
+import { papersOperations } from './contract/papers.ts';
 import { registerOperations } from './contract/register.ts';
 import { reportingOperations } from './contract/reporting.ts';
 import { reviewOperations } from './contract/review.ts';
@@ -44,6 +45,7 @@ export const contract = {
   ...registerOperations,
   ...identityOperations,
   ...differencesOperations,
+  ...papersOperations,
   ...careOperations,
   ...stepOperations,
   ...shellOperations,

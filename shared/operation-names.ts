@@ -95,6 +95,8 @@ export const operationNames = [
   'settleDifference',
   'listHistory',
   'writeReport',
+  'listPapers',
+  'listRequests',
   'checkStore',
   'makeBackup',
   'restoreBackup',

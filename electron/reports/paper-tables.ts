@@ -21,7 +21,7 @@ const alignments = {
 } as const;
 
 const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
-const borders = {
+export const borders = {
   top: thin,
   bottom: thin,
   left: thin,
@@ -29,7 +29,7 @@ const borders = {
   insideHorizontal: thin,
   insideVertical: thin,
 };
-const padding = {
+export const padding = {
   left: Math.round(1.5 * MILLIMETRE),
   right: Math.round(1.5 * MILLIMETRE),
   top: 40,
@@ -116,7 +116,7 @@ export function signingTable(fields: Signing, width: number): Table {
 }
 
 /** Whole twips that add up to the width. */
-function shares(parts: readonly number[], width: number): number[] {
+export function shares(parts: readonly number[], width: number): number[] {
   const sum = parts.reduce((all, part) => all + part, 0);
   const ends = parts.map((_, at) =>
     Math.round((parts.slice(0, at + 1).reduce((all, part) => all + part, 0) / sum) * width),

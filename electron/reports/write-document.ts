@@ -16,6 +16,7 @@ import {
 import type { PaperBlock, PaperPlan } from '../../shared/reports/paper/paper-plan.ts';
 import { sheetText } from '../../shared/spreadsheet-text.ts';
 import { nameFallbacks } from './font-table.ts';
+import { formTable } from './paper-form.ts';
 import { LINE, looks, MILLIMETRE, POINT, run, SIZE } from './paper-looks.ts';
 import { paperTable, signingTable } from './paper-tables.ts';
 import { textRuns } from './paper-text.ts';
@@ -177,6 +178,8 @@ function written(block: PaperBlock, width: number): (Paragraph | Table)[] {
       ];
     case 'signing':
       return [new Paragraph({ ...looks.plain, keepNext: true }), signingTable(block.fields, width)];
+    case 'form':
+      return [formTable(block.rows, width)];
     case 'note':
       return [new Paragraph({ ...looks.note, children: textRuns(block.text, run('body', SIZE.small)) })];
     case 'tearOff':

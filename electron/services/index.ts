@@ -35,6 +35,7 @@ import type { Operations } from './operations.ts';
 import { createSplitOperations } from './parts/split.ts';
 import { createPassOnOperations } from './pass-on.ts';
 import { createProgressOperations } from './progress.ts';
+import { createPaperOperations } from './papers/operations.ts';
 import { createReportOperations } from './reports.ts';
 import { createRestoreOperations } from './restore-points.ts';
 import type { CallContext, Services, ServicesOptions, StoreOperation } from './services.ts';
@@ -100,6 +101,7 @@ export function servicesIn(env: Environment): OpenServices {
     ...createTransmissionLogOperations(env),
     ...createDifferenceOperations(env),
     ...createReportOperations(env),
+    ...createPaperOperations(env),
     ...createCheckOperations(env),
     ...createBackupOperations(env),
     ...createRestoreOperations(env),

@@ -21,16 +21,19 @@ import { changeReport } from './intake/change-report.ts';
 import { findLedger } from './lookup.ts';
 import type { Given, Operations } from './operations.ts';
 import { identityOf } from './own-unit.ts';
+import { requestForm } from './papers/request-form.ts';
+import { notePaper } from './papers/written.ts';
 import { progressReport } from './progress-report.ts';
 import { stepper } from './watch.ts';
 
 export function createReportOperations(env: Environment): Pick<Operations, 'writeReport'> {
   return {
-    writeReport: async ({ kind, ledger, period, unit, path }, context) => {
+    writeReport: async ({ kind, ledger, period, unit, request, path }, context) => {
       const step = stepper(context, 'write');
       const store = env.store();
       if (!store.ok) return store;
-      const build = buildOf(store.value, kind, { ledger, period, unit: unit ?? null });
+      const asked = { ledger, period, unit: unit ?? null, request: request ?? null };
+      const build = buildOf(store.value, kind, asked);
       if (!build.ok) return build;
       if (existsSync(path)) return fail('E_FILE_EXISTS', { path });
       const { installedLedgerFonts } = await import('../reports/installed-fonts.ts');
@@ -38,7 +41,9 @@ export function createReportOperations(env: Environment): Pick<Operations, 'writ
       const bytes = await build.value(await installedLedgerFonts());
       step(1, 2);
       const written = await writeWhole(path, bytes);
-      return written.ok ? ok({ path, bytes: bytes.byteLength }) : written;
+      if (!written.ok) return written;
+      if (env.trouble() === null) notePaper(store.value, { kind, path, ledger, period });
+      return ok({ path, bytes: bytes.byteLength });
     },
   };
 }
@@ -47,13 +52,14 @@ interface Asked {
   readonly ledger: string | null;
   readonly period: string | null;
   readonly unit: string | null;
+  readonly request: string | null;
 }
 
 /** Makes the file once the fonts of this PC are known; what it says is settled before, its library loaded then. */
 type Build = (fonts: LedgerFonts) => Promise<Uint8Array>;
 
 function buildOf(store: Store, kind: Given<'writeReport'>['kind'], asked: Asked): Result<Build> {
-  const { ledger, period, unit } = asked;
+  const { ledger, period, unit, request } = asked;
   switch (kind) {
     case 'ledger':
       return ledgerBuild(store, ledger, period);
@@ -69,6 +75,8 @@ function buildOf(store: Store, kind: Given<'writeReport'>['kind'], asked: Asked)
       return documentBuild(reporting(store, asked));
     case 'notice':
       return documentBuild(notices(store, unit));
+    case 'request':
+      return documentBuild(requestForm(store, request));
   }
 }
 

@@ -105,7 +105,8 @@ const taskHistory = (store: Store, task: StoredRecord<'task'>) => {
   return store.history.ofRecords([task.id, ...below.map((record) => record.id)]);
 };
 
-function detailOf(store: Store, task: StoredRecord<'task'>, language: Language): TaskDetail {
+/** A task with everything a person sees of it. */
+export function detailOf(store: Store, task: StoredRecord<'task'>, language: Language): TaskDetail {
   const board = loadTask(store, task, language);
   const { register, identity, one } = board;
   const view = submissionViews(store, register, identity);

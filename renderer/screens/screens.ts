@@ -11,6 +11,7 @@ import { leaderScreen } from './leader/screen.ts';
 import { ledgerScreen } from './ledger/screen.ts';
 import { progressScreen } from './progress/screen.ts';
 import { receiveScreen } from './receive/screen.ts';
+import { reportsScreen } from './reports/screen.ts';
 import { reviewScreen } from './review/screen.ts';
 import { rulesScreen } from './rules/screen.ts';
 import type { Screen } from './screen.ts';
@@ -37,6 +38,7 @@ export const screens: readonly Screen[] = [
   figuresScreen,
   issueScreen,
   urgingScreen,
+  reportsScreen,
   leaderScreen,
   importScreen,
   unitsScreen,

@@ -61,6 +61,7 @@ const writes: ReadonlySet<OperationName> = new Set<OperationName>([
   'renewKey',
   'passOn',
   'restoreTask',
+  'writeReport',
   'makeBackup',
   'restoreBackup',
   'restoreSnapshot',

@@ -11,17 +11,6 @@ export const careOperations = {
     }),
     z.array(v.historyEntry),
   ),
-  writeReport: op(
-    z.strictObject({
-      kind: z.enum(['ledger', 'changes', 'transmissions', 'progress', 'bulletin', 'reporting', 'notice']),
-      ledger: line.nullable(),
-      period: line.nullable(),
-      /** notice: of this unit alone. */
-      unit: line.nullable().optional(),
-      path,
-    }),
-    z.object({ path: z.string(), bytes: z.number() }),
-  ),
   checkStore: op(none, v.check),
   makeBackup: op(z.strictObject({ path }), z.object({ path: z.string(), bytes: z.number() })),
   restoreBackup: op(z.strictObject({ path }), v.session),

@@ -21,6 +21,13 @@ export const workRefusals = {
     zh: ['没有待答复的催办（{unit}）。', '请先在任务或“汇总”中催办，再生成催办单。'],
     en: ['No urge is waiting for an answer ({unit}).', 'Urge a unit first, then write the notice.'],
   },
+  E_NO_REQUEST: {
+    zh: ['没有找到要打印的申请“{request}”。', '请先在任务里写好申请，再选择它生成申请表。'],
+    en: [
+      'No request “{request}” was found to print.',
+      'Write the request in its task first, then choose it here.',
+    ],
+  },
   E_GROUP_EMPTY: {
     zh: ['“{group}”是统称，还没有登记成员单位。', '请先在“单位”里给它添加成员。'],
     en: ['“{group}” is a collective name without members.', 'Add its members under Units first.'],

@@ -5,6 +5,7 @@ export * from './views/differences.ts';
 export * from './views/evidence.ts';
 export * from './views/figures.ts';
 export * from './views/keys.ts';
+export * from './views/papers.ts';
 export * from './views/places.ts';
 export * from './views/reports.ts';
 export * from './views/restore.ts';

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import type { Args } from '../../../shared/contract.ts';
 import { momentOf } from '../../../shared/dates.ts';
+import { type PaperKind, paperKinds } from '../../../shared/model/views.ts';
 import { Exit } from '../output.ts';
 import { withSession } from '../session.ts';
 
@@ -9,19 +9,10 @@ interface ReportOptions {
   readonly ledger?: string;
   readonly period?: string;
   readonly unit?: string;
+  readonly request?: string;
 }
 
-const reportKinds = [
-  'ledger',
-  'progress',
-  'changes',
-  'transmissions',
-  'bulletin',
-  'reporting',
-  'notice',
-] as const satisfies readonly Args<'writeReport'>['kind'][];
-const isReportKind = (kind: string): kind is (typeof reportKinds)[number] =>
-  reportKinds.some((known) => known === kind);
+const isReportKind = (kind: string): kind is PaperKind => paperKinds.some((known) => known === kind);
 
 /** History, reports, and the store itself. */
 export function addStoreCommands(program: Command): void {
@@ -45,21 +36,23 @@ export function addStoreCommands(program: Command): void {
   program
     .command('report <kind>')
     .description(
-      '报表：ledger 原样台账，progress 进展情况报送表，changes 清单变更对照表，transmissions 报送登记簿（xlsx）；bulletin 督查通报，reporting 报送情况统计表，notice 催办单（docx）',
+      '报表：ledger 原样台账，progress 进展情况报送表，changes 清单变更对照表，transmissions 报送登记簿（xlsx）；bulletin 督查通报，reporting 报送情况统计表，notice 催办单，request 延期、调整、办结、销号申请表（docx）',
     )
     .requiredOption('--out <file>', '文件')
     .option('--ledger <ledger>', '台账编号或名称')
     .option('--period <period>', '报送期')
     .option('--unit <unit>', 'notice：只给一个单位')
+    .option('--request <id>', 'request：申请编号，见 task --json')
     .action((kind: string, options: ReportOptions, command: Command) =>
       withSession(command, async ({ out, call, path }) => {
         if (!isReportKind(kind))
-          return command.error(`report ${reportKinds.join('|')} --out FILE`, { exitCode: 2 });
+          return command.error(`report ${paperKinds.join('|')} --out FILE`, { exitCode: 2 });
         const report = await call('writeReport', {
           kind,
           ledger: options.ledger ?? null,
           period: options.period ?? null,
           unit: options.unit ?? null,
+          request: options.request ?? null,
           path: path(options.out),
         });
         out.print(report, () => [report.path]);

@@ -6,6 +6,7 @@ import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Failure } from '../../parts/Failure.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { Page } from '../../parts/Page.tsx';
+import { PeriodSelect } from '../../parts/PeriodSelect.tsx';
 import { periodText } from '../../parts/period-text.ts';
 import { go } from '../../routes/router.ts';
 import { useLanguage, useSession } from '../../state/session.ts';
@@ -15,7 +16,6 @@ import { Behind } from './Behind.tsx';
 import { ClassPanel } from './ClassPanel.tsx';
 import { Matrix } from './Matrix.tsx';
 import { PrintedMatrix } from './PrintedMatrix.tsx';
-import { choosablePeriods } from './periods.ts';
 import { ReportingPanel } from './ReportingPanel.tsx';
 import { TrendPanel } from './TrendPanel.tsx';
 import { useAddress } from './use-address.ts';
@@ -82,7 +82,6 @@ interface ChooserProps {
 /** Which ledger and which period is counted. */
 function Chooser({ figures, question, ask }: ChooserProps) {
   const w = useWords('figures');
-  const language = useLanguage();
   const { value: ledgers } = useAnswer('listLedgers', {});
   const own = ledgers?.filter(({ issuer }) => issuer === null) ?? [];
   return (
@@ -97,18 +96,11 @@ function Chooser({ figures, question, ask }: ChooserProps) {
           ...own.map(({ id, title }) => ({ value: id, label: title })),
         ]}
       />
-      <Select
-        className="figures-period"
-        aria-label={w.period}
+      <PeriodSelect
+        cutoff={figures.cutoff}
         value={figures.period}
-        onChange={(period) => ask({ period })}
-        options={choosablePeriods(figures.cutoff, question.period ?? figures.period).map(
-          ({ kind, periods }) => ({
-            label: w[`kind_${kind}`],
-            title: kind,
-            options: periods.map((value) => ({ value, label: periodText(value, language) })),
-          }),
-        )}
+        asked={question.period}
+        choose={(period) => ask({ period })}
       />
     </>
   );

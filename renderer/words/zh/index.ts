@@ -23,6 +23,7 @@ export { progress } from './progress.ts';
 export { readOnly } from './read-only.ts';
 export { receive } from './receive.ts';
 export { recordFields, recordKinds, recordValues } from './record-words.ts';
+export { reports } from './reports.ts';
 export { compare, review } from './review.ts';
 export { rules } from './rules.ts';
 export { screens } from './screens.ts';

@@ -39,11 +39,32 @@ export type PaperBlock =
       readonly kind: 'signing';
       readonly fields: readonly { readonly label: string; readonly value: string | null }[];
     }
+  /** A ruled form to fill in, sign and seal. */
+  | { readonly kind: 'form'; readonly rows: readonly FormRow[] }
   /** 口径 and other small print. */
   | { readonly kind: 'note'; readonly text: string }
   /** A dashed line to cut along, with its word. */
   | { readonly kind: 'tearOff'; readonly text: string }
   | { readonly kind: 'pageBreak' };
+
+export type FormRow =
+  /** One field across the whole width. */
+  | { readonly kind: 'wide'; readonly label: string; readonly value: string }
+  /** Two fields side by side. */
+  | { readonly kind: 'pair'; readonly fields: readonly [FormField, FormField] }
+  /** An opinion with its line to sign at the right; `room` in millimetres is left at least. */
+  | {
+      readonly kind: 'opinion';
+      readonly label: string;
+      readonly value: string;
+      readonly signed: string;
+      readonly room: number;
+    };
+
+interface FormField {
+  readonly label: string;
+  readonly value: string;
+}
 
 export interface PaperTable {
   readonly kind: 'table';

@@ -1,6 +1,6 @@
-import { formatPeriod, type PeriodKind, parsePeriod } from '../../../shared/period.ts';
-import { periodAt } from '../../../shared/report-cycle.ts';
-import { periodsUpTo } from '../../../shared/rules/figures/reporting.ts';
+import { formatPeriod, type PeriodKind, parsePeriod } from '../../shared/period.ts';
+import { periodAt } from '../../shared/report-cycle.ts';
+import { periodsUpTo } from '../../shared/rules/figures/reporting.ts';
 
 /** How many periods back a kind can be chosen. */
 const back: readonly (readonly [PeriodKind, number])[] = [

@@ -1,0 +1,49 @@
+import { dateOf } from '../../../shared/dates.ts';
+import type { DescribedError } from '../../../shared/errors.ts';
+import type { PrintableRequest, WrittenPaper } from '../../../shared/model/views.ts';
+import { call } from '../../api/call.ts';
+import { pickSaveFile } from '../../pick/pick.ts';
+import { announce } from '../../state/announcements.ts';
+import { useSessionState } from '../../state/session.ts';
+import { fill, words } from '../../words/words.ts';
+import { type Chosen, type Paper, paperName } from './papers.ts';
+
+interface Known {
+  readonly written: readonly WrittenPaper[];
+  readonly requests: readonly PrintableRequest[];
+}
+
+/** Asks where, writes the paper there and says so; the refusal where it could not be written. */
+export async function writePaper(
+  paper: Paper,
+  chosen: Chosen,
+  title: string,
+  { written, requests }: Known,
+): Promise<DescribedError | null> {
+  const w = words().reports;
+  const request = paper.request ? requests.find(({ id }) => id === chosen.request) : undefined;
+  const name = paperName(paper, chosen, {
+    unit: useSessionState.getState().session?.unit?.name ?? '',
+    title: request ? `${w[`type_${request.type}`]}${w.form}` : title,
+    request,
+    today: dateOf(Date.now()),
+    written,
+  });
+  const path = await pickSaveFile('report', name);
+  if (path === null) return null;
+  const answer = await call(
+    'writeReport',
+    {
+      kind: paper.kind,
+      ledger: paper.ledger ? chosen.ledger : null,
+      period: paper.period ? chosen.period : null,
+      unit: paper.unit ? chosen.unit : null,
+      request: paper.request ? chosen.request : null,
+      path,
+    },
+    { quiet: true },
+  );
+  if (!answer.ok) return answer.error;
+  announce(fill(w.written, { title, path: answer.value.path }));
+  return null;
+}

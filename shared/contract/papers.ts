@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import * as v from '../model/views.ts';
+import { line, none, op, path } from './arguments.ts';
+
+export const papersOperations = {
+  writeReport: op(
+    z.strictObject({
+      kind: z.enum(v.paperKinds),
+      ledger: line.nullable(),
+      period: line.nullable(),
+      /** notice: of this unit alone. */
+      unit: line.nullable().optional(),
+      /** request: this one, signed off or a draft. */
+      request: line.nullable().optional(),
+      path,
+    }),
+    z.object({ path: z.string(), bytes: z.number() }),
+  ),
+  /** What was written last on this PC, newest first. */
+  listPapers: op(none, z.array(v.writtenPaper)),
+  /** The requests that have a printed form, newest first. */
+  listRequests: op(none, z.array(v.printableRequest)),
+} as const;
