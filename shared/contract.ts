@@ -7,6 +7,7 @@ import { evidenceOperations } from './contract/evidence.ts';
 import { exchangeOperations } from './contract/exchange.ts';
 import { figuresOperations } from './contract/figures.ts';
 import { identityOperations } from './contract/identity.ts';
+import { installerOperations } from './contract/installers.ts';
 import { intakeOperations } from './contract/intake.ts';
 import { ledgersOperations } from './contract/ledgers.ts';
 import { papersOperations } from './contract/papers.ts';
@@ -44,6 +45,7 @@ export const contract = {
   ...exchangeOperations,
   ...registerOperations,
   ...identityOperations,
+  ...installerOperations,
   ...differencesOperations,
   ...papersOperations,
   ...careOperations,

@@ -9,6 +9,7 @@ import { addEvidenceCommands } from './commands/evidence.ts';
 import { addExchangeCommands } from './commands/exchange.ts';
 import { addFigureCommands } from './commands/figures.ts';
 import { addImportCommand } from './commands/import.ts';
+import { addInstallerCommand } from './commands/installers.ts';
 import { addLedgerCommands } from './commands/ledgers.ts';
 import { addPlanCommands } from './commands/plan.ts';
 import { addProgressCommands } from './commands/progress.ts';
@@ -47,6 +48,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     addFigureCommands,
     addExchangeCommands,
     addEvidenceCommands,
+    addInstallerCommand,
     addCareCommands,
     addStoreCommands,
     addDemoCommand,

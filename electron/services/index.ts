@@ -21,6 +21,7 @@ import { createEvidenceOperations } from './evidence/evidence.ts';
 import { createExampleOperations } from './example.ts';
 import { createCardOperations } from './exchange/cards.ts';
 import { createExportOperations } from './exchange/export.ts';
+import { createInstallerOperations } from './exchange/installers.ts';
 import { createKeyOperations } from './exchange/keys.ts';
 import { createReceiveOperations } from './exchange/receive.ts';
 import { createRenewKeyOperations } from './exchange/renew-key.ts';
@@ -82,6 +83,7 @@ export function servicesIn(env: Environment): OpenServices {
     ...createSignOffOperations(env),
     ...createTranscribeOperations(env),
     ...createRenewKeyOperations(env),
+    ...createInstallerOperations(env),
     ...createAcknowledgeOperations(env),
     ...createRequestOperations(env),
     ...createReviewOperations(env),

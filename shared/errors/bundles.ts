@@ -222,6 +222,23 @@ export const bundlesRefusals = {
       'Choose a folder you may write to, or check the write protection of the stick.',
     ],
   },
+  E_NOT_AN_INSTALLER: {
+    zh: [
+      '“{file}”不是任务台账的安装包：文件名或内容不符。',
+      '不要打开它；需要更新软件时，请向上级要安装包。',
+    ],
+    en: [
+      '“{file}” is not an installer of taizhang: its name or its content does not fit.',
+      'Don’t open it; where an update is needed, ask the body above for the installer.',
+    ],
+  },
+  E_INSTALLER_CHANGED: {
+    zh: ['“{file}”在检查之后变了，没有复制。', '请再检查一次；还是这样的，不要用这个优盘上的安装包。'],
+    en: [
+      '“{file}” changed after it was checked; nothing was copied.',
+      'Check it again; if it happens again, don’t use the installer on this stick.',
+    ],
+  },
   E_CANNOT_READ: {
     zh: ['不能读取“{path}”。', '请检查是否有打开它的权限，或换一个文件夹。'],
     en: ['“{path}” cannot be read.', 'Check that you may open it, or choose another folder.'],

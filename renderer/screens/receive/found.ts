@@ -1,3 +1,4 @@
+import { installerNameOf } from '../../../shared/exchange/installer.ts';
 import type { Place } from '../../../shared/model/views.ts';
 import { nameKey } from '../../../shared/text.ts';
 import { isBundleName } from '../../state/incoming.ts';
@@ -47,6 +48,23 @@ export function findBundles(
   );
   return files.toSorted((a, b) => rank(a) - rank(b) || (b.place.modified ?? 0) - (a.place.modified ?? 0));
 }
+
+/** An installer of the program, told by its name; its bytes are looked at when a person asks. */
+export interface FoundInstaller {
+  readonly place: Place;
+  readonly where: string;
+}
+
+export const findInstallers = (
+  listings: readonly { readonly where: string; readonly entries: readonly Place[] }[],
+): readonly FoundInstaller[] => {
+  const found = listings.flatMap(({ where, entries }) =>
+    entries
+      .filter(({ kind, name }) => kind === 'file' && installerNameOf(name) !== null)
+      .map((place) => [place.path, { place, where }] as const),
+  );
+  return [...new Map(found).values()];
+};
 
 /** Files that a person came here for: not received yet and not for somebody else. */
 export const isLikely = ({ guess, received }: FoundFile): boolean => guess !== 'others' && !received;

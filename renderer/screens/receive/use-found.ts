@@ -4,7 +4,7 @@ import { call } from '../../api/call.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useSession } from '../../state/session.ts';
 import { looksDown } from '../screen.ts';
-import { type FoundFile, findBundles, placesToSearch } from './found.ts';
+import { type FoundFile, type FoundInstaller, findBundles, findInstallers, placesToSearch } from './found.ts';
 
 interface Listing {
   readonly where: string;
@@ -15,8 +15,14 @@ const LOOK_AGAIN_MS = 5000;
 /** Folders looked into on a stick, beside its root: where people put what they exported. */
 const FOLDERS_DEEP = 20;
 
-/** Bundles lying on drives and in folders used lately; looks again when a drive comes or goes. */
-export function useFound(): { readonly files: readonly FoundFile[]; readonly look: () => void } {
+export interface Found {
+  readonly files: readonly FoundFile[];
+  readonly installers: readonly FoundInstaller[];
+  readonly look: () => void;
+}
+
+/** Bundles lying on drives and in folders used lately, and installers apart; looks again when a drive comes or goes. */
+export function useFound(): Found {
   const session = useSession();
   const receives = useAnswer('listReceives', {}).value;
   const sent = useAnswer('listTransmissions', {}).value;
@@ -53,7 +59,8 @@ export function useFound(): { readonly files: readonly FoundFile[]; readonly loo
       sentPaths: new Set((sent ?? []).map(({ file }) => file)),
     });
   }, [listings, session, receives, sent]);
-  return { files, look: () => setAsked((times) => times + 1) };
+  const installers = useMemo(() => findInstallers(listings), [listings]);
+  return { files, installers, look: () => setAsked((times) => times + 1) };
 }
 
 /** Receives come newest first; the newest of a name is kept. */

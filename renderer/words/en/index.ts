@@ -12,6 +12,7 @@ export { firstRun } from './first-run.ts';
 export { frame } from './frame.ts';
 export { history } from './history.ts';
 export { importList } from './import-list.ts';
+export { installers } from './installers.ts';
 export { internal, leader } from './internal.ts';
 export { jobs } from './jobs.ts';
 export { keys } from './keys.ts';
