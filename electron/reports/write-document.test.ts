@@ -121,14 +121,28 @@ test('催办单: colour and word, the reason, the limit, and a receipt to tear o
   for (const piece of [
     '黄色催办单',
     '关注（黄色）',
-    '某某学校：',
+    '|某某学校|',
     '10月的进展没有报送',
-    '请于2026年12月1日前报送办理情况',
+    '2026年12月1日前报送办理情况',
     '沿此线裁下',
     '黄色催办单回执',
     '签收人',
   ])
     expect(text).toContain(piece);
+});
+
+test('more tasks than the page of a notice holds stand on a page behind it', async () => {
+  const items = Array.from({ length: 30 }, (_, at) => ({
+    seq: String(at + 1),
+    title: `任务${at + 1}，建成一个高水平专业化产教融合实训基地并投入使用`,
+    deadline: '2026年12月',
+    reason: '10月的进展没有报送',
+  }));
+  const xml = (await partsOf(noticePaper([{ ...notice, items }])))('word/document.xml');
+  const text = xml.replace(/<[^>]+>/g, '|');
+  expect(text.indexOf('任务30，')).toBeGreaterThan(text.indexOf('预计报送日期'));
+  expect(text).toContain('共 30 项，见附件');
+  expect(xml.match(/<w:br w:type="page"\/>/g)).toHaveLength(1);
 });
 
 test('several notices stand on pages of their own', async () => {

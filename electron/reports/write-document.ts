@@ -127,6 +127,15 @@ function written(block: PaperBlock, width: number): (Paragraph | Table)[] {
         new Paragraph({ ...looks.title, children: textRuns(block.text, run('title', SIZE.title)) }),
         new Paragraph({ ...looks.plain }),
       ];
+    case 'part':
+      return [
+        new Paragraph({
+          ...looks.plain,
+          alignment: AlignmentType.CENTER,
+          keepNext: true,
+          children: textRuns(block.text, run('heading', SIZE.body)),
+        }),
+      ];
     case 'addressee':
       return [new Paragraph({ ...looks.plain, children: textRuns(`${block.text}：`, body) })];
     case 'heading': {

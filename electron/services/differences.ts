@@ -98,16 +98,27 @@ const reportView = (
     who: fields.signedOffBy ?? fields.filledBy,
     at: fields.signedOffAt,
     from: clock[1].slice(-4),
-    parts: differingParts(reports).map((field) => ({ field, value: fields[field] })),
+    parts: differingParts(reports).map((field) => ({ field, value: fields[field] ?? null })),
   })),
   closable: identity.ids.has(unit),
 });
 
-const reportParts = ['text', 'noChange', 'percent', 'actuals', 'problems', 'next', 'evidence'] as const;
+const reportParts = [
+  'text',
+  'noChange',
+  'percent',
+  'actuals',
+  'problems',
+  'next',
+  'coordination',
+  'evidence',
+] as const;
 
 /** What the reports do not say alike. */
 const differingParts = (reports: SignedTwice['reports']): readonly (typeof reportParts)[number][] =>
-  reportParts.filter((part) => new Set(reports.map(({ fields }) => canonicalJson(fields[part]))).size > 1);
+  reportParts.filter(
+    (part) => new Set(reports.map(({ fields }) => canonicalJson(fields[part] ?? null))).size > 1,
+  );
 
 /** Refusals: E_NO_DIFFERENCE, E_BAD_FIELD for a third value that does not fit its field. */
 function settle(

@@ -14,7 +14,7 @@ import { readSheet } from './progress.ts';
 
 type Report = Pick<
   ReportFields,
-  'text' | 'noChange' | 'percent' | 'actuals' | 'problems' | 'next' | 'evidence'
+  'text' | 'noChange' | 'percent' | 'actuals' | 'problems' | 'next' | 'coordination' | 'evidence'
 >;
 
 /**
@@ -82,7 +82,7 @@ function tableRow(
       .join('\n'),
     state: report?.percent == null ? state : `${state}\n${report.percent}%`,
     problems: report?.problems ?? '',
-    coordination: '',
+    coordination: report?.coordination ?? '',
     next: report?.next ?? '',
     evidence: report?.evidence.map(({ name }) => name).join('\n') ?? '',
   };

@@ -36,12 +36,13 @@ export function createProgressOperations(env: Environment): ProgressOperations {
         if (!target.ok) return target;
         const { task, unit } = target.value;
         const savedAt = store.now();
-        const { reached = [], ...rest } = draft;
+        const { reached = [], coordination = '', ...rest } = draft;
         const marks = standingMarks(task.fields.deadline, reached);
         const clean = {
           ...rest,
           text: draft.text.trimEnd(),
           actuals: [...standing(task, draft.actuals)],
+          ...(!isBlank(coordination) && { coordination: coordination.trimEnd() }),
           ...(marks.length > 0 && { reached: [...marks] }),
         };
         const fits = draftFields.safeParse(clean);
@@ -116,6 +117,7 @@ const draftFields = recordFields.report.pick({
   actuals: true,
   problems: true,
   next: true,
+  coordination: true,
   noChange: true,
   evidence: true,
   reached: true,

@@ -9,6 +9,8 @@ import {
   BUREAU,
   copyWorld,
   DRAFT_A,
+  draft,
+  exportTo,
   openUnit,
   PERIOD,
   playMonth,
@@ -105,4 +107,29 @@ test('R14 of a unit that nobody urged is refused by name', async () => {
     path,
   });
   expect(refusal).toMatchObject({ code: 'E_NO_URGE', message: expect.stringContaining(A.name) });
+});
+
+test('需协调事项 is typed by the school, stands in R3, and travels to the body with the report', async () => {
+  const world = copyWorld(played);
+  const [bureau, school] = [await openUnit(world.bureau), await openUnit(world.a)];
+  const given = { text: '已开工', coordination: '请市财政局下达二期资金' };
+  await school.call('saveDraft', { task: '#1', period: '2026-12', draft: draft(given) });
+  const path = join(testFolder(), 'progress.xlsx');
+  await school.call('writeReport', { kind: 'progress', ledger: null, period: '2026-12', path });
+  const parts = await readParts(readFileSync(path));
+  expect([...parts.values()].map((bytes) => bytes.toString('utf8')).join('')).toContain(given.coordination);
+  await school.call('signOff', { period: '2026-12', by: null });
+  const [file] = await exportTo(school, 'all', testFolder());
+  await receive(bureau, file ?? '');
+  const { reports } = await bureau.call('getTask', { task: '#1' });
+  expect(reports.find(({ period }) => period === '2026-12')?.coordination).toBe(given.coordination);
+  await school.call('saveDraft', {
+    task: '#2',
+    period: '2026-12',
+    draft: draft({ text: '无需协调', coordination: ' ' }),
+  });
+  const sheet = await school.call('getSheet', { period: '2026-12' });
+  expect(
+    sheet.rows.flatMap((row) => (row.draft ? [Object.keys(row.draft).includes('coordination')] : [])),
+  ).toEqual([false]);
 });

@@ -80,6 +80,7 @@ export function ReportCompare(props: ReportCompareProps) {
         )}
         {line('reached', w.reached, reached)}
         {line('problems', w.problems, (draft) => draft.problems)}
+        {line('coordination', w.coordination, (draft) => draft.coordination ?? '')}
         {line('next', w.next, (draft) => draft.next)}
       </tbody>
     </table>

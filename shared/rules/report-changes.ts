@@ -8,6 +8,7 @@ export const comparedFields = [
   'actuals',
   'problems',
   'next',
+  'coordination',
   'noChange',
   'evidence',
   'reached',

@@ -13,6 +13,7 @@ interface ProgressOptions {
   readonly percent?: number;
   readonly actual: readonly string[];
   readonly problems?: string;
+  readonly coordination?: string;
   readonly next?: string;
   readonly evidence: readonly string[];
   /** Value of --no-change: commander files a name beginning with "no-" under what follows it. */
@@ -36,6 +37,7 @@ interface TranscribeOptions {
   readonly text?: string;
   readonly percent?: number;
   readonly problems?: string;
+  readonly coordination?: string;
   readonly next?: string;
   readonly change?: string | boolean;
   readonly reason?: string;
@@ -56,6 +58,7 @@ export function addProgressCommands(program: Command): void {
     .option('--text <text>', '进展情况')
     .option('--percent <n>', '完成比例，0 到 100', number)
     .option('--problems <text>', '存在问题')
+    .option('--coordination <text>', '需协调事项')
     .option('--next <text>', '下一步打算')
     .option('--no-change <reason>', '本期无进展及原因')
     .option('--reason <text>', '更正上一次代录的原因')
@@ -85,6 +88,7 @@ export function addProgressCommands(program: Command): void {
             actuals,
             problems: options.problems ?? '',
             next: options.next ?? '',
+            ...(options.coordination !== undefined && { coordination: options.coordination }),
             noChange: typeof options.change === 'string' ? options.change : null,
             reason: options.reason ?? null,
           },
@@ -105,6 +109,7 @@ export function addProgressCommands(program: Command): void {
     .option('--percent <n>', '完成比例，0 到 100', number)
     .option('--actual <indicator=n>', '指标完成值，可多次；指标写序号、编号或原文', collect, [])
     .option('--problems <text>', '存在问题')
+    .option('--coordination <text>', '需协调事项')
     .option('--next <text>', '下一步打算')
     .option('--evidence <file>', '佐证材料，可多次', collect, [])
     .option('--no-change <reason>', '本期无进展及原因')
@@ -137,6 +142,7 @@ export function addProgressCommands(program: Command): void {
           actuals: withActuals(cli, detail, before, options.actual),
           problems: options.problems ?? before.problems,
           next: options.next ?? before.next,
+          coordination: options.coordination ?? before.coordination ?? '',
           noChange,
           evidence,
           reason: options.reason ?? before.reason ?? (row?.signed ? DEFAULT_REASON : null),

@@ -175,7 +175,17 @@ function amongOurselves(store: Store, receive: string) {
 }
 
 const TELLING: Readonly<Record<string, readonly string[]>> = {
-  report: ['text', 'noChange', 'percent', 'actuals', 'problems', 'next', 'evidence', 'reason'],
+  report: [
+    'text',
+    'noChange',
+    'percent',
+    'actuals',
+    'problems',
+    'next',
+    'coordination',
+    'evidence',
+    'reason',
+  ],
   acknowledgement: ['answer', 'reason'],
   request: ['type', 'date', 'text', 'reason'],
   decision: ['verdict', 'date', 'conclusion', 'text'],
@@ -185,7 +195,9 @@ const TELLING: Readonly<Record<string, readonly string[]>> = {
 const filledIn = ({ kind, fields }: WireRecord): readonly string[] =>
   (TELLING[kind] ?? []).filter((name) => {
     const value = fields[name];
-    return value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+    return (
+      value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+    );
   });
 
 function reasonToRefuse(

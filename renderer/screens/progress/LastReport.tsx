@@ -26,6 +26,7 @@ export function LastReport({ row: { last, indicators } }: { readonly row: SheetR
         <div className="numbers">{[...percent, ...figures].join('，')}</div>
       )}
       {last.problems && <div className="text-block">{`${w.problems}：${last.problems}`}</div>}
+      {last.coordination && <div className="text-block">{`${w.coordination}：${last.coordination}`}</div>}
       {last.next && <div className="text-block">{`${w.next}：${last.next}`}</div>}
     </div>
   );

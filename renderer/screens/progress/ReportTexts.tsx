@@ -38,6 +38,13 @@ export function ReportTexts({ row, draft, put }: ReportTextsProps) {
           value={draft.problems}
           change={(problems) => put({ problems })}
         />
+        <TextField
+          name="coordination"
+          label={w.coordination}
+          rows={1}
+          value={draft.coordination ?? ''}
+          change={(coordination) => put({ coordination })}
+        />
         <TextField name="next" label={w.next} rows={1} value={draft.next} change={(next) => put({ next })} />
       </div>
     </>

@@ -17,6 +17,7 @@ export function SignedReport({ report, correct }: SignedReportProps) {
     report.noChange === null ? report.text : `${w.noChange}：${report.noChange}`,
     report.percent === null ? '' : `${w.percent}：${report.percent}%`,
     report.problems && `${w.problems}：${report.problems}`,
+    report.coordination && `${w.coordination}：${report.coordination}`,
     report.next && `${w.next}：${report.next}`,
   ].filter(Boolean);
   return (

@@ -16,6 +16,7 @@ export const isUntouched = (draft: Draft): boolean =>
   draft.noChange === null &&
   isBlank(draft.problems) &&
   isBlank(draft.next) &&
+  isBlank(draft.coordination ?? '') &&
   draft.evidence.length === 0;
 
 export function findingOf({ signed }: Versions, draft: Draft): Finding | null {
@@ -67,6 +68,7 @@ export const fromLast = (last: Draft, draft: Draft): Draft => ({
   actuals: last.actuals.map((actual) => ({ ...actual })),
   problems: last.problems,
   next: last.next,
+  coordination: last.coordination ?? '',
   noChange: null,
 });
 

@@ -97,6 +97,7 @@ function Report({
     ['', report.noChange === null ? report.text : null],
     [w.percent, report.percent === null ? null : `${report.percent}%`],
     [w.problems, report.problems],
+    [w.coordination, report.coordination ?? null],
     [w.next, report.next],
     [w.reason, report.reason],
   ];

@@ -121,7 +121,7 @@ function reportBefore(report: ReportView, reports: readonly ReportView[]): Repor
 
 function reportChanges(report: ReportView, before: ReportView | null): readonly Change[] {
   if (!before) return [];
-  return (['text', 'noChange', 'percent', 'problems', 'next'] as const)
+  return (['text', 'noChange', 'percent', 'problems', 'next', 'coordination'] as const)
     .filter((field) => (before[field] ?? '') !== (report[field] ?? ''))
-    .map((field) => ({ field, old: before[field], new: report[field] }));
+    .map((field) => ({ field, old: before[field] ?? null, new: report[field] ?? null }));
 }

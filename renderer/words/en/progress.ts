@@ -22,6 +22,7 @@ export const progress = {
   copied: 'Take over last time',
   text: 'Progress',
   problems: 'Problems',
+  coordination: 'Needs coordination',
   next: 'Next steps',
   percent: 'Percent',
   optional: 'optional',

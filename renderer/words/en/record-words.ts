@@ -58,6 +58,7 @@ export const recordFields = {
   percent: 'Percent done',
   actuals: 'Actual values',
   problems: 'Problems',
+  coordination: 'Needs coordination',
   next: 'Next steps',
   noChange: 'Why nothing changed',
   evidence: 'Evidence',

@@ -70,6 +70,7 @@ export const compare = {
   text: 'Progress',
   percent: 'Percent',
   problems: 'Problems',
+  coordination: 'Needs coordination',
   next: 'Next steps',
   reached: 'Milestones',
   noChange: 'No change',

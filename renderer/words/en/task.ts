@@ -51,6 +51,7 @@ export const task = {
   noChange: 'No change',
   percent: 'Percent',
   problems: 'Problems',
+  coordination: 'Needs coordination',
   next: 'Next steps',
   reason: 'Reason for the correction',
   evidence: 'Evidence',

@@ -21,6 +21,7 @@ export const progress = {
   copied: '沿用上期内容',
   text: '本期进展',
   problems: '存在问题',
+  coordination: '需协调事项',
   next: '下一步措施',
   percent: '完成比例',
   optional: '可不填',

@@ -60,6 +60,7 @@ export const recordFields = {
   percent: '完成比例',
   actuals: '指标数值',
   problems: '存在问题',
+  coordination: '需协调事项',
   next: '下一步打算',
   noChange: '本期无进展的原因',
   evidence: '佐证材料',

@@ -72,6 +72,7 @@ export const compare = {
   text: '进展',
   percent: '完成比例',
   problems: '存在问题',
+  coordination: '需协调事项',
   next: '下一步措施',
   noChange: '本期无进展',
   reached: '时间节点',

@@ -51,6 +51,7 @@ export const task = {
   noChange: '本期无进展',
   percent: '完成比例',
   problems: '存在问题',
+  coordination: '需协调事项',
   next: '下一步措施',
   reason: '更正原因',
   evidence: '佐证材料',

@@ -26,6 +26,8 @@ export const reportFields = z.strictObject({
   actuals: z.array(z.strictObject({ indicator: id, value: z.number() })).max(200),
   problems: text,
   next: text,
+  /** 需协调事项: what the unit asks of the body or of others. Left out where there is nothing. */
+  coordination: text.optional(),
   /** 本期无进展: the reason; null for a report with progress. */
   noChange: text.nullable(),
   evidence: z.array(z.strictObject({ sha256, name, bytes: z.int().min(0) })).max(200),

@@ -27,6 +27,8 @@ export const draftView = z.object({
   actuals: z.array(z.object({ indicator: id, value: z.number() })),
   problems: z.string(),
   next: z.string(),
+  /** 需协调事项; left out where there is nothing. */
+  coordination: z.string().optional(),
   noChange: z.string().nullable(),
   evidence: z.array(evidenceItem),
   /** 时间节点 that were reached; left out where none was marked. */

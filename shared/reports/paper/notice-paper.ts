@@ -45,47 +45,101 @@ export function noticePaper(notices: readonly Notice[]): PaperPlan {
 const nameOf = ({ kind, grade }: Notice): string =>
   `${grade?.colour ?? ''}${kind === 'supervision' ? '督办通知单' : '催办单'}`;
 
+/** So many lines of tasks leave the rest of the notice and its receipt on the same page. */
+const LINES_ON_THE_PAGE = 11;
+/** Characters of 小四 on a line of the form. */
+const LINE = 33;
+
 function noticeBlocks(notice: Notice): PaperBlock[] {
   const { unit, number, issuer, date, basis, items, requirement, limit, contact, grade } = notice;
   const name = nameOf(notice);
   const numberText = number ?? '〔　　　　〕　号';
+  const told = items.map(itemText);
+  const fits = told.reduce((sum, text) => sum + Math.ceil(text.length / LINE), 0) <= LINES_ON_THE_PAGE;
+  const attached = `共 ${items.length} 项，见附件《${name}事项清单》。`;
   return [
     { kind: 'title', text: name },
-    { kind: 'field', label: '编号', value: numberText },
-    ...(grade ? [{ kind: 'field', label: '亮灯', value: `${grade.word}（${grade.colour}）` } as const] : []),
-    { kind: 'addressee', text: unit },
-    { kind: 'body', text: `依据${basis}，现就下列 ${items.length} 项任务${kindWord(notice)}：` },
     {
-      kind: 'table',
-      caption: null,
-      columns: [
-        { heading: '序号', width: 4, align: 'centre' },
-        { heading: '任务', width: 17, align: 'left' },
-        { heading: '完成时限', width: 7, align: 'centre' },
-        { heading: '原因', width: 15, align: 'left' },
+      kind: 'form',
+      rows: [
+        {
+          kind: 'pair',
+          fields: [
+            { label: '编号', value: numberText },
+            { label: '亮灯', value: grade ? `${grade.word}（${grade.colour}）` : '' },
+          ],
+        },
+        { kind: 'wide', label: '承办单位', value: unit },
+        { kind: 'wide', label: '依据', value: basis },
+        { kind: 'wide', label: `${kindWord(notice)}事项`, value: fits ? told.join('\n') : attached },
+        { kind: 'wide', label: '办理要求', value: requirement },
+        {
+          kind: 'pair',
+          fields: [
+            { label: '答复期限', value: `${chineseDate(limit)}前报送办理情况` },
+            { label: '联系人', value: contact ?? '' },
+          ],
+        },
+        {
+          kind: 'opinion',
+          label: '签发',
+          value: '',
+          signed: `${issuer}（盖章）　　${chineseDate(date)}`,
+          room: 18,
+        },
       ],
-      rows: items.map((item) => [item.seq, item.title, item.deadline, item.reason]),
     },
-    { kind: 'body', text: `办理要求：${requirement}` },
-    {
-      kind: 'body',
-      text: `请于${chineseDate(limit)}前报送办理情况。${contact ? `联系人：${contact}。` : ''}`,
-    },
-    { kind: 'signature', unit: issuer, date: chineseDate(date) },
     { kind: 'tearOff', text: '沿此线裁下，填好后交回' },
-    { kind: 'title', text: `${name}回执` },
-    { kind: 'field', label: '编号', value: numberText },
-    { kind: 'body', text: `${issuer}：${name}（共 ${items.length} 项）已收到，按要求办理。` },
+    { kind: 'part', text: `${name}回执` },
     {
-      kind: 'signing',
-      fields: [
-        { label: '签收单位（盖章）', value: unit },
-        { label: '签收人', value: null },
-        { label: '签收日期', value: null },
-        { label: '预计报送日期', value: null },
+      kind: 'form',
+      rows: [
+        {
+          kind: 'wide',
+          label: '回执',
+          value: `${issuer}：${name}（编号 ${numberText}，共 ${items.length} 项）已收到，按要求办理。`,
+        },
+        {
+          kind: 'pair',
+          fields: [
+            { label: '签收单位（盖章）', value: unit },
+            { label: '签收人', value: '' },
+          ],
+        },
+        {
+          kind: 'pair',
+          fields: [
+            { label: '签收日期', value: '' },
+            { label: '预计报送日期', value: '' },
+          ],
+        },
       ],
     },
+    ...(fits ? [] : attachment(notice, `${name}事项清单`)),
   ];
 }
 
-const kindWord = ({ kind }: Notice): string => (kind === 'supervision' ? '予以督办' : '催办');
+/** What does not fit on the notice stands behind it, task by task. */
+const attachment = ({ items }: Notice, title: string): PaperBlock[] => [
+  { kind: 'pageBreak' },
+  { kind: 'field', label: '附件', value: title },
+  {
+    kind: 'table',
+    caption: null,
+    columns: [
+      { heading: '序号', width: 4, align: 'centre' },
+      { heading: '任务', width: 17, align: 'left' },
+      { heading: '完成时限', width: 7, align: 'centre' },
+      { heading: '原因', width: 15, align: 'left' },
+    ],
+    rows: items.map((item) => [item.seq, item.title, item.deadline, item.reason]),
+  },
+];
+
+const itemText = ({ seq, title, deadline, reason }: NoticeItem): string =>
+  `${seq === '' ? '' : `${seq}. `}${title.replaceAll('\n', '')}${[deadline && `时限 ${deadline}`, reason]
+    .filter(Boolean)
+    .map((text) => `；${text}`)
+    .join('')}`;
+
+const kindWord = ({ kind }: Notice): string => (kind === 'supervision' ? '督办' : '催办');

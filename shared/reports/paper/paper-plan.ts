@@ -21,6 +21,8 @@ export type PaperBlock =
     }
   /** 小标宋 22 pt, centred. */
   | { readonly kind: 'title'; readonly text: string }
+  /** 黑体 16 pt, centred: the title of a part of the page, as of a receipt. */
+  | { readonly kind: 'part'; readonly text: string }
   /** 主送机关: from the left edge, a colon behind it. */
   | { readonly kind: 'addressee'; readonly text: string }
   /** 一、 of 黑体, （一） of 楷体, 1. of 仿宋; the number is part of the text, see `numbered`. */
