@@ -123,7 +123,7 @@ test('催办单: colour and word, the reason, the limit, and a receipt to tear o
     '关注（黄色）',
     '|某某学校|',
     '10月的进展没有报送',
-    '2026年12月1日前报送办理情况',
+    '2026年12月1日前',
     '沿此线裁下',
     '黄色催办单回执',
     '签收人',

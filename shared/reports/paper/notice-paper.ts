@@ -45,17 +45,17 @@ export function noticePaper(notices: readonly Notice[]): PaperPlan {
 const nameOf = ({ kind, grade }: Notice): string =>
   `${grade?.colour ?? ''}${kind === 'supervision' ? '督办通知单' : '催办单'}`;
 
-/** So many lines of tasks leave the rest of the notice and its receipt on the same page. */
-const LINES_ON_THE_PAGE = 11;
+/** So many lines of basis, tasks and requirement leave the rest of the notice and its receipt on the same page. */
+const LINES_ON_THE_PAGE = 9;
 /** Characters of 小四 on a line of the form. */
-const LINE = 33;
+const LINE = 32;
 
 function noticeBlocks(notice: Notice): PaperBlock[] {
   const { unit, number, issuer, date, basis, items, requirement, limit, contact, grade } = notice;
   const name = nameOf(notice);
   const numberText = number ?? '〔　　　　〕　号';
   const told = items.map(itemText);
-  const fits = told.reduce((sum, text) => sum + Math.ceil(text.length / LINE), 0) <= LINES_ON_THE_PAGE;
+  const fits = linesOf([basis, ...told, ...requirement.split('\n')]) <= LINES_ON_THE_PAGE;
   const attached = `共 ${items.length} 项，见附件《${name}事项清单》。`;
   return [
     { kind: 'title', text: name },
@@ -76,7 +76,7 @@ function noticeBlocks(notice: Notice): PaperBlock[] {
         {
           kind: 'pair',
           fields: [
-            { label: '答复期限', value: `${chineseDate(limit)}前报送办理情况` },
+            { label: '答复期限', value: `${chineseDate(limit)}前` },
             { label: '联系人', value: contact ?? '' },
           ],
         },
@@ -118,6 +118,9 @@ function noticeBlocks(notice: Notice): PaperBlock[] {
     ...(fits ? [] : attachment(notice, `${name}事项清单`)),
   ];
 }
+
+const linesOf = (texts: readonly string[]): number =>
+  texts.reduce((sum, text) => sum + Math.max(1, Math.ceil(text.length / LINE)), 0);
 
 /** What does not fit on the notice stands behind it, task by task. */
 const attachment = ({ items }: Notice, title: string): PaperBlock[] => [
