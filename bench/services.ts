@@ -4,7 +4,7 @@ import type { Answer, Args, Value } from '../shared/contract.ts';
 import { seedsDir } from './workload.ts';
 
 /** Every store of a run lives in the same hour of the same day, so that its snapshots of that day are taken once. */
-const NOW = Date.UTC(2022, 5, 1, 2);
+export const NOW = Date.UTC(2022, 5, 1, 2);
 
 export interface OpenedStore {
   readonly services: Services;

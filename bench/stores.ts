@@ -7,7 +7,7 @@ import { createRandom } from './random.ts';
 import { withServices } from './services.ts';
 import { columns, SEED, workloadTasks } from './workload.ts';
 
-const BUREAU = '济南市教育局';
+export const BUREAU = '济南市教育局';
 const SCHOOL = '济南职业学院';
 
 /** What the parts work on; a part that writes works on a copy. */

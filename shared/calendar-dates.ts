@@ -1,7 +1,9 @@
+import { remembered } from './remembered.ts';
+
 /** Calendar dates are YYYY-MM-DD without zone; they compare as text. */
 const DAY = 86_400_000;
-const ms = (date: string): number => Date.parse(`${date}T00:00:00Z`);
-const toDate = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
+const ms = remembered((date): number => Date.parse(`${date}T00:00:00Z`));
+const toDate = remembered((instant: number): string => new Date(instant).toISOString().slice(0, 10));
 
 /** Days from one date to another; negative where the second comes first. */
 export const daysBetween = (from: string, to: string): number => Math.round((ms(to) - ms(from)) / DAY);

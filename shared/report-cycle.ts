@@ -1,5 +1,6 @@
 import { addDays, addMonths, weekdayOf } from './calendar-dates.ts';
 import { formatPeriod, type Period, type PeriodKind, parsePeriod } from './period.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * 报送周期: how often, and by which day. `day` is the day of the week (1 Monday to 7) of a week, otherwise the day of the
@@ -31,7 +32,15 @@ const MONTHS: Readonly<Record<Exclude<PeriodKind, 'week' | 'term'>, number>> = {
 };
 
 /** First and last day. The first term of a school year is September to January, the second February to August. */
-export function rangeOf({ kind, year, part }: Period): DateRange {
+export const rangeOf = (period: Period): DateRange => rangeOfText(formatPeriod(period)) ?? rangeFor(period);
+
+/** Null for a text that names no period. */
+const rangeOfText = remembered((text): DateRange | null => {
+  const period = parsePeriod(text);
+  return period.ok ? rangeFor(period.value) : null;
+});
+
+function rangeFor({ kind, year, part }: Period): DateRange {
   if (kind === 'week') {
     const fourth = date(year, 1, 4);
     const monday = addDays(fourth, -((weekdayOf(fourth) + 6) % 7));
@@ -79,18 +88,36 @@ export function periodAt(kind: PeriodKind, day: string): Period {
 }
 
 export const nextPeriod = (period: Period): Period => periodAt(period.kind, addDays(rangeOf(period).end, 1));
-const periodBefore = (period: Period): Period => periodAt(period.kind, addDays(rangeOf(period).start, -1));
+const periodBefore = (period: Period): Period => beforeStart(`${period.kind} ${rangeOf(period).start}`);
+const beforeStart = remembered((asked) => {
+  const [kind, start] = asked.split(' ') as [PeriodKind, string];
+  return periodAt(kind, addDays(start, -1));
+});
 
 /** The last day on which a period's report is in time. */
 export function dueDay(period: Period, { day, following }: ReportCycle): string {
   const { start, end } = rangeOf(period);
   if (period.kind === 'week') return addDays(start, day - 1 + (following ? 7 : 0));
-  const month = `${(following ? addMonths(`${end.slice(0, 8)}01`, 1) : end).slice(0, 8)}01`;
-  return addDays(month, Math.min(day, Number(addDays(addMonths(month, 1), -1).slice(8))) - 1);
+  return dayOfMonth(`${end.slice(0, 8)}01 ${following ? 1 : 0} ${day}`);
 }
 
+/** Asked with the first day of a month, how many months on, and the day; in a shorter month its last day. */
+const dayOfMonth = remembered((asked) => {
+  const [first = '', on, day] = asked.split(' ');
+  const month = addMonths(first, Number(on));
+  return addDays(month, Math.min(Number(day), Number(addDays(addMonths(month, 1), -1).slice(8))) - 1);
+});
+
 /** The period whose report is due next on a date. */
-export function periodDue(cycle: ReportCycle, on: string): Period {
+export const periodDue = (cycle: ReportCycle, on: string): Period =>
+  dueOn(`${cycle.kind} ${cycle.day} ${cycle.following ? 1 : 0} ${on}`);
+
+const dueOn = remembered((asked) => {
+  const [kind, day, following, on = ''] = asked.split(' ') as [PeriodKind, string, string, string];
+  return findDue({ kind, day: Number(day), following: following === '1' }, on);
+});
+
+function findDue(cycle: ReportCycle, on: string): Period {
   const period = periodAt(cycle.kind, on);
   const before = periodBefore(period);
   if (dueDay(before, cycle) >= on) return before;
@@ -107,10 +134,7 @@ export function recentPeriods(cycle: ReportCycle, on: string, count: number): re
 
 /** Whether one of these reports covers a period: one of another cycle does where it lies in it, or it in that. */
 export function coveredBy(reported: readonly string[]): (period: Period) => boolean {
-  const ranges = reported.flatMap((text) => {
-    const period = parsePeriod(text);
-    return period.ok ? [rangeOf(period.value)] : [];
-  });
+  const ranges = reported.flatMap((text) => rangeOfText(text) ?? []);
   return (period) => {
     const { start, end } = rangeOf(period);
     return ranges.some(
@@ -127,11 +151,22 @@ const MOST_MISSED = 60;
  * covers, oldest first. A period that was over before `since` is not owed, though its due day came later.
  */
 export function missedPeriods(
-  cycle: ReportCycle,
+  { kind, day, following }: ReportCycle,
   since: string,
   on: string,
   reported: readonly string[],
 ): readonly string[] {
+  // What names no period covers none; what names one has no blank in it.
+  const periods = reported.filter((text) => rangeOfText(text) !== null).join(' ');
+  return missedFor(`${kind} ${day} ${following ? 1 : 0} ${since} ${on} ${periods}`);
+}
+
+const missedFor = remembered((asked): readonly string[] => {
+  const [kind, day, following, since = '', on = '', ...reported] = asked.split(' ') as [
+    PeriodKind,
+    ...string[],
+  ];
+  const cycle: ReportCycle = { kind, day: Number(day), following: following === '1' };
   const covered = coveredBy(reported);
   const missed: string[] = [];
   for (
@@ -143,4 +178,4 @@ export function missedPeriods(
     missed.push(formatPeriod(period));
   }
   return missed.reverse();
-}
+});

@@ -9,6 +9,9 @@ export const parts = {
   others: async (): Promise<Part> => (await import('./others.ts')).others,
   memory: async (): Promise<Part> => (await import('./memory.ts')).memory,
   ledger: async (): Promise<Part> => (await import('./ledger.ts')).ledger,
+  schools: async (): Promise<Part> => (await import('./schools.ts')).schools,
+  lights: async (): Promise<Part> => (await import('./lights.ts')).lights,
+  frames: async (): Promise<Part> => (await import('./frames.ts')).frames,
   documents: async (): Promise<Part> => (await import('./documents.ts')).documents,
   everyday: async (): Promise<Part> => (await import('./everyday.ts')).everyday,
 } as const;

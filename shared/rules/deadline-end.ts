@@ -1,14 +1,15 @@
 import type { TaskFields } from '../model/record.ts';
+import { remembered } from '../remembered.ts';
 
 type Deadline = TaskFields['deadline'];
 
 /** Last day of a date printed as YYYY, YYYY-MM or YYYY-MM-DD. */
-export function lastDayOf(date: string): string {
+export const lastDayOf = remembered((date): string => {
   const [year = '', month, day] = date.split('-');
   if (month === undefined) return `${year}-12-31`;
   if (day !== undefined) return date;
   return new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10);
-}
+});
 
 /** First day of such a date. */
 export function firstDayOf(date: string): string {

@@ -5,7 +5,7 @@ import { scheduleOf } from '../../../shared/rules/lights/schedule-gap.ts';
 import type { Register } from '../../../shared/rules/register.ts';
 import type { StoredRecord } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
-import { cycleFacts, type OnTask, readOnTask } from '../cycle/facts.ts';
+import { type OnTask, readOnTask } from '../cycle/facts.ts';
 import { reportedOn } from '../cycle/latest-report.ts';
 import type { RulesInForce } from '../lights/rules-in-force.ts';
 import { cycleOf, shareFacts } from '../lights/task-light.ts';
@@ -44,7 +44,7 @@ function shareOf(
   const facts = shareFacts(lit, unit, identity, rules);
   const set = rules.ruleSetOf(task.author);
   const verdict = set && evaluateLight(facts, set.fields, rules.cutoff, rules.calendarOf(task.author));
-  const { decisions } = cycleFacts(on);
+  const decisions = on.decisions.map(({ id, fields }) => ({ ...fields, id }));
   return {
     task: task.id,
     unit,
@@ -57,7 +57,10 @@ function shareOf(
     completedOn: facts.completedOn,
     cycle: cycleOf(task, lit.list),
     reports: marksOf(on.reports, rules.asOf),
-    returns: on.reports.filter(({ id }) => answerTo(decisions, id)?.verdict === 'return').length,
+    returns:
+      decisions.length === 0
+        ? 0
+        : on.reports.filter(({ id }) => answerTo(decisions, id)?.verdict === 'return').length,
   };
 }
 

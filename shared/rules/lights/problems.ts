@@ -41,8 +41,16 @@ export function ruleSetProblem({ rules }: Pick<RuleSet, 'rules'>): RuleSetProble
   return last?.test === 'onTrack' ? null : { kind: 'noLast', rule: null };
 }
 
-export const inOrder = (rules: readonly Rule[]): readonly Rule[] =>
-  rules.toSorted((a, b) => a.number - b.number);
+/** A set is asked for its order once for every share that it judges. */
+const ordered = new WeakMap<readonly Rule[], readonly Rule[]>();
+
+export function inOrder(rules: readonly Rule[]): readonly Rule[] {
+  const known = ordered.get(rules);
+  if (known) return known;
+  const fresh = rules.toSorted((a, b) => a.number - b.number);
+  ordered.set(rules, fresh);
+  return fresh;
+}
 
 function problemOfSteps({ test, steps }: Rule): RuleSetProblem['kind'] | null {
   if (steps.length === 0) return 'noStep';
