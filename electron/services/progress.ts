@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
+import type { Value } from '../../shared/contract.ts';
 import type { Language } from '../../shared/errors.ts';
 import { recordFields } from '../../shared/model/record.ts';
-import type { Draft, SheetPeriod, SheetRow } from '../../shared/model/views.ts';
+import type { Draft, SheetRequest, SheetRow } from '../../shared/model/views.ts';
 import { parsePeriod } from '../../shared/period.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { saysSomething } from '../../shared/rules/draft.ts';
@@ -9,9 +10,10 @@ import { standingMarks } from '../../shared/rules/milestones.ts';
 import { isBlank } from '../../shared/text.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
-import { currentPeriod, loadBoard } from './board.ts';
+import { currentPeriod, loadBoard, taskNumber } from './board.ts';
 import { readOnTask } from './cycle/facts.ts';
 import { latestReport, ownReports } from './cycle/latest-report.ts';
+import { requestDraftsOf } from './cycle/request-drafts.ts';
 import { submissionViews } from './cycle/submissions.ts';
 import { heldTask, refuseReport } from './cycle/target.ts';
 import { draftsOf, dropDraft, putDraft } from './drafts.ts';
@@ -70,7 +72,7 @@ export function readSheet(
   store: Store,
   wanted: string | null,
   language: Language,
-): Result<{ readonly period: string; readonly periods: SheetPeriod[]; readonly rows: SheetRow[] }> {
+): Result<Value<'getSheet'>> {
   const board = loadBoard(store, language);
   const owed = owedTasks(board);
   const drafted = new Set(
@@ -89,7 +91,17 @@ export function readSheet(
     if (cycle.kind !== parsed.value.kind && !signed && !draft) return [];
     return [sheetRowOf(board, each, { period, signed, draft }, view)];
   });
-  return ok({ period, periods: [...periods], rows });
+  const byId = new Map(board.tasks.map(({ task }) => [task.id, task]));
+  const requests = requestDraftsOf(store, period).flatMap(
+    ({ id, task: of, fields, savedAt }): SheetRequest[] => {
+      const task = byId.get(of);
+      if (!task) return [];
+      const { type, reason, date, text } = fields;
+      const about = { task: of, number: taskNumber(board, task), title: task.fields.title };
+      return [{ ...about, id, type, reason, date, text, savedAt }];
+    },
+  );
+  return ok({ period, periods: [...periods], rows, requests });
 }
 
 function reportTarget(

@@ -13,6 +13,8 @@ export const reportingOperations = {
       /** Of every cycle in use the period that is due next and those before it; the sheet of one holds the tasks of its cycle. */
       periods: z.array(v.sheetPeriod),
       rows: z.array(v.sheetRow),
+      /** Of this period, not signed off. */
+      requests: z.array(v.sheetRequest),
     }),
   ),
   saveDraft: op(

@@ -18,6 +18,7 @@ import { useLanguage, useSession } from '../../state/session.ts';
 import { fill, useWords } from '../../words/words.ts';
 import { giveBack, next, pass, release } from './actions.ts';
 import { goTo, takeRows, useInternal } from './internal-store.ts';
+import { Requests } from './Requests.tsx';
 import '../review/review.css';
 
 const changedOf = ({ draft, signed, last }: SheetRow) => changedFields(draft ?? blankDraft, signed ?? last);
@@ -36,9 +37,10 @@ export function InternalScreen() {
         .toSorted((a, b) => Number(changedOf(b).length > 0) - Number(changedOf(a).length > 0)) ?? null,
     [value],
   );
+  const asked = value?.requests.length ?? 0;
   useEffect(() => {
-    if (rows) takeRows(period, rows);
-  }, [period, rows]);
+    if (rows) takeRows(period, rows, asked);
+  }, [period, rows, asked]);
   const current = useInternal(
     ({ rows: shown, current: id }) => shown.find(({ task }) => task === id) ?? null,
   );
@@ -46,6 +48,7 @@ export function InternalScreen() {
   if (!rows) return <Loading />;
   return (
     <Page full title={w.screen} actions={<ActionButton action={release} type="primary" />}>
+      {value && value.requests.length > 0 && <Requests requests={value.requests} />}
       {rows.length === 0 ? (
         <div className="panel review-empty">
           <EmptyState why={w.nothing}>

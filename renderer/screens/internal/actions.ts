@@ -61,7 +61,10 @@ export const release: Action = {
   label: ({ internal }) => internal.release,
   icon: CheckCircleOutlined,
   screen: 'internal',
-  enabled: ({ session }) => session.store.state === 'ready' && useInternal.getState().rows.length > 0,
+  enabled: ({ session }) => {
+    const { rows, requests } = useInternal.getState();
+    return session.store.state === 'ready' && rows.length + requests > 0;
+  },
   perform: () => openDialog({ kind: 'signOff', period: useInternal.getState().period }),
 };
 

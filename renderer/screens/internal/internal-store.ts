@@ -4,18 +4,21 @@ import { heldPlace, step } from '../review/queue.ts';
 
 interface Internal {
   readonly period: string;
+  /** Requests that go out with the sign-off. */
+  readonly requests: number;
   readonly rows: readonly SheetRow[];
   readonly current: string | null;
 }
 
 /** Where the leader is among the drafts that were handed in. */
-export const useInternal = create<Internal>()(() => ({ period: '', rows: [], current: null }));
+export const useInternal = create<Internal>()(() => ({ period: '', requests: 0, rows: [], current: null }));
 
 const idsOf = (rows: readonly SheetRow[]): readonly string[] => rows.map(({ task }) => task);
 
-export const takeRows = (period: string, rows: readonly SheetRow[]): void =>
+export const takeRows = (period: string, rows: readonly SheetRow[], requests: number): void =>
   useInternal.setState(({ rows: before, current }) => ({
     period,
+    requests,
     rows,
     current: heldPlace(idsOf(before), idsOf(rows), current),
   }));

@@ -43,7 +43,7 @@ interface Waiting {
 export function waitingFor({ own, below }: Workbench, up: boolean, down: boolean): readonly Waiting[] {
   const all: readonly (Waiting & { readonly shown: boolean })[] = [
     { what: 'toReviewInternally', count: own.inReview, screen: 'internal', shown: up },
-    { what: 'requestsToSign', count: own.requests, screen: 'progress', shown: up },
+    { what: 'requestsToSign', count: own.requests, screen: 'internal', shown: up },
     { what: 'toSign', count: own.toSign - own.inReview - own.returned, screen: 'progress', shown: up },
     { what: 'toReview', count: below.toReview, screen: 'review', shown: down },
   ];

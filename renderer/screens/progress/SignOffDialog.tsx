@@ -31,6 +31,7 @@ export function SignOffDialog({ control, period }: SignOffDialogProps) {
   const ready = value?.rows.filter((row) => stateOf(row, row.draft ?? blankDraft) === 'filled') ?? [];
   const missing =
     value?.rows.filter((row) => !isShown('filled', stateOf(row, row.draft ?? blankDraft))) ?? [];
+  const asked = value?.requests.length ?? 0;
   const submit = async () => {
     setBusy(true);
     const answer = await call('signOff', { period, by: by.trim() });
@@ -67,7 +68,7 @@ export function SignOffDialog({ control, period }: SignOffDialogProps) {
       control={control}
       title={fill(w.signTitle, { period: periodText(period, language) })}
       okText={fill(w.signVerb, { count: ready.length })}
-      okButtonProps={{ disabled: by.trim() === '' || ready.length === 0, loading: busy }}
+      okButtonProps={{ disabled: by.trim() === '' || ready.length + asked === 0, loading: busy }}
       cancelText={common.notNow}
       onOk={() => void submit()}
       width="40rem"
@@ -86,6 +87,7 @@ export function SignOffDialog({ control, period }: SignOffDialogProps) {
       </Form>
       <p className="text-block">{fill(w.lockedNote, { count: ready.length })}</p>
       <RowNames rows={ready} />
+      {asked > 0 && <p>{fill(w.signRequests, { count: asked })}</p>}
       {missing.length > 0 && <Alert type="warning" title={fill(w.missingNote, { count: missing.length })} />}
       <RowNames rows={missing} />
     </DialogFrame>

@@ -66,6 +66,7 @@ export const progress = {
   signTitle: 'Sign off the progress of {period}',
   signedOffBy: 'Signed off by',
   filledBy: 'Filled in by: {name}',
+  signRequests: '{count} requests are signed off with them.',
   lockedNote:
     'Signing off locks these {count} and sends them with the next bundle; later changes need a reason.',
   missingNote: '{count} are not filled in and will not be sent this time:',

@@ -64,6 +64,7 @@ export const progress = {
   signTitle: '签发{period}的进展',
   signedOffBy: '签发人',
   filledBy: '填报人：{name}',
+  signRequests: '同时签发申请 {count} 件。',
   lockedNote: '签发后这 {count} 项锁定，随上报包一起报送；再改需要写更正原因。',
   missingNote: '还有 {count} 项没有填好，不会随这次上报：',
   signVerb: '签发 {count} 项',

@@ -90,6 +90,19 @@ export const requestView = z.object({
   answer: answerView.nullable(),
 });
 
+/** A request that waits for the sign-off. */
+export const requestDraft = z.object({
+  id,
+  type: z.enum(requestTypes),
+  reason: z.string(),
+  date: z.string().nullable(),
+  text: z.string().nullable(),
+  savedAt: ms,
+});
+
+/** The same on the sheet, with the task that it is about. */
+export const sheetRequest = requestDraft.extend({ task: id, number: z.string(), title: z.string() });
+
 export const draftReview = z.object({
   state: z.enum(['awaitingInternalReview', 'returnedInternally']),
   sentBy: z.string().nullable(),
@@ -138,6 +151,7 @@ export const sheetPeriod = z.object({
 
 export type SheetPeriod = z.infer<typeof sheetPeriod>;
 export type SheetRow = z.infer<typeof sheetRow>;
+export type SheetRequest = z.infer<typeof sheetRequest>;
 export type Draft = z.infer<typeof draftView>;
 export type RequestView = z.infer<typeof requestView>;
 export type ReportView = z.infer<typeof reportView>;

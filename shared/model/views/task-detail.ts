@@ -3,9 +3,8 @@ import { taskActions } from '../../rules/cycle/task-actions.ts';
 import { checklistChecks } from '../checklist.ts';
 import { strikeOffConclusions, verdicts } from '../record/decision.ts';
 import { reportCycle } from '../record/report-cycle.ts';
-import { requestTypes } from '../record/request.ts';
 import { id, ms, unitRef } from './common.ts';
-import { draftView, milestoneView, reportView, requestView } from './reports.ts';
+import { draftView, milestoneView, reportView, requestDraft, requestView } from './reports.ts';
 import { deadlineView, indicatorView, ledgerRow, ledgerView, lightView, taskState } from './tasks.ts';
 import { urgeView } from './urging.ts';
 
@@ -57,16 +56,7 @@ export const taskCycle = {
   ),
   /** 销号核验清单, judged for this task as it stands; none where the body has none. */
   checklist: z.array(judgedLine),
-  requestDrafts: z.array(
-    z.object({
-      id,
-      type: z.enum(requestTypes),
-      reason: z.string(),
-      date: z.string().nullable(),
-      text: z.string().nullable(),
-      savedAt: ms,
-    }),
-  ),
+  requestDrafts: z.array(requestDraft),
   /** Decisions about the task itself, in their order. */
   decisions: z.array(
     z.object({
