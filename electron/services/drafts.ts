@@ -10,7 +10,7 @@ export interface StoredDraft {
   readonly fields: Draft;
   readonly savedAt: number;
   /** 校内审核; left out or null while it is being filled in. Saving it again makes it a draft that is being filled in. */
-  readonly review?: DraftReview | null;
+  readonly review?: DraftReview | null | undefined;
 }
 
 interface Row {
@@ -44,8 +44,15 @@ export function draftsOf(store: Pick<Store, 'db'>, period?: string): readonly St
 export function putDraft(store: Store, draft: StoredDraft): void {
   dropDraft(store, draft);
   store.db
-    .prepare('INSERT INTO draft (task, unit, period, fields, saved_at) VALUES (?, ?, ?, ?, ?)')
-    .run(draft.task, draft.unit, draft.period, JSON.stringify(draft.fields), draft.savedAt);
+    .prepare('INSERT INTO draft (task, unit, period, fields, saved_at, review) VALUES (?, ?, ?, ?, ?, ?)')
+    .run(
+      draft.task,
+      draft.unit,
+      draft.period,
+      JSON.stringify(draft.fields),
+      draft.savedAt,
+      draft.review ? JSON.stringify(draft.review) : null,
+    );
 }
 
 /** How far a draft has got inside the unit. */

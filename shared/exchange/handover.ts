@@ -14,6 +14,9 @@ const ms = z.int().min(0);
 const text = z.string().max(4096);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** Characters of one piece of a document: texts of a line are bounded (`bundleLimits.string`). */
+export const INTAKE_PART = 20_000;
+
 export const handoverItem = z.discriminatedUnion('what', [
   /** Whose store it is, and how much of each replica of the unit it knows: the highest counter of each. */
   z.strictObject({
@@ -39,6 +42,18 @@ export const handoverItem = z.discriminatedUnion('what', [
     period: z.string().max(20),
     fields: draftView,
     savedAt: ms,
+    /** 校内审核; left out while it is being filled in. */
+    review: z
+      .strictObject({
+        state: z.enum(['awaitingInternalReview', 'returnedInternally']),
+        sentBy: text.nullable(),
+        sentAt: ms,
+        reviewedBy: text.nullable().optional(),
+        reviewedAt: ms.optional(),
+        note: z.string().max(20_000),
+      })
+      .nullable()
+      .optional(),
   }),
   /** A request while it is being written. */
   z.strictObject({
@@ -47,7 +62,7 @@ export const handoverItem = z.discriminatedUnion('what', [
     task: id,
     unit: id,
     period: z.string().max(20),
-    fields: recordFields.request.pick({ type: true, reason: true, date: true, text: true }),
+    fields: recordFields.request.pick({ type: true, reason: true, date: true, text: true, checklist: true }),
     savedAt: ms,
   }),
   z.strictObject({
@@ -98,6 +113,36 @@ export const handoverItem = z.discriminatedUnion('what', [
   }),
   z.strictObject({ what: z.literal('nameAlias'), printed: text, wording: text, name: text, learnedAt: ms }),
   z.strictObject({ what: z.literal('nameApart'), one: text, other: text }),
+  /** A list on its way in. Its content and what was done to it follow in `intakePart` lines, base64, in their order. */
+  z.strictObject({
+    what: z.literal('intakeDraft'),
+    id,
+    name: text,
+    sha256,
+    form: z.enum(['file', 'paste']),
+    savedAt: ms,
+    /** Nothing was done to it yet where false. */
+    begun: z.boolean(),
+  }),
+  z.strictObject({
+    what: z.literal('intakePart'),
+    draft: id,
+    of: z.enum(['content', 'state']),
+    base64: z.string().max(INTAKE_PART),
+  }),
+  /** 清单变更 of one imported edition. */
+  z.strictObject({
+    what: z.literal('listRevision'),
+    id,
+    ledger: id,
+    at: ms,
+    who: text,
+    source: text,
+    note: text.nullable(),
+    entries: z.array(z.unknown()).max(20_000),
+  }),
+  /** What a person chose for this store: under the name it has there. */
+  z.strictObject({ what: z.literal('setting'), key: z.string().max(200), value: z.string().max(20_000) }),
   /** 留痕, in its order. */
   z.strictObject({
     what: z.literal('history'),

@@ -57,8 +57,8 @@ export interface DraftReview {
   /** UTC milliseconds. */
   readonly sentAt: number;
   /** Left out until somebody has looked at it. */
-  readonly reviewedBy?: string | null;
-  readonly reviewedAt?: number;
+  readonly reviewedBy?: string | null | undefined;
+  readonly reviewedAt?: number | undefined;
   /** Why it was returned. */
   readonly note: string;
 }

@@ -3,6 +3,8 @@ import { momentOf } from '../../../shared/dates.ts';
 import type { KeyView } from '../../../shared/model/views.ts';
 import { withSession } from '../session.ts';
 
+const changeWords = { lost: '失去', older: '变回', back: '找回' } as const;
+
 const keyLine = (key: KeyView): string =>
   [
     key.unit.name,
@@ -122,6 +124,26 @@ export function addCareCommands(program: Command): void {
             ].join('\t'),
           ),
         );
+      }),
+    );
+
+  program
+    .command('preview-restore [point]')
+    .description('还原之前先看：会失去、变回和找回什么；备份点，或用 --backup 看一个备份文件')
+    .option('--backup <file>', '备份文件，整份核对，不还原')
+    .action((name: string | undefined, options: { readonly backup?: string }, command: Command) =>
+      withSession(command, async ({ out, call, path }) => {
+        if ((name === undefined) === (options.backup === undefined))
+          return command.error('preview-restore POINT | --backup FILE', { exitCode: 2 });
+        const preview =
+          options.backup === undefined
+            ? await call('previewRestore', { name: name ?? '' })
+            : await call('previewBackup', { path: path(options.backup) });
+        const { lost, older, back, drafts } = preview.counts;
+        out.print(preview, () => [
+          `失去 ${lost}，变回从前 ${older}，找回 ${back}，草稿 ${drafts}`,
+          ...preview.items.map(({ change, label }) => `${changeWords[change]}\t${label}`),
+        ]);
       }),
     );
 

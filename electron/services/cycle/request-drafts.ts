@@ -18,7 +18,11 @@ interface Row extends Omit<RequestDraft, 'fields' | 'savedAt'> {
 
 /** Of one period, or of all. */
 export function requestDraftsOf(store: Store, period?: string): readonly RequestDraft[] {
-  const rows = store.db.prepare<[], Row>('SELECT * FROM request_draft ORDER BY saved_at, id').all();
+  const rows = store.db
+    .prepare<[], Row>(
+      'SELECT id, task, unit, period, fields, saved_at FROM request_draft ORDER BY saved_at, id',
+    )
+    .all();
   return rows
     .filter((row) => period === undefined || row.period === period)
     .map(({ saved_at: savedAt, ...row }) => ({ ...row, fields: JSON.parse(row.fields), savedAt }));

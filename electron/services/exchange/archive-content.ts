@@ -8,6 +8,7 @@ import { requestDraftsOf } from '../cycle/request-drafts.ts';
 import { draftsOf } from '../drafts.ts';
 import { learnedItems } from '../intake/learned-handover.ts';
 import { identityOf } from '../own-unit.ts';
+import { workItems } from './handover-work.ts';
 import { allReceives } from './receives.ts';
 import { replicasSeen } from './replicas.ts';
 import { sentRows } from './transmissions.ts';
@@ -74,6 +75,7 @@ function* handoverItems(store: Store): Generator<HandoverItem> {
   for (const { firstSeq, lastSeq, findings, ...receive } of allReceives(store).toReversed())
     yield { what: 'received', ...receive };
   yield* learnedItems(store);
+  yield* workItems(store);
   for (const row of store.history.range(0, store.history.lastSeq()).reverse()) {
     const { at, who, via, action, kind, record, parent, old, fresh } = row;
     yield {

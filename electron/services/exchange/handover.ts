@@ -7,6 +7,7 @@ import { putRequestDraft, requestDraftsOf } from '../cycle/request-drafts.ts';
 import { draftsOf, putDraft } from '../drafts.ts';
 import { takeLearned } from '../intake/learned-handover.ts';
 import { adoptId } from '../own-unit.ts';
+import { HandoverWork } from './handover-work.ts';
 import { addReceive, noteBrought } from './receives.ts';
 import { noteReplicas } from './replicas.ts';
 import { recordTransmission } from './transmissions.ts';
@@ -19,12 +20,14 @@ type Item<W extends HandoverItem['what']> = Extract<HandoverItem, { readonly wha
 export class Handover {
   readonly #store: Store;
   readonly #receive: string;
+  readonly #work: HandoverWork;
   #seen: Item<'unit'>['seen'] = [];
   readonly #received: string[] = [];
 
   constructor(store: Store, receive: string) {
     this.#store = store;
     this.#receive = receive;
+    this.#work = new HandoverWork(store);
   }
 
   /** How much of each replica the PC that wrote the archive knows. */
@@ -40,6 +43,7 @@ export class Handover {
 
   /** Once everything was taken in: what that PC knows is known here. */
   finish(): void {
+    this.#work.finish();
     noteReplicas(this.#store, this.#seen, this.#receive);
     if (this.#received.length > 0) noteBrought(this.#store, this.#receive, this.#received);
   }
@@ -65,6 +69,11 @@ export class Handover {
       case 'nameAlias':
       case 'nameApart':
         return takeLearned(this.#store, item);
+      case 'intakeDraft':
+      case 'intakePart':
+      case 'listRevision':
+      case 'setting':
+        return this.#work.take(item);
       // The history of another PC belongs to a new PC alone, which takes it in before all else.
       case 'history':
         return 'unchanged';
