@@ -2,7 +2,7 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { chromiumArgs, findChromium } from '../../e2e/browser.ts';
-import { openBundle, receiptOf, receiveButton } from '../../e2e/window-acts.ts';
+import { goTo, openBundle, receiptOf, receiveButton } from '../../e2e/window-acts.ts';
 import { openHostSite } from '../ledger/host-site.ts';
 import type { Measure } from '../measure.ts';
 import { BUREAU, preparedStores } from '../stores.ts';
@@ -29,9 +29,9 @@ export async function frames(dir: string): Promise<readonly Measure[]> {
       const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
       page.setDefaultTimeout(PATIENCE_MS);
       await page.goto(host.address);
-      await page.evaluate(() => {
-        location.hash = '#/receive';
-      });
+      // The window goes where its unit mostly begins before it can be sent elsewhere.
+      await page.getByRole('navigation', { name: '主菜单' }).waitFor();
+      await goTo(page, 'receive');
       await openBundle(page, `stick-${TASKS}/workload.tzb`);
       await receiveButton(page).waitFor();
       idle.push(await longestFrame(page, () => new Promise((resolve) => setTimeout(resolve, 2000))));
