@@ -15,6 +15,7 @@ import { registerOperations } from './contract/register.ts';
 import { reportingOperations } from './contract/reporting.ts';
 import { reviewOperations } from './contract/review.ts';
 import { rulesOperations } from './contract/rules.ts';
+import { sectionOperations } from './contract/sections.ts';
 import { sessionOperations } from './contract/session.ts';
 import { shellOperations } from './contract/shell.ts';
 import { stepOperations } from './contract/steps.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...timelineOperations,
   ...unitsOperations,
   ...assigningOperations,
+  ...sectionOperations,
   ...reportingOperations,
   ...evidenceOperations,
   ...cycleOperations,

@@ -37,6 +37,8 @@ export const operationNames = [
   'assignPrinted',
   'unassign',
   'splitTask',
+  'delegate',
+  'collectSections',
   'getSheet',
   'saveDraft',
   'addEvidence',

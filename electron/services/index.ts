@@ -39,6 +39,7 @@ import { createPassOnOperations } from './pass-on.ts';
 import { createProgressOperations } from './progress.ts';
 import { createReportOperations } from './reports.ts';
 import { createRestoreOperations } from './restore-points.ts';
+import { createSectionOperations } from './sections/delegate.ts';
 import type { CallContext, Services, ServicesOptions, StoreOperation } from './services.ts';
 import { createSetupOperations } from './setup.ts';
 import { createSignOffOperations } from './sign-off.ts';
@@ -76,6 +77,7 @@ export function servicesIn(env: Environment): OpenServices {
     ...createUnitOperations(env),
     ...createAssignOperations(env),
     ...createSplitOperations(env),
+    ...createSectionOperations(env),
     ...createProgressOperations(env),
     ...createEvidenceOperations(env),
     ...createValidateOperations(env),

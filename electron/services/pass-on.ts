@@ -94,7 +94,7 @@ function passOn(store: Store, list: List): Result<{ ledger: { id: string; title:
   });
 }
 
-function passedList(store: Store, identity: Identity, list: List): ListFields {
+export function passedList(store: Store, identity: Identity, list: List): ListFields {
   const register = registerOf(store);
   const resolve = (id: string) => register.byId(id)?.id ?? id;
   const came = allReceives(store).find(
@@ -117,7 +117,7 @@ function passedList(store: Store, identity: Identity, list: List): ListFields {
 }
 
 /** `copies` are of the rows before it: a part goes under the copy of its row. */
-function passedTask({ id, fields }: Task, copies: ReadonlyMap<string, string>): TaskFields {
+export function passedTask({ id, fields }: Task, copies: ReadonlyMap<string, string>): TaskFields {
   const { part, ...rest } = fields;
   const row = copies.get(part?.of ?? '');
   return {
@@ -130,7 +130,7 @@ function passedTask({ id, fields }: Task, copies: ReadonlyMap<string, string>): 
 }
 
 /** What we ourselves have put right stays. */
-function withoutCorrected({ fields }: Task, next: TaskFields): Partial<FieldsOf<'task'>> {
+export function withoutCorrected({ fields }: Task, next: TaskFields): Partial<FieldsOf<'task'>> {
   const ours = new Set<string>([...fields.corrected, 'corrected', 'guesses']);
   return Object.fromEntries(Object.entries(next).filter(([name]) => !ours.has(name)));
 }

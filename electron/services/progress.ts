@@ -20,7 +20,7 @@ import { draftsOf, dropDraft, putDraft } from './drafts.ts';
 import type { Environment } from './environment.ts';
 import { withStore } from './lists.ts';
 import { findTask } from './lookup.ts';
-import type { Operations } from './operations.ts';
+import type { Given, Operations } from './operations.ts';
 import { mayReport, owedTasks, sheetPeriods } from './owed.ts';
 import { authorFor, identityOf, registerOf } from './own-unit.ts';
 import { sheetRowOf } from './sheet-row.ts';
@@ -32,28 +32,7 @@ export function createProgressOperations(env: Environment): ProgressOperations {
     getSheet: ({ period }, { language }) =>
       withStore(env, (store) => readSheet(store, period ?? null, language)),
 
-    saveDraft: ({ task: text, period, draft }) =>
-      withStore(env, (store) => {
-        const target = reportTarget(store, text, period);
-        if (!target.ok) return target;
-        const { task, unit } = target.value;
-        const savedAt = store.now();
-        const { reached = [], coordination = '', ...rest } = draft;
-        const marks = standingMarks(task.fields.deadline, reached);
-        const clean = {
-          ...rest,
-          text: draft.text.trimEnd(),
-          actuals: [...standing(task, draft.actuals)],
-          ...(!isBlank(coordination) && { coordination: coordination.trimEnd() }),
-          ...(marks.length > 0 && { reached: [...marks] }),
-        };
-        const fits = draftFields.safeParse(clean);
-        if (!fits.success)
-          return fail('E_BAD_FIELD', { field: fits.error.issues[0]?.path.join('.') ?? 'draft' });
-        if (isEmptyDraft(clean)) dropDraft(store, { task: task.id, period });
-        else store.db.transaction(putDraft)(store, { task: task.id, unit, period, fields: clean, savedAt });
-        return ok({ savedAt });
-      }),
+    saveDraft: (given) => withStore(env, (store) => saveDraft(store, given)),
 
     addEvidence: async ({ task, period, path }, { aside }) => {
       const store = env.store();
@@ -65,6 +44,31 @@ export function createProgressOperations(env: Environment): ProgressOperations {
       return added.ok ? ok({ ...added.value, name: basename(path).slice(0, 200) }) : added;
     },
   };
+}
+
+/** Keeps a draft; one that says nothing is dropped. Refusals: E_NO_TASK, E_NOT_OURS, E_BAD_PERIOD, E_TRANSITION, E_BAD_FIELD. */
+export function saveDraft(
+  store: Store,
+  { task: text, period, draft }: Given<'saveDraft'>,
+): Result<Value<'saveDraft'>> {
+  const target = reportTarget(store, text, period);
+  if (!target.ok) return target;
+  const { task, unit } = target.value;
+  const savedAt = store.now();
+  const { reached = [], coordination = '', ...rest } = draft;
+  const marks = standingMarks(task.fields.deadline, reached);
+  const clean = {
+    ...rest,
+    text: draft.text.trimEnd(),
+    actuals: [...standing(task, draft.actuals)],
+          ...(!isBlank(coordination) && { coordination: coordination.trimEnd() }),
+    ...(marks.length > 0 && { reached: [...marks] }),
+  };
+  const fits = draftFields.safeParse(clean);
+  if (!fits.success) return fail('E_BAD_FIELD', { field: fits.error.issues[0]?.path.join('.') ?? 'draft' });
+  if (isEmptyDraft(clean)) dropDraft(store, { task: task.id, period });
+  else store.db.transaction(putDraft)(store, { task: task.id, unit, period, fields: clean, savedAt });
+  return ok({ savedAt });
 }
 
 /** The tasks to fill in for a period, the present one where none is named. Refusal: E_BAD_PERIOD. */

@@ -24,6 +24,7 @@ import { identityOf } from './own-unit.ts';
 import { requestForm } from './papers/request-form.ts';
 import { notePaper } from './papers/written.ts';
 import { progressReport } from './progress-report.ts';
+import { slips } from './sections/slips.ts';
 import { stepper } from './watch.ts';
 
 export function createReportOperations(env: Environment): Pick<Operations, 'writeReport'> {
@@ -73,6 +74,8 @@ function buildOf(store: Store, kind: Given<'writeReport'>['kind'], asked: Asked)
       return documentBuild(bulletin(store, asked));
     case 'reporting':
       return documentBuild(reporting(store, asked));
+    case 'slip':
+      return documentBuild(slips(store, period, unit));
     case 'notice':
       return documentBuild(notices(store, unit));
     case 'request':

@@ -22,6 +22,7 @@ import { findLedger, findTask } from './lookup.ts';
 import type { Operations } from './operations.ts';
 import { mayReport } from './owed.ts';
 import { authorFor } from './own-unit.ts';
+import { sectionViews } from './sections/views.ts';
 
 /** Reading the ledger. */
 export function createTaskOperations(
@@ -144,6 +145,7 @@ export function detailOf(store: Store, task: StoredRecord<'task'>, language: Lan
         ...indicatorProgress(indicator, actual, language),
       };
     }),
+    sections: sectionViews(store, task, language),
     milestones: milestoneViews(board, one),
     corrected: [...task.fields.corrected],
     notes: [],

@@ -21,6 +21,7 @@ import { FingerprintDialog } from '../screens/send/FingerprintDialog.tsx';
 import { SplitDialog } from '../screens/task/parts/SplitDialog.tsx';
 import { StepDialog } from '../screens/task/StepDialog.tsx';
 import { TranscribeDialog } from '../screens/transcribe/TranscribeDialog.tsx';
+import { DelegateDialog } from '../screens/task/sections/DelegateDialog.tsx';
 import { NoteDialog } from '../screens/transmissions/NoteDialog.tsx';
 import { EditUnitDialog } from '../screens/units/EditUnitDialog.tsx';
 import { JoinUnitsDialog } from '../screens/units/JoinUnitsDialog.tsx';
@@ -63,6 +64,8 @@ function DialogOf({ dialog, control }: { readonly dialog: Dialog; readonly contr
       return <AssignDialog control={control} tasks={dialog.tasks} />;
     case 'approve':
       return <ApproveDialog control={control} tasks={dialog.tasks} />;
+    case 'delegate':
+      return <DelegateDialog control={control} row={dialog.row} />;
     case 'split':
       return <SplitDialog control={control} row={dialog.row} />;
     case 'unassign':

@@ -29,6 +29,7 @@ export type Dialog =
   | { readonly kind: 'editUnit'; readonly unit: UnitView | null }
   | { readonly kind: 'assign'; readonly tasks: readonly LedgerRow[] }
   | { readonly kind: 'approve'; readonly tasks: readonly LedgerRow[] }
+  | { readonly kind: 'delegate'; readonly row: LedgerRow }
   | { readonly kind: 'split'; readonly row: LedgerRow }
   | { readonly kind: 'unassign'; readonly tasks: readonly LedgerRow[] }
   | { readonly kind: 'addTask'; readonly ledger: string | null }

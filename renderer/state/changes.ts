@@ -27,6 +27,7 @@ const writes: ReadonlySet<OperationName> = new Set<OperationName>([
   'assignPrinted',
   'unassign',
   'splitTask',
+  'delegate',
   'saveApprovalGate',
   'signOff',
   'sendForReview',
@@ -66,7 +67,11 @@ const writes: ReadonlySet<OperationName> = new Set<OperationName>([
   'restoreBackup',
   'restoreSnapshot',
 ]);
-const draftWrites: ReadonlySet<OperationName> = new Set<OperationName>(['saveDraft', 'addEvidence']);
+const draftWrites: ReadonlySet<OperationName> = new Set<OperationName>([
+  'saveDraft',
+  'collectSections',
+  'addEvidence',
+]);
 
 /** Notes that an operation has succeeded. */
 export function noteChange(operation: OperationName): void {

@@ -27,4 +27,25 @@ export const planRefusals = {
       'Mark them in the ledger and record who approved them and when, then issue again; where no approval is needed, switch it off in the same dialog.',
     ],
   },
+  E_SECTION_ABOVE: {
+    zh: ['“{unit}”不是本单位的科室，不能分给它。', '请换一个名称，或在“单位”里登记本单位的科室。'],
+    en: ['“{unit}” is no section of this unit.', 'Use another name, or register the section under Units.'],
+  },
+  E_NO_SECTION_REPORT: {
+    zh: [
+      '任务“{task}”的科室还没有报{period}的进展，没有汇总。',
+      '请接收科室的上报包，或在分给科室的那项任务上代录，再汇总。',
+    ],
+    en: [
+      'No section has reported on “{task}” for {period}; nothing was collected.',
+      'Receive the sections’ files, or type their reports on the task given to them, then collect.',
+    ],
+  },
+  E_NO_SLIP: {
+    zh: ['没有分给科室的任务可以打印（{unit}）。', '请先在任务详情里“分给科室”，再打印任务单。'],
+    en: [
+      'Nothing given to a section can be printed ({unit}).',
+      'Give a task to sections first, then write the slips.',
+    ],
+  },
 } as const satisfies Record<string, Sentences>;

@@ -12,6 +12,7 @@ export * from './views/reports.ts';
 export * from './views/restore.ts';
 export * from './views/review.ts';
 export * from './views/rules.ts';
+export * from './views/sections.ts';
 export * from './views/session.ts';
 export * from './views/task-detail.ts';
 export * from './views/tasks.ts';

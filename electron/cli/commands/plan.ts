@@ -40,7 +40,12 @@ interface MilestoneOptions {
   readonly off?: boolean;
 }
 
-/** 分解, 立项审定 and 时间节点. */
+interface DelegateOptions {
+  readonly due?: string;
+  readonly collect?: boolean;
+}
+
+/** 分解, 立项审定, 时间节点 and 分给科室. */
 export function addPlanCommands(program: Command): void {
   program
     .command('split <task>')
@@ -154,6 +159,28 @@ export function addPlanCommands(program: Command): void {
         out.print(saved, () => [
           mark ? `已记为 ${mark.on} 达到：${chosen.text}，签发后随上报包送出` : `已取消标记：${chosen.text}`,
         ]);
+      }),
+    );
+
+  program
+    .command('delegate <task> [sections...]')
+    .description('分给科室；--collect 把科室本期所报汇总到本单位的草稿')
+    .option('--due <date>', '校内时限', calendarDate)
+    .option('--collect', '汇总科室进展')
+    .action((task: string, sections: readonly string[], options: DelegateOptions, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        if (options.collect) {
+          const done = await call('collectSections', { task });
+          return out.print(done, () => [
+            `已汇总 ${done.collected} 个科室的进展`,
+            ...(done.missing.length > 0 ? [`还没有报的：${done.missing.join('、')}`] : []),
+          ]);
+        }
+        if (sections.length === 0) return command.error('delegate TASK SECTION…|--collect', { exitCode: 2 });
+        const done = await call('delegate', { task, sections: [...sections], due: options.due ?? null });
+        out.print(done, () =>
+          done.sections.map(({ number, unit, due }) => `${number}\t${unit.name}\t${due ?? ''}`),
+        );
       }),
     );
 }

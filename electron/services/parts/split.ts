@@ -69,7 +69,7 @@ function split(
   });
 }
 
-function refuseSplit(store: Store, row: Task): ReturnType<typeof fail> | null {
+export function refuseSplit(store: Store, row: Task): ReturnType<typeof fail> | null {
   if (row.fields.part !== undefined) return fail('E_PART_OF_PART', { task: nameOfTask(row) });
   const phase = phaseOf(
     store.records.children('decision', row.id).map(({ id, fields }) => ({ ...fields, id })),
@@ -92,7 +92,7 @@ function unitsOf(store: Store, parts: Given<'splitTask'>['parts']): Result<reado
 }
 
 /** A part has its own wording and limit; the printed cells and the indicators stay with the row. */
-function partFields(
+export function partFields(
   { id, fields }: Task,
   { title, due }: Given<'splitTask'>['parts'][number],
   number: number,

@@ -13,6 +13,8 @@ const STEPS: ReadonlySet<OperationName> = new Set<OperationName>([
   'assignPrinted',
   'unassign',
   'splitTask',
+  'delegate',
+  'collectSections',
   'saveUnit',
   'addUnits',
   'signOff',

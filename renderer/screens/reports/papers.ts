@@ -21,6 +21,7 @@ export const papers: readonly Paper[] = [
   { kind: 'bulletin', ending: 'docx', shown: looksDown, ledger: 'any', period: true },
   { kind: 'reporting', ending: 'docx', shown: looksDown, ledger: 'any', period: true },
   { kind: 'notice', ending: 'docx', shown: looksDown, unit: true },
+  { kind: 'slip', ending: 'docx', shown: looksDown, period: true, unit: true },
   { kind: 'ledger', ending: 'xlsx', shown: everyone, ledger: 'one', period: true },
   { kind: 'changes', ending: 'xlsx', shown: looksDown, ledger: 'one' },
   { kind: 'transmissions', ending: 'xlsx', shown: everyone },

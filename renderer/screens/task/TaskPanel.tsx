@@ -15,6 +15,7 @@ import { MilestoneSection } from './milestones/MilestoneSection.tsx';
 import { PrintedRow } from './PrintedRow.tsx';
 import { PartsSection } from './parts/PartsSection.tsx';
 import { Section } from './Section.tsx';
+import { SectionsSection } from './sections/SectionsSection.tsx';
 import { TaskHead } from './TaskHead.tsx';
 import { TimeLine } from './TimeLine.tsx';
 import './task.css';
@@ -68,6 +69,7 @@ export function TaskPanel({ task, close }: TaskPanelProps) {
           <ClosingSection detail={detail} />
           <MilestoneSection detail={detail} />
           <PartsSection detail={detail} />
+          <SectionsSection detail={detail} />
           <Section title={w.assignments}>
             <Assignments detail={detail} />
           </Section>

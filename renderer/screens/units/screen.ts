@@ -8,6 +8,7 @@ export const unitsScreen: Screen = {
   icon: TeamOutlined,
   component: Units,
   actions: unitActions,
-  shown: looksDown,
+  // A school registers its sections (科室) here before it gives them anything.
+  shown: (session) => looksDown(session) || session.unit?.role === 'school',
   menu: { group: 'foot' },
 };

@@ -28,6 +28,7 @@ export { reports } from './reports.ts';
 export { compare, review } from './review.ts';
 export { rules } from './rules.ts';
 export { screens } from './screens.ts';
+export { sections } from './sections.ts';
 export { send } from './send.ts';
 export { settings } from './settings.ts';
 export { states } from './states.ts';

@@ -43,6 +43,9 @@ export const reports = {
   notice_title: 'Urge notices',
   notice_for: 'Urged tasks that nobody has answered, a sheet for each unit with a receipt to tear off.',
   notice_sign: 'seal of the supervising office; the unit signs the receipt',
+  slip_title: 'Section slips',
+  slip_for: 'Tasks given to our own sections, one slip each, with room to write the progress.',
+  slip_sign: 'Signed by the head of the section, typed by this unit',
   ledger_title: 'Ledger',
   ledger_for:
     'The list’s own columns and words, with progress, state and remark; for the body above and the files.',

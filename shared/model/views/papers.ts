@@ -11,6 +11,7 @@ export const paperKinds = [
   'bulletin',
   'reporting',
   'notice',
+  'slip',
   'changes',
   'transmissions',
 ] as const;

@@ -5,6 +5,7 @@ import { strikeOffConclusions, verdicts } from '../record/decision.ts';
 import { reportCycle } from '../record/report-cycle.ts';
 import { id, ms, unitRef } from './common.ts';
 import { draftView, milestoneView, reportView, requestDraft, requestView } from './reports.ts';
+import { sectionView } from './sections.ts';
 import { deadlineView, indicatorView, ledgerRow, ledgerView, lightView, taskState } from './tasks.ts';
 import { urgeView } from './urging.ts';
 
@@ -96,6 +97,8 @@ export const taskDetail = z.object({
   row: ledgerRow,
   /** 分解: its parts, and the row that it is itself a part of. */
   parts: z.array(ledgerRow),
+  /** 科室分工 of a task that came from above. */
+  sections: z.array(sectionView),
   above: z.object({ id, number: z.string(), title: z.string() }).optional(),
   ledger: ledgerView,
   cells: z.array(z.object({ column: z.string(), text: z.string() })),
