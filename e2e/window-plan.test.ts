@@ -62,7 +62,7 @@ test('a row is split by its milestones, approved with others by one name, and it
   await dialog(page).getByRole('textbox', { name: '审定人' }).fill('王局长');
   await dialog(page)
     .getByRole('checkbox', { name: /审定后方可下发$/ })
-    .check();
+    .click();
   await says(page, '已设为审定后方可下发');
   await press(dialog(page), /^记录审定 \d 项$/);
   await says(page, /^王局长审定 \d 项$/);
