@@ -1,49 +1,15 @@
-import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { A, copyWorld, PERIOD, playMonth, testFolder, type World } from '../electron/services/test-stores.ts';
+import { done, keepCompiled, refused } from './cli-run.ts';
 
 /** What the command line does around an exchange: the register, codes, keys, locks and reports typed for others. */
-const entry = join(import.meta.dirname, '../electron/cli/index.ts');
+keepCompiled();
 let played: World;
-let cache = '';
 beforeAll(async () => {
   played = await playMonth(testFolder(afterAll));
-  cache = testFolder(afterAll);
 });
-
-interface Ran {
-  readonly exit: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-function run(store: string, ...args: readonly string[]): Promise<Ran> {
-  const flags = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
-  const env = { ...process.env, NODE_COMPILE_CACHE: cache, INIT_CWD: '/' };
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [...flags, entry, '--store', store, '--json', ...args],
-      { env },
-      (error, out, err) => resolve({ exit: error ? Number(error.code) : 0, out, err }),
-    );
-  });
-}
-
-/** The JSON of a command that is done. */
-async function done(store: string, ...args: readonly string[]) {
-  const { exit, out, err } = await run(store, ...args);
-  expect(`${exit} ${err}`, args.join(' ')).toBe('0 ');
-  return JSON.parse(out);
-}
-
-async function refused(store: string, ...args: readonly string[]): Promise<string> {
-  const { exit, out, err } = await run(store, ...args);
-  expect([exit, out], args.join(' ')).toEqual([1, '']);
-  return JSON.parse(err).error.code;
-}
 
 test('transmissions and confirm: a file is delivered by its code alone, and the register says by what', async () => {
   const { bureau, a } = copyWorld(played);

@@ -36,12 +36,12 @@ export function addStoreCommands(program: Command): void {
   program
     .command('report <kind>')
     .description(
-      '报表：ledger 原样台账，progress 进展情况报送表，changes 清单变更对照表，transmissions 报送登记簿（xlsx）；bulletin 督查通报，reporting 报送情况统计表，notice 催办单，request 延期、调整、办结、销号申请表（docx）',
+      '报表：ledger 原样台账，progress 进展情况报送表，changes 清单变更对照表，transmissions 报送登记簿（xlsx）；bulletin 督查通报，reporting 报送情况统计表，notice 催办单，slip 科室任务单，request 延期、调整、办结、销号申请表（docx）',
     )
     .requiredOption('--out <file>', '文件')
     .option('--ledger <ledger>', '台账编号或名称')
     .option('--period <period>', '报送期')
-    .option('--unit <unit>', 'notice：只给一个单位')
+    .option('--unit <unit>', 'notice、slip：只给一个单位')
     .option('--request <id>', 'request：申请编号，见 task --json')
     .action((kind: string, options: ReportOptions, command: Command) =>
       withSession(command, async ({ out, call, path }) => {

@@ -119,7 +119,7 @@ function contentOf(
   return (line) =>
     isToConfirm(line.row) || line.row.awaitsApproval ? (
       <>
-        {column?.text(line)}
+        {line.row.awaitsApproval && line.row.state === 'registered' ? null : column?.text(line)}
         <span className="ledger-to-confirm">
           {line.row.awaitsApproval ? approval.missing : ledger.toConfirm}
         </span>
@@ -135,12 +135,12 @@ function TitleCell({ line: { row }, text }: { readonly line: TaskLine; readonly 
   return (
     <>
       {row.partOf !== null && <span className="ledger-part-mark" aria-hidden="true" />}
-      {row.title}
       {row.parts && (
         <span className="ledger-parts numbers">
           {fill(text.short, { done: row.parts.done, count: row.parts.count })}
         </span>
       )}
+      {row.title}
     </>
   );
 }

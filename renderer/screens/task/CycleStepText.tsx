@@ -66,7 +66,7 @@ function useTelling({ step }: CycleEvent): { readonly title: string; readonly li
       return {
         title: fill(w.eventDecision, { what: year === null ? what : `${what} ${year}` }),
         lines: said(
-          date && fill(w.untilDate, { date }),
+          date && fill(verdict === 'approve' ? w.approvedOn : w.untilDate, { date }),
           conclusion && fill(w.conclusion, { conclusion: values[`conclusion_${conclusion}`] }),
           text,
         ),

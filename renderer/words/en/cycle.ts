@@ -88,6 +88,7 @@ export const cycle = {
   eventDecision: '{what}',
   conclusion: 'Conclusion: {conclusion}',
   untilDate: 'New limit {date}',
+  approvedOn: 'approved on {date}',
   askedDate: 'Asked until {date}',
   unitAndName: '{unit} · {name}',
   all: 'all units',

@@ -88,6 +88,7 @@ export const cycle = {
   eventDecision: '{what}',
   conclusion: '结论：{conclusion}',
   untilDate: '新时限 {date}',
+  approvedOn: '审定日期 {date}',
   askedDate: '申请延期到 {date}',
   unitAndName: '{unit} · {name}',
   all: '全部单位',
