@@ -277,7 +277,7 @@ export function ledgerView(board: Board, list: StoredRecord<'taskList'>): Ledger
     needsApproval: list.fields.needsApproval ?? false,
     unapproved:
       list.author === board.identity.id
-        ? tasks.filter((item) => approvalOf(board, item).approval === null && !isCancelled(item)).length
+        ? rows.filter((item) => approvalOf(board, item).approval === null && !isCancelled(item)).length
         : 0,
   };
 }

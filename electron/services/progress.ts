@@ -61,7 +61,7 @@ export function saveDraft(
     ...rest,
     text: draft.text.trimEnd(),
     actuals: [...standing(task, draft.actuals)],
-          ...(!isBlank(coordination) && { coordination: coordination.trimEnd() }),
+    ...(!isBlank(coordination) && { coordination: coordination.trimEnd() }),
     ...(marks.length > 0 && { reached: [...marks] }),
   };
   const fits = draftFields.safeParse(clean);

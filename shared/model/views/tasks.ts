@@ -95,7 +95,7 @@ export const ledgerView = z.object({
   issuer: unitRef.nullable(),
   /** 报送周期 of its tasks; null: monthly, by the end of the month. */
   reportCycle: reportCycle.nullable(),
-  /** 审定后方可下发, and how many rows and parts have no approver yet; 0 for what another body issued. */
+  /** 审定后方可下发, and how many rows have no approver yet; 0 for what another body issued. */
   needsApproval: z.boolean(),
   unapproved: z.number(),
 });
