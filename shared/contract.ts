@@ -8,6 +8,7 @@ import { exchangeOperations } from './contract/exchange.ts';
 import { figuresOperations } from './contract/figures.ts';
 import { identityOperations } from './contract/identity.ts';
 import { installerOperations } from './contract/installers.ts';
+import { instructionOperations } from './contract/instructions.ts';
 import { intakeOperations } from './contract/intake.ts';
 import { ledgersOperations } from './contract/ledgers.ts';
 import { papersOperations } from './contract/papers.ts';
@@ -43,6 +44,7 @@ export const contract = {
   ...reviewOperations,
   ...rulesOperations,
   ...urgingOperations,
+  ...instructionOperations,
   ...figuresOperations,
   ...exchangeOperations,
   ...registerOperations,

@@ -3,6 +3,7 @@ import { callsRefusals } from './errors/calls.ts';
 import { cycleRefusals } from './errors/cycle.ts';
 import { documentsRefusals } from './errors/documents.ts';
 import { evidenceRefusals } from './errors/evidence.ts';
+import { instructionRefusals } from './errors/instructions.ts';
 import { planRefusals } from './errors/plan.ts';
 import { stepsRefusals } from './errors/steps.ts';
 import { storeRefusals } from './errors/store.ts';
@@ -21,6 +22,7 @@ const sentences = {
   ...storeRefusals,
   ...callsRefusals,
   ...yearRefusals,
+  ...instructionRefusals,
 };
 
 export type ErrorCode = keyof typeof sentences;

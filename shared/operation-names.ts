@@ -75,6 +75,8 @@ export const operationNames = [
   'saveReportCycle',
   'listUrging',
   'urge',
+  'instruct',
+  'listInstructions',
   'getFigures',
   'listShares',
   'listRecipients',

@@ -10,6 +10,7 @@ import { addExchangeCommands } from './commands/exchange.ts';
 import { addFigureCommands } from './commands/figures.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addInstallerCommand } from './commands/installers.ts';
+import { addInstructCommands } from './commands/instruct.ts';
 import { addLedgerCommands } from './commands/ledgers.ts';
 import { addPlanCommands } from './commands/plan.ts';
 import { addProgressCommands } from './commands/progress.ts';
@@ -45,6 +46,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     addStepCommands,
     addRuleCommands,
     addUrgeCommands,
+    addInstructCommands,
     addFigureCommands,
     addExchangeCommands,
     addEvidenceCommands,

@@ -59,7 +59,7 @@ export function createAssignOperations(
           const targets: readonly Target[] = members
             ? members.map((member) => ({ unit: member.id, role, group: name }))
             : [{ unit: unit.id, role, group: null }];
-          const outcome = put(store, writer, identity, tasks.value, () => targets);
+          const outcome = putAssignments(store, writer, identity, tasks.value, () => targets);
           const named = members ? { id: '', name } : { id: unit.id, name: unit.fields.name };
           return ok({ unit: { ...named, new: !entry && !members }, ...outcome });
         });
@@ -84,7 +84,7 @@ export function createAssignOperations(
         return store.write({ who: operatorName(identity), via: 'local' }, (writer) =>
           ok({
             units: new Set(targets.map(({ unit }) => unit)).size,
-            ...put(store, writer, identity, tasks.value, () => targets),
+            ...putAssignments(store, writer, identity, tasks.value, () => targets),
           }),
         );
       }),
@@ -99,7 +99,7 @@ export function createAssignOperations(
         return store.write({ who: operatorName(identity), via: 'local' }, (writer) => {
           const register = createGrowingRegister(store, writer, identity);
           const emptyGroups = new Set<string>();
-          const outcome = put(store, writer, identity, tasks, (task) =>
+          const outcome = putAssignments(store, writer, identity, tasks, (task) =>
             task.fields.units.flatMap((unit): readonly Target[] => {
               if (!unit.group)
                 return [
@@ -207,7 +207,7 @@ const phaseIn = (store: Store, task: Task) =>
   phaseOf(store.records.children('decision', task.id).map(({ id, fields }) => ({ ...fields, id })));
 
 /** Makes or renews assignments; one per task and unit. A cancelled one, or one that came back, is taken up in a new round. */
-function put(
+export function putAssignments(
   store: Store,
   writer: Writer,
   identity: Identity,

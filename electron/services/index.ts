@@ -28,6 +28,7 @@ import { createRenewKeyOperations } from './exchange/renew-key.ts';
 import { createTransmissionLogOperations } from './exchange/transmission-log.ts';
 import { createUndoOperations } from './exchange/undo.ts';
 import { createFigureOperations } from './figures/operations.ts';
+import { createInstructionOperations } from './instructions.ts';
 import { createIntakeOperations } from './intake/operations.ts';
 import { createInternalReviewOperations } from './internal-review.ts';
 import { createRuleOperations } from './lights/adopt.ts';
@@ -96,6 +97,7 @@ export function servicesIn(env: Environment): OpenServices {
     ...createCountersignOperations(env),
     ...createRuleOperations(env),
     ...createUrgeOperations(env),
+    ...createInstructionOperations(env),
     ...createFigureOperations(env),
     ...createExportOperations(env),
     ...createCardOperations(env),

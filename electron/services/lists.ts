@@ -36,25 +36,11 @@ export function createListOperations(env: Environment): ListOperations {
         if (!list) return fail('E_NO_LEDGER', { ledger });
         const identity = identityOf(store);
         if (list.author !== identity.id) return notIssuer(store, list.author);
-        const siblings = store.records.children('task', ledger);
-        const last = siblings.reduce((max, t) => Math.max(max, t.fields.ordinal), 0);
-        const lastSeq = siblings.reduce((max, t) => Math.max(max, t.fields.seq ?? 0), 0);
-        const blank: TaskFields = {
-          ordinal: last + 1,
-          seq: lastSeq + 1,
-          category: null,
-          categoryPrinted: true,
-          title: task.title,
-          detail: null,
-          units: [],
-          deadline: { kind: 'none', text: null, date: null },
-          indicators: [],
-          cells: [],
-          guesses: [],
-          corrected: [],
-        };
         const id = store.write({ who: operatorName(identity), via: 'local' }, (writer) =>
-          writer.create('task', ledger, identity.id, { ...blank, ...editedFields(task) }),
+          writer.create('task', ledger, identity.id, {
+            ...blankTask(store, ledger, task.title),
+            ...editedFields(task),
+          }),
         );
         return rowById(store, id, language);
       }),
@@ -95,6 +81,27 @@ export function createListOperations(env: Environment): ListOperations {
             .map((list) => ledgerView(board, list)),
         );
       }),
+  };
+}
+
+/** A task that is kept by hand, as the next of its ledger. */
+export function blankTask(store: Store, ledger: string, title: string): TaskFields {
+  const siblings = store.records.children('task', ledger);
+  const last = (of: (task: Task) => number | null) =>
+    siblings.reduce((highest, task) => Math.max(highest, of(task) ?? 0), 0);
+  return {
+    ordinal: last(({ fields }) => fields.ordinal) + 1,
+    seq: last(({ fields }) => fields.seq) + 1,
+    category: null,
+    categoryPrinted: true,
+    title,
+    detail: null,
+    units: [],
+    deadline: { kind: 'none', text: null, date: null },
+    indicators: [],
+    cells: [],
+    guesses: [],
+    corrected: [],
   };
 }
 

@@ -6,6 +6,7 @@ import { parsePeriod } from '../../shared/period.ts';
 import type { LedgerFonts } from '../../shared/reports/fonts.ts';
 import type { LedgerReport, LedgerRow } from '../../shared/reports/ledger-report.ts';
 import type { PaperPlan } from '../../shared/reports/paper/paper-plan.ts';
+import { taskCardPaper } from '../../shared/reports/paper/task-card-paper.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { stateWords } from '../../shared/rules/state-words.ts';
 import { transcriptMark } from '../../shared/rules/transcript-words.ts';
@@ -18,22 +19,23 @@ import type { Environment } from './environment.ts';
 import { transmissionLog } from './exchange/transmission-log.ts';
 import { bulletin, notices, reporting } from './figures/papers.ts';
 import { changeReport } from './intake/change-report.ts';
-import { findLedger } from './lookup.ts';
+import { findLedger, findTask } from './lookup.ts';
 import type { Given, Operations } from './operations.ts';
 import { identityOf } from './own-unit.ts';
 import { requestForm } from './papers/request-form.ts';
 import { notePaper } from './papers/written.ts';
 import { progressReport } from './progress-report.ts';
 import { slips } from './sections/slips.ts';
+import { detailOf } from './tasks.ts';
 import { stepper } from './watch.ts';
 
 export function createReportOperations(env: Environment): Pick<Operations, 'writeReport'> {
   return {
-    writeReport: async ({ kind, ledger, period, unit, request, path }, context) => {
+    writeReport: async ({ kind, ledger, period, unit, request, task, path }, context) => {
       const step = stepper(context, 'write');
       const store = env.store();
       if (!store.ok) return store;
-      const asked = { ledger, period, unit: unit ?? null, request: request ?? null };
+      const asked = { ledger, period, unit: unit ?? null, request: request ?? null, task: task ?? null };
       const build = buildOf(store.value, kind, asked);
       if (!build.ok) return build;
       if (existsSync(path)) return fail('E_FILE_EXISTS', { path });
@@ -43,7 +45,7 @@ export function createReportOperations(env: Environment): Pick<Operations, 'writ
       step(1, 2);
       const written = await writeWhole(path, bytes);
       if (!written.ok) return written;
-      if (env.trouble() === null) notePaper(store.value, { kind, path, ledger, period });
+      if (kind !== 'card' && env.trouble() === null) notePaper(store.value, { kind, path, ledger, period });
       return ok({ path, bytes: bytes.byteLength });
     },
   };
@@ -54,13 +56,14 @@ interface Asked {
   readonly period: string | null;
   readonly unit: string | null;
   readonly request: string | null;
+  readonly task: string | null;
 }
 
 /** Makes the file once the fonts of this PC are known; what it says is settled before, its library loaded then. */
 type Build = (fonts: LedgerFonts) => Promise<Uint8Array>;
 
 function buildOf(store: Store, kind: Given<'writeReport'>['kind'], asked: Asked): Result<Build> {
-  const { ledger, period, unit, request } = asked;
+  const { ledger, period, unit, request, task } = asked;
   switch (kind) {
     case 'ledger':
       return ledgerBuild(store, ledger, period);
@@ -80,7 +83,17 @@ function buildOf(store: Store, kind: Given<'writeReport'>['kind'], asked: Asked)
       return documentBuild(notices(store, unit));
     case 'request':
       return documentBuild(requestForm(store, request));
+    case 'card':
+      return documentBuild(taskCard(store, task));
   }
+}
+
+/** R18: 任务办理卡. Refusal: E_NO_TASK. */
+function taskCard(store: Store, name: string | null): Result<PaperPlan> {
+  const task = findTask(store, name ?? '');
+  if (!task.ok) return task;
+  const detail = detailOf(store, task.value, 'zh');
+  return ok(taskCardPaper({ detail, unit: identityOf(store).name, date: dateOf(store.now()) }));
 }
 
 /** R3: 进展情况报送表. */

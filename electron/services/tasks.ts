@@ -169,6 +169,7 @@ export function detailOf(store: Store, task: StoredRecord<'task'>, language: Lan
     canReport:
       mayReport(task, one, identity) && !refuseReport(heldTask(task, one, register, identity), identity),
     ...taskCycle(store, board, one),
+    instructions: [...(task.fields.instructions ?? [])],
     history: taskHistory(store, task).map((row) => historyView(store, row)),
   };
 }

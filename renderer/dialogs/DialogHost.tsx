@@ -21,6 +21,8 @@ import { FingerprintDialog } from '../screens/send/FingerprintDialog.tsx';
 import { SplitDialog } from '../screens/task/parts/SplitDialog.tsx';
 import { StepDialog } from '../screens/task/StepDialog.tsx';
 import { DelegateDialog } from '../screens/task/sections/DelegateDialog.tsx';
+import { CardDialog } from '../screens/task/story/CardDialog.tsx';
+import { InstructDialog } from '../screens/task/story/InstructDialog.tsx';
 import { TranscribeDialog } from '../screens/transcribe/TranscribeDialog.tsx';
 import { NoteDialog } from '../screens/transmissions/NoteDialog.tsx';
 import { EditUnitDialog } from '../screens/units/EditUnitDialog.tsx';
@@ -66,6 +68,10 @@ function DialogOf({ dialog, control }: { readonly dialog: Dialog; readonly contr
       return <ApproveDialog control={control} tasks={dialog.tasks} />;
     case 'delegate':
       return <DelegateDialog control={control} row={dialog.row} />;
+    case 'instruct':
+      return <InstructDialog control={control} row={dialog.row} />;
+    case 'card':
+      return <CardDialog control={control} task={dialog.task} />;
     case 'split':
       return <SplitDialog control={control} row={dialog.row} />;
     case 'unassign':

@@ -30,6 +30,8 @@ export type Dialog =
   | { readonly kind: 'assign'; readonly tasks: readonly LedgerRow[] }
   | { readonly kind: 'approve'; readonly tasks: readonly LedgerRow[] }
   | { readonly kind: 'delegate'; readonly row: LedgerRow }
+  | { readonly kind: 'instruct'; readonly row: LedgerRow | null }
+  | { readonly kind: 'card'; readonly task: string }
   | { readonly kind: 'split'; readonly row: LedgerRow }
   | { readonly kind: 'unassign'; readonly tasks: readonly LedgerRow[] }
   | { readonly kind: 'addTask'; readonly ledger: string | null }

@@ -45,6 +45,7 @@ const writes: ReadonlySet<OperationName> = new Set<OperationName>([
   'countersign',
   'saveChecklist',
   'urge',
+  'instruct',
   'adoptRules',
   'chooseCutoff',
   'saveCalendar',

@@ -5,13 +5,16 @@ import { line, none, op, path } from './arguments.ts';
 export const papersOperations = {
   writeReport: op(
     z.strictObject({
-      kind: z.enum(v.paperKinds),
+      /** A card is asked for at its task, every other paper on the screen of papers. */
+      kind: z.enum([...v.paperKinds, 'card']),
       ledger: line.nullable(),
       period: line.nullable(),
       /** notice: of this unit alone. */
       unit: line.nullable().optional(),
       /** request: this one, signed off or a draft. */
       request: line.nullable().optional(),
+      /** card: of this task. */
+      task: z.string().max(200).nullable().optional(),
       path,
     }),
     z.object({ path: z.string(), bytes: z.number() }),

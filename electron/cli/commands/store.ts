@@ -10,9 +10,12 @@ interface ReportOptions {
   readonly period?: string;
   readonly unit?: string;
   readonly request?: string;
+  readonly task?: string;
 }
 
-const isReportKind = (kind: string): kind is PaperKind => paperKinds.some((known) => known === kind);
+const reportKinds = [...paperKinds, 'card'] as const;
+const isReportKind = (kind: string): kind is PaperKind | 'card' =>
+  reportKinds.some((known) => known === kind);
 
 /** History, reports, and the store itself. */
 export function addStoreCommands(program: Command): void {
@@ -36,23 +39,25 @@ export function addStoreCommands(program: Command): void {
   program
     .command('report <kind>')
     .description(
-      '报表：ledger 原样台账，progress 进展情况报送表，changes 清单变更对照表，transmissions 报送登记簿（xlsx）；bulletin 督查通报，reporting 报送情况统计表，notice 催办单，slip 科室任务单，request 延期、调整、办结、销号申请表（docx）',
+      '报表：ledger 原样台账，progress 进展情况报送表，changes 清单变更对照表，transmissions 报送登记簿（xlsx）；bulletin 督查通报，reporting 报送情况统计表，notice 催办单，slip 科室任务单，request 延期、调整、办结、销号申请表，card 任务办理卡（docx）',
     )
     .requiredOption('--out <file>', '文件')
     .option('--ledger <ledger>', '台账编号或名称')
     .option('--period <period>', '报送期')
     .option('--unit <unit>', 'notice、slip：只给一个单位')
     .option('--request <id>', 'request：申请编号，见 task --json')
+    .option('--task <task>', 'card：哪项任务')
     .action((kind: string, options: ReportOptions, command: Command) =>
       withSession(command, async ({ out, call, path }) => {
         if (!isReportKind(kind))
-          return command.error(`report ${paperKinds.join('|')} --out FILE`, { exitCode: 2 });
+          return command.error(`report ${reportKinds.join('|')} --out FILE`, { exitCode: 2 });
         const report = await call('writeReport', {
           kind,
           ledger: options.ledger ?? null,
           period: options.period ?? null,
           unit: options.unit ?? null,
           request: options.request ?? null,
+          task: options.task ?? null,
           path: path(options.out),
         });
         out.print(report, () => [report.path]);

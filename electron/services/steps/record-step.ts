@@ -28,6 +28,7 @@ const STEPS: ReadonlySet<OperationName> = new Set<OperationName>([
   'review',
   'reviewMany',
   'decideTasks',
+  'instruct',
   'saveApprovalGate',
   'countersign',
   'saveChecklist',

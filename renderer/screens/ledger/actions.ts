@@ -113,6 +113,16 @@ export const approveTasks: Action = {
   perform: () => openDialog({ kind: 'approve', tasks: chosenTasks().map(({ row }) => row) }),
 };
 
+/** 领导批示 that becomes a task of its own. */
+export const instructAsTask: Action = {
+  id: 'ledger.instruct',
+  label: ({ instructions }) => instructions.newTask,
+  icon: AuditOutlined,
+  screen: 'ledger',
+  enabled: mayIssue,
+  perform: () => openDialog({ kind: 'instruct', row: null }),
+};
+
 /** 分解 of one row. */
 export const splitTask: Action = {
   id: 'ledger.split',
@@ -205,6 +215,7 @@ export const ledgerActions: readonly Action[] = [
   unassignTasks,
   splitTask,
   approveTasks,
+  instructAsTask,
   changeCycle,
   confirmTasks,
   assignPrinted,

@@ -23,6 +23,7 @@ export function TaskHead({ detail, level }: TaskHeadProps) {
   const states = useWords('states');
   const cycle = useWords('cycle');
   const parts = useWords('parts');
+  const instructions = useWords('instructions');
   const approval = useWords('approval');
   const session = useSession();
   const { row } = detail;
@@ -72,8 +73,12 @@ export function TaskHead({ detail, level }: TaskHeadProps) {
           <Button onClick={() => openDialog({ kind: 'split', row })}>{parts.split}</Button>
         )}
         {session?.store.state === 'ready' && row.editable && looksDown(session) && (
-          <CycleActions detail={detail} />
+          <>
+            <CycleActions detail={detail} />
+            <Button onClick={() => openDialog({ kind: 'instruct', row })}>{instructions.record}</Button>
+          </>
         )}
+        <Button onClick={() => openDialog({ kind: 'card', task: row.id })}>{instructions.card}</Button>
       </Flex>
     </header>
   );

@@ -16,6 +16,7 @@ import { PrintedRow } from './PrintedRow.tsx';
 import { PartsSection } from './parts/PartsSection.tsx';
 import { Section } from './Section.tsx';
 import { SectionsSection } from './sections/SectionsSection.tsx';
+import { Instructions } from './story/Instructions.tsx';
 import { TaskHead } from './TaskHead.tsx';
 import { TimeLine } from './TimeLine.tsx';
 import './task.css';
@@ -65,6 +66,7 @@ export function TaskPanel({ task, close }: TaskPanelProps) {
               <Indicators indicators={detail.indicators} />
             </Section>
           )}
+          <Instructions instructions={detail.instructions} />
           <CycleSection detail={detail} />
           <ClosingSection detail={detail} />
           <MilestoneSection detail={detail} />

@@ -15,6 +15,7 @@ import { PrintedRow } from './PrintedRow.tsx';
 import { PartsSection } from './parts/PartsSection.tsx';
 import { Section } from './Section.tsx';
 import { SectionsSection } from './sections/SectionsSection.tsx';
+import { Instructions } from './story/Instructions.tsx';
 import { TaskHead } from './TaskHead.tsx';
 import { TimeLine } from './TimeLine.tsx';
 import './task.css';
@@ -59,6 +60,7 @@ export function TaskScreen() {
           )}
         </div>
         <div>
+          <Instructions instructions={detail.instructions} />
           <CycleSection detail={detail} />
           <ClosingSection detail={detail} />
           <MilestoneSection detail={detail} />

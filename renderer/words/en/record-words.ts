@@ -98,6 +98,7 @@ export const recordFields = {
   rules: 'Rules',
   holidays: 'Days off',
   workdays: 'Weekend days worked',
+  instructions: 'Leader’s instructions',
   reportCycle: 'Report cycle',
   bundle: 'File id',
   from: 'From',

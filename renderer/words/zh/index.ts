@@ -13,6 +13,7 @@ export { frame } from './frame.ts';
 export { history } from './history.ts';
 export { importList } from './import-list.ts';
 export { installers } from './installers.ts';
+export { instructions } from './instructions.ts';
 export { internal, leader } from './internal.ts';
 export { jobs } from './jobs.ts';
 export { keys } from './keys.ts';

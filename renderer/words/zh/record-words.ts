@@ -100,6 +100,7 @@ export const recordFields = {
   rules: '规则',
   holidays: '放假',
   workdays: '调休上班',
+  instructions: '领导批示',
   reportCycle: '报送周期',
   bundle: '文件编号',
   from: '发出单位',

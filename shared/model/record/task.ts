@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reportCycle } from './report-cycle.ts';
-import { id, name, names, role, text } from './values.ts';
+import { calendarDate, id, name, names, role, text } from './values.ts';
 
 const span = z.strictObject({
   field: z.enum(['title', 'detail', 'units', 'deadline', 'category']),
@@ -38,6 +38,14 @@ const indicator = z.strictObject({
   span: span.optional(),
 });
 export const taskFieldNames = ['category', 'title', 'detail', 'units', 'deadline', 'indicators'] as const;
+/** 领导批示: who wrote what when, on which paper; the clerk who recorded it is in the history. */
+export const instruction = z.strictObject({
+  by: z.string().min(1).max(100),
+  on: calendarDate,
+  text,
+  /** The document it was written on. */
+  source: z.string().max(500).nullable(),
+});
 /** One row of a list: what was understood, and the row as printed; hangs on the list. */
 export const taskFields = z.strictObject({
   ordinal: z.int().min(1),
@@ -58,6 +66,8 @@ export const taskFields = z.strictObject({
   reportCycle: reportCycle.nullable().optional(),
   /** 分解: the row of the same list that this is a part of, and its number there. Left out of every printed row. */
   part: z.strictObject({ of: id, number: z.int().min(1).max(999) }).optional(),
+  /** 领导批示 about this task, in the order in which they were recorded. They are never counted. */
+  instructions: z.array(instruction).max(100).optional(),
   /** Fields a person has put right; a re-import leaves them alone. */
   corrected: z.array(z.enum(taskFieldNames)),
 });

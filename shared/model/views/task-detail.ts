@@ -3,6 +3,7 @@ import { taskActions } from '../../rules/cycle/task-actions.ts';
 import { checklistChecks } from '../checklist.ts';
 import { strikeOffConclusions, verdicts } from '../record/decision.ts';
 import { reportCycle } from '../record/report-cycle.ts';
+import { instruction } from '../record/task.ts';
 import { id, ms, unitRef } from './common.ts';
 import { draftView, milestoneView, reportView, requestDraft, requestView } from './reports.ts';
 import { sectionView } from './sections.ts';
@@ -136,6 +137,8 @@ export const taskDetail = z.object({
   reportCycle,
   canReport: z.boolean(),
   ...taskCycle,
+  /** 领导批示, in the order in which they were recorded. */
+  instructions: z.array(instruction),
   history: z.array(historyEntry),
 });
 

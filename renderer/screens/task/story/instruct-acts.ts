@@ -1,0 +1,29 @@
+import type { Args } from '../../../../shared/contract.ts';
+import type { LedgerRow } from '../../../../shared/model/views.ts';
+import { call } from '../../../api/call.ts';
+import { pickSaveFile } from '../../../pick/pick.ts';
+import { safeFileName } from '../../../pick/request.ts';
+import { announce } from '../../../state/announcements.ts';
+import { rememberStoreStep } from '../../../state/store-steps.ts';
+import { fill, words } from '../../../words/words.ts';
+
+/** Records a 批示; the step can be taken back. */
+export async function instruct(given: Args<'instruct'>): Promise<boolean> {
+  const answer = await call('instruct', given);
+  if (!answer.ok) return false;
+  const w = words().instructions;
+  const done = answer.value.new ? w.recordedTask : w.recorded;
+  await rememberStoreStep(done);
+  announce(done);
+  return true;
+}
+
+/** R18 of one task, written where the person says. */
+export async function saveCard(row: Pick<LedgerRow, 'id' | 'number' | 'title'>): Promise<void> {
+  const w = words().instructions;
+  const name = `${w.card}-${row.number}-${row.title.slice(0, 20)}`;
+  const path = await pickSaveFile('report', `${safeFileName(name)}.docx`);
+  if (path === null) return;
+  const answer = await call('writeReport', { kind: 'card', ledger: null, period: null, task: row.id, path });
+  if (answer.ok) announce(fill(w.saved, { path: answer.value.path }));
+}

@@ -1,0 +1,22 @@
+/** 领导批示 and 一事一卡. */
+export const instructions = {
+  title: '领导批示',
+  record: '登记批示…',
+  newTask: '登记批示并转为任务…',
+  verb: '登记',
+  by: '批示领导',
+  on: '批示日期',
+  text: '批示内容',
+  source: '批示所在的文件',
+  units: '交办给（一行一个单位，第一个牵头）',
+  due: '完成时限',
+  asTaskNote: '列入“领导批示件”台账，与其他任务一样交办、填报、亮灯。批示不计分。',
+  aboutNote: '随下一个下发包告诉承办单位。批示不计分。',
+  recorded: '已登记批示',
+  recordedTask: '已登记批示并转为任务',
+  card: '一事一卡',
+  cardTitle: '办理经过',
+  saveCard: '存为 Word 文件',
+  saved: '已存到 {path}',
+  nothing: '还没有办理记录。',
+};
