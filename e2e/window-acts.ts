@@ -156,7 +156,10 @@ export async function missingUnits(page: Page): Promise<readonly string[]> {
   const next = page.getByRole('listitem', { name: '下一页' }).getByRole('button');
   const names: string[] = [];
   for (;;) {
-    for (const row of await rows.all()) names.push(await row.getByRole('cell').first().innerText());
+    for (const row of await rows.all()) {
+      const [name = ''] = (await row.getByRole('cell').first().innerText()).split('\n');
+      names.push(name.trim());
+    }
     if ((await next.count()) === 0 || (await next.isDisabled())) return names;
     await next.click();
   }
