@@ -42,7 +42,9 @@ test('24 reports are reviewed without a mouse, and what was decided says that it
       await page.keyboard.press('a');
     } else {
       await page.keyboard.press('r');
-      await dialog(page).getByRole('textbox', { name: '退回意见' }).waitFor();
+      await dialog(page)
+        .getByRole('button', { name: /^Alt\+2/ })
+        .waitFor();
       await page.keyboard.press('Alt+2');
       await page.keyboard.press('Control+Enter');
       await dialog(page).waitFor({ state: 'hidden' });
