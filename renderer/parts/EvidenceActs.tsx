@@ -16,7 +16,7 @@ export function EvidenceActs({ item }: EvidenceActsProps) {
   const allowed = mayOpen(item.name);
   const label = inBrowser ? w.download : w.open;
   return (
-    <span className="evidence-acts">
+    <>
       <Button
         size="small"
         type="text"
@@ -36,6 +36,6 @@ export function EvidenceActs({ item }: EvidenceActsProps) {
       >
         {w.save}
       </Button>
-    </span>
+    </>
   );
 }

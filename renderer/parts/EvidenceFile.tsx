@@ -12,7 +12,7 @@ import './evidence.css';
 
 interface EvidenceFileProps {
   readonly item: { readonly sha256: string; readonly name: string; readonly bytes: number };
-  /** What can be done with it, at the right. */
+  /** What else can be done with it, after 打开 and 另存. */
   readonly children?: ReactNode;
 }
 
@@ -24,23 +24,27 @@ export function EvidenceFile({ item: { sha256, name, bytes }, children }: Eviden
   return (
     <span className={lost ? 'evidence-file is-missing' : 'evidence-file'}>
       <Thumbnail view={value} />
-      <span className="evidence-file-text">
-        <span className="evidence-file-name" title={name}>
-          {name}
+      <span className="evidence-file-body">
+        <span className="evidence-file-text">
+          <span className="evidence-file-name" title={name}>
+            {name}
+          </span>
+          <span className="small secondary numbers">
+            {bytesText(bytes)}
+            {lost && (
+              <span className="evidence-file-missing">
+                {' '}
+                · {lost.state === 'missing' ? w.missing : w.altered}
+              </span>
+            )}
+          </span>
+          {lost && <LostFile view={lost} name={name} />}
         </span>
-        <span className="small secondary numbers">
-          {bytesText(bytes)}
-          {lost && (
-            <span className="evidence-file-missing">
-              {' '}
-              · {lost.state === 'missing' ? w.missing : w.altered}
-            </span>
-          )}
+        <span className="evidence-acts">
+          {value?.state === 'here' && <EvidenceActs item={{ sha256, name }} />}
+          {children}
         </span>
-        {lost && <LostFile view={lost} name={name} />}
       </span>
-      {value?.state === 'here' && <EvidenceActs item={{ sha256, name }} />}
-      {children}
     </span>
   );
 }

@@ -13,12 +13,13 @@ export function Evidence({ report }: Pick<ReviewItem, 'report'>) {
   const shown = report.evidence.find(({ sha256 }) => sha256 === chosen) ?? report.evidence[0];
   return (
     <>
-      <ul className="plain-list">
+      <ul className="plain-list review-files">
         {report.evidence.map((item) => (
           <li key={item.sha256}>
             <EvidenceFile item={item}>
               <Button
                 size="small"
+                aria-label={`${w.preview} ${item.name}`}
                 aria-pressed={item.sha256 === shown?.sha256}
                 onClick={() => setChosen(item.sha256)}
               >

@@ -27,7 +27,7 @@ export const review = {
   evidenceCount: '{count} files',
   noEvidence: 'No evidence.',
   preview: 'Preview',
-  noPreview: 'This kind of file cannot be shown here; it is kept on this PC with the report.',
+  noPreview: 'This kind of file cannot be shown here. Open it or save it to look at it.',
   notHere: 'This file is not on this PC; ask for it again.',
   openTask: 'Open the task',
   due: 'Limit {due}',
