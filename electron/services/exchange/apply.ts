@@ -116,7 +116,7 @@ export function applyBundle(
       list(record, { status: 'refused', changes: [], reason });
       continue;
     }
-    if (among && present) among.note(store, present, record);
+    among?.note(store, present, record);
     const applied = writer.apply(record, present, line.known ? line.text : undefined);
     taken.set(record.id, { kind: record.kind as RecordKind, author: present?.author ?? record.author });
     counts[applied.status] += 1;
@@ -160,15 +160,15 @@ export function applyBundle(
 /** What is asked of an archive beyond its records: the rest of the store, and what two PCs wrote apart. */
 function amongOurselves(store: Store, receive: string) {
   const handover = new Handover(store, receive);
-  const differences = new Differences();
+  const differences = new Differences(store);
   const here = new Map(replicasSeen(store));
   const own = identityOf(store).ids;
   return {
     handover,
-    note: (at: Store, present: StoredRecord, record: WireRecord) =>
+    note: (at: Store, present: StoredRecord | null, record: WireRecord) =>
       differences.note(at, present, record, own, { here, there: handover.knowledge() }),
     finish: (at: Store, writer: Writer, bundle: OpenBundle) => {
-      differences.write(at, writer, bundle);
+      differences.write(at, writer, bundle, { here, there: handover.knowledge() });
       handover.finish();
     },
   };
