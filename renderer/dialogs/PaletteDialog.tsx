@@ -58,7 +58,7 @@ export function PaletteDialog({ control }: { readonly control: DialogControl }) 
       control={control}
       footer={null}
       closable={false}
-      title={null}
+      title={w.searchHint}
       className="palette"
       style={{ top: '3.5rem' }}
       width="40rem"

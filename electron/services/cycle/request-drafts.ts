@@ -1,5 +1,9 @@
 import type { RequestFields } from '../../../shared/model/record.ts';
+import type { TaskState } from '../../../shared/model/views.ts';
+import { requestActions } from '../../../shared/rules/cycle/request-actions.ts';
+import { taskMachine } from '../../../shared/rules/cycle/task-machine.ts';
 import type { Store } from '../../store/store.ts';
+import { begunState } from './target.ts';
 
 /** A request while it is being written: on this PC only, never exchanged, never in a dump. */
 export interface RequestDraft {
@@ -41,3 +45,19 @@ export function putRequestDraft(store: Store, draft: RequestDraft): void {
 /** Answers whether there was one. */
 export const dropRequestDraft = (store: Store, id: string): boolean =>
   store.db.prepare('DELETE FROM request_draft WHERE id = ?').run(id).changes > 0;
+
+/**
+ * The state in which a request of this type is signed off: after the task's other drafts, which go out with it.
+ * A task waits for one extension or one completion at a time.
+ */
+export const stateBeside = (
+  state: TaskState,
+  drafts: readonly RequestDraft[],
+  type: RequestFields['type'],
+): TaskState =>
+  drafts
+    .filter(({ fields }) => fields.type !== type)
+    .reduce(
+      (at, { fields }) => taskMachine.step(begunState(at), requestActions[fields.type])?.to ?? at,
+      state,
+    );

@@ -13,7 +13,13 @@ import { withStore } from '../lists.ts';
 import type { Given, Operations } from '../operations.ts';
 import { authorFor, identityOf, registerOf } from '../own-unit.ts';
 import { readOnTask } from './facts.ts';
-import { dropRequestDraft, putRequestDraft, type RequestDraft, requestDraftsOf } from './request-drafts.ts';
+import {
+  dropRequestDraft,
+  putRequestDraft,
+  type RequestDraft,
+  requestDraftsOf,
+  stateBeside,
+} from './request-drafts.ts';
 import { begunState, findHeld, type Held, heldTask, impossible, nameOfTask, needsReason } from './target.ts';
 
 /** 延期, 调整, 办结 and 销号申请 as drafts; they travel once they are signed off. */
@@ -26,15 +32,15 @@ export function createRequestOperations(env: Environment): Pick<Operations, 'sav
         if (!held.ok) return held;
         const fields = requestDraftFields(held.value, given);
         if (!fields.ok) return fields;
-        const others = requestDraftsOf(store).filter(
-          (other) => other.task === held.value.task.id && other.fields.type !== fields.value.type,
-        );
-        const refused = checkRequest(afterDrafts(held.value, others), fields.value);
+        const { task, state } = held.value;
+        const drafts = requestDraftsOf(store).filter((draft) => draft.task === task.id);
+        const beside = stateBeside(state, drafts, fields.value.type);
+        const refused = checkRequest({ ...held.value, state: beside }, fields.value);
         if (refused) return refused;
         const draft: RequestDraft = {
           id: newId(),
-          task: held.value.task.id,
-          unit: authorFor(identity, held.value.task.author),
+          task: task.id,
+          unit: authorFor(identity, task.author),
           period: currentPeriod(store),
           fields: fields.value,
           savedAt: store.now(),
@@ -64,15 +70,6 @@ function requestDraftFields(
   if (!shape.text.safeParse(fields.text).success) return fail('E_BAD_FIELD', { field: 'text' });
   return ok(fields);
 }
-
-/** As it will stand when these drafts are signed off too: a task waits for one extension or one completion at a time. */
-const afterDrafts = (held: Held, drafts: readonly RequestDraft[]): Held => ({
-  ...held,
-  state: drafts.reduce(
-    (state, { fields }) => taskMachine.step(begunState(state), requestActions[fields.type])?.to ?? state,
-    held.state,
-  ),
-});
 
 /** Null when it may be asked. Refusals: E_TRANSITION, E_WHY_NEEDED, E_DATE_NEEDED, E_DATE_BEFORE, E_ONLY_LEAD. */
 function checkRequest(

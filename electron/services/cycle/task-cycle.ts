@@ -1,5 +1,6 @@
 import type { TaskCycle } from '../../../shared/model/views.ts';
 import { deadlineFor, inOrder } from '../../../shared/rules/cycle/decisions.ts';
+import { requestActions } from '../../../shared/rules/cycle/request-actions.ts';
 import { stateFor, taskStateOf } from '../../../shared/rules/cycle/situation.ts';
 import type { TaskAction } from '../../../shared/rules/cycle/task-actions.ts';
 import { taskMachine } from '../../../shared/rules/cycle/task-machine.ts';
@@ -8,7 +9,7 @@ import type { Board, BoardTask } from '../board.ts';
 import { shareLight } from '../lights/task-light.ts';
 import { judgedFor } from './checklists.ts';
 import { countersignsOf } from './countersigns.ts';
-import { requestDraftsOf } from './request-drafts.ts';
+import { type RequestDraft, requestDraftsOf, stateBeside } from './request-drafts.ts';
 import { submissionViews } from './submissions.ts';
 import { begunState, heldTask } from './target.ts';
 import { urgeViews } from './urge-views.ts';
@@ -24,6 +25,7 @@ export function taskCycle(store: Store, board: Board, item: BoardTask): TaskCycl
   const { request } = submissionViews(store, register, identity);
   // The body decides about the task as a whole, whatever its own share of it.
   const state = ours ? taskStateOf(held.facts, { own: identity.ids, received: false }) : held.state;
+  const drafts = requestDraftsOf(store).filter((draft) => draft.task === task.id);
   const decisions = inOrder(item.decisions.map((decision) => ({ ...decision.fields, id: decision.id })));
   return {
     due: deadlineFor(task.fields.deadline, held.facts.decisions, ours ? null : held.unit),
@@ -47,9 +49,7 @@ export function taskCycle(store: Store, board: Board, item: BoardTask): TaskCycl
       .map((each) => request(each, item)),
     countersigns: countersignsOf(register, identity, task, item),
     checklist: judgedView(store, board, item, held.unit),
-    requestDrafts: requestDraftsOf(store)
-      .filter((draft) => draft.task === task.id)
-      .map(({ id, fields, savedAt }) => ({ ...fields, id, savedAt })),
+    requestDrafts: drafts.map(({ id, fields, savedAt }) => ({ ...fields, id, savedAt })),
     decisions: decisions
       .filter(({ subject }) => subject === null)
       .map(({ id, unit, verdict, text, date, conclusion, year, decidedBy, approvedBy, decidedAt }) => ({
@@ -65,7 +65,9 @@ export function taskCycle(store: Store, board: Board, item: BoardTask): TaskCycl
         at: decidedAt,
       })),
     urges: urgeViews(board, item),
-    actions: [...new Set(actionsFor(state, ours, held.facts.assignments.length > 0))],
+    actions: [...new Set(actionsFor(state, ours, held.facts.assignments.length > 0))].filter((action) =>
+      standsBeside(drafts, state, action),
+    ),
   };
 }
 
@@ -105,4 +107,17 @@ function actionsFor(
       .filter((row) => row.from === from && bureau.includes(row.actor) === ours && row.actor !== 'arrival')
       .map((row) => row.action);
   return ours || !assigned ? possible(state) : [...possible(state), ...possible(begunState(state))];
+}
+
+/** A request isn't offered where another one, written and not signed off, goes out before it and shuts it out. */
+function standsBeside(
+  drafts: readonly RequestDraft[],
+  state: ReturnType<typeof begunState>,
+  action: TaskAction,
+): boolean {
+  const types = Object.keys(requestActions) as (keyof typeof requestActions)[];
+  const type = types.find((each) => requestActions[each] === action);
+  return (
+    type === undefined || taskMachine.step(begunState(stateBeside(state, drafts, type)), action) !== null
+  );
 }

@@ -2,6 +2,7 @@ import { Button, Table } from 'antd';
 import { momentOf } from '../../../shared/dates.ts';
 import type { RestorePoint } from '../../../shared/model/views.ts';
 import { openDialog } from '../../dialogs/dialog.ts';
+import { ActsTitle } from '../../parts/ActsTitle.tsx';
 import { bytesText } from '../../parts/bytes.ts';
 import { useLook } from '../../theme/use-look.ts';
 import { fill, useWords, type Words } from '../../words/words.ts';
@@ -37,6 +38,7 @@ export function RestorePoints({ points }: { readonly points: readonly RestorePoi
         },
         {
           key: 'look',
+          title: <ActsTitle />,
           width: 150 * scale,
           align: 'center',
           render: (_, { name, at }) => (

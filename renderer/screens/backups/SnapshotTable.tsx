@@ -1,6 +1,7 @@
 import { Button, Table } from 'antd';
 import { momentOf } from '../../../shared/dates.ts';
 import type { Snapshot } from '../../../shared/model/views.ts';
+import { ActsTitle } from '../../parts/ActsTitle.tsx';
 import { bytesText } from '../../parts/bytes.ts';
 import { useWords } from '../../words/words.ts';
 import { restoreFromSnapshot } from './acts.ts';
@@ -25,6 +26,7 @@ export function SnapshotTable({ snapshots }: { readonly snapshots: readonly Snap
         { title: w.size, dataIndex: 'bytes', align: 'right', className: 'numbers', render: bytesText },
         {
           key: 'restore',
+          title: <ActsTitle />,
           align: 'center',
           render: (_, snapshot) => (
             <Button size="small" type="link" onClick={() => void restoreFromSnapshot(snapshot)}>

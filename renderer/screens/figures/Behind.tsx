@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { dateOf } from '../../../shared/dates.ts';
 import type { Consolidation, FiguresQuestion, ShareFilter, ShareRow } from '../../../shared/model/views.ts';
 import { useAnswer } from '../../api/use-answer.ts';
+import { ActsTitle } from '../../parts/ActsTitle.tsx';
 import { Failure } from '../../parts/Failure.tsx';
 import { LightMark } from '../../parts/LightMark.tsx';
 import { Loading } from '../../parts/Loading.tsx';
@@ -75,6 +76,7 @@ function Rows({ question, filter }: RowsProps) {
           onChange: setPage,
         }}
         expandable={{
+          columnTitle: <ActsTitle />,
           rowExpandable: ({ report }) => report !== null,
           expandedRowRender: (row) => row.report && <BehindReport task={row.task} report={row.report.id} />,
         }}

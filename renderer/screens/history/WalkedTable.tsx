@@ -1,6 +1,8 @@
 import { Table, type TableColumnsType } from 'antd';
 import { type ComponentRef, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { belongsToIme } from '../../actions/ime.ts';
+import { ActsTitle } from '../../parts/ActsTitle.tsx';
+import { stillTable } from '../../parts/still-table.ts';
 import { rowHeightOf } from '../../theme/theme.ts';
 import { useLook } from '../../theme/use-look.ts';
 import { walk } from './walk.ts';
@@ -77,6 +79,7 @@ export function WalkedTable<T>({
       <Table<T>
         ref={table}
         size="small"
+        {...stillTable}
         virtual
         pagination={false}
         rowKey={keyOf}
@@ -91,6 +94,7 @@ export function WalkedTable<T>({
           onClick: () => walkTo(shown),
         })}
         expandable={{
+          columnTitle: <ActsTitle />,
           columnWidth: 40 * look.scale,
           expandedRowKeys: [...opened],
           onExpand: (_, shown) => toggle(keyOf(shown)),

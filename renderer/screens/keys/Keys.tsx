@@ -4,6 +4,7 @@ import type { KeyView } from '../../../shared/model/views.ts';
 import { ActionButton } from '../../actions/ActionButton.tsx';
 import { useAnswer } from '../../api/use-answer.ts';
 import { openDialog } from '../../dialogs/dialog.ts';
+import { ActsTitle } from '../../parts/ActsTitle.tsx';
 import { Failure } from '../../parts/Failure.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { Page } from '../../parts/Page.tsx';
@@ -102,6 +103,7 @@ function KeyTable({ keys }: { readonly keys: readonly KeyView[] }) {
           { title: w.state, width: 150 * scale, render: (_, key) => <KeyState view={key} w={w} /> },
           {
             key: 'acts',
+            title: <ActsTitle />,
             fixed: 'end',
             width: 130 * scale,
             align: 'right',

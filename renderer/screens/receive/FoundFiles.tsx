@@ -1,6 +1,7 @@
 import { Button, Flex, Table, Typography } from 'antd';
 import { useState } from 'react';
 import { momentOf } from '../../../shared/dates.ts';
+import { ActsTitle } from '../../parts/ActsTitle.tsx';
 import { bytesText } from '../../parts/bytes.ts';
 import { useLook } from '../../theme/use-look.ts';
 import { fill, useWords } from '../../words/words.ts';
@@ -72,6 +73,7 @@ export function FoundFiles() {
               },
               {
                 key: 'act',
+                title: <ActsTitle />,
                 width: (all ? 180 : 90) * scale,
                 align: 'right',
                 render: (_, file) => (

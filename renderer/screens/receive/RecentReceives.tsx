@@ -1,6 +1,7 @@
 import { Button, Table, Typography } from 'antd';
 import { momentOf } from '../../../shared/dates.ts';
 import type { ReceiveEntry } from '../../../shared/model/views.ts';
+import { ActsTitle } from '../../parts/ActsTitle.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { useLook } from '../../theme/use-look.ts';
 import { fill, useWords } from '../../words/words.ts';
@@ -67,6 +68,7 @@ export function RecentReceives({ receives, onCards }: RecentReceivesProps) {
             },
             {
               key: 'undo',
+              title: <ActsTitle />,
               width: 170 * scale,
               align: 'right',
               render: (_, { id, file, undoneAt, undoable }) => (

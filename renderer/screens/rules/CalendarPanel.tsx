@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { weekdayWord } from '../../../shared/cycle-words.ts';
 import type { RulesView } from '../../../shared/model/views.ts';
 import { call } from '../../api/call.ts';
+import { ActsTitle } from '../../parts/ActsTitle.tsx';
 import { announce } from '../../state/announcements.ts';
 import { useLanguage, useSession } from '../../state/session.ts';
 import { fill, useWords } from '../../words/words.ts';
@@ -143,7 +144,7 @@ function DayTable({ table, label, drop }: DayTableProps) {
     ...(drop
       ? [
           {
-            title: '',
+            title: <ActsTitle />,
             key: 'acts',
             align: 'right' as const,
             render: (_: unknown, { date }: DayRow) => (

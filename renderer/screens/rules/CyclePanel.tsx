@@ -4,6 +4,7 @@ import type { LedgerView } from '../../../shared/model/views.ts';
 import { defaultCycle } from '../../../shared/report-cycle.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { openDialog } from '../../dialogs/dialog.ts';
+import { ActsTitle } from '../../parts/ActsTitle.tsx';
 import { Failure } from '../../parts/Failure.tsx';
 import { useLanguage, useSession } from '../../state/session.ts';
 import { fill, useWords } from '../../words/words.ts';
@@ -32,7 +33,7 @@ export function CyclePanel() {
       render: (cycle: LedgerView['reportCycle']) => cycleWords(cycle ?? defaultCycle, language),
     },
     {
-      title: '',
+      title: <ActsTitle />,
       key: 'acts',
       align: 'right',
       render: (_, ledger) =>

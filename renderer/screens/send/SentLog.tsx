@@ -1,6 +1,7 @@
 import { Button, Table, Typography } from 'antd';
 import { momentOf } from '../../../shared/dates.ts';
 import type { Transmission } from '../../../shared/model/views.ts';
+import { ActsTitle } from '../../parts/ActsTitle.tsx';
 import { useLook } from '../../theme/use-look.ts';
 import { useWords } from '../../words/words.ts';
 import { ConfirmCode } from './ConfirmCode.tsx';
@@ -56,6 +57,7 @@ export function SentLog({ entries }: { readonly entries: readonly Transmission[]
             },
             {
               key: 'show',
+              title: <ActsTitle />,
               width: 130 * scale,
               align: 'right',
               render: (_, { file }) => (

@@ -17,7 +17,7 @@ export function ChecklistEditor({ lines, answers, change }: ChecklistEditorProps
   const w = useWords('closing');
   const names = { pass: w.statePass, fail: w.stateFail, notApplicable: w.stateNotApplicable };
   return (
-    <section aria-label={w.checklist}>
+    <div>
       <h3 className="task-section-title">{w.checklist}</h3>
       <ChecklistLines
         lines={lines}
@@ -57,6 +57,6 @@ export function ChecklistEditor({ lines, answers, change }: ChecklistEditorProps
           );
         }}
       />
-    </section>
+    </div>
   );
 }

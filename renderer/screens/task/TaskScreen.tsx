@@ -13,7 +13,7 @@ import { Indicators } from './Indicators.tsx';
 import { MilestoneSection } from './milestones/MilestoneSection.tsx';
 import { PrintedRow } from './PrintedRow.tsx';
 import { PartsSection } from './parts/PartsSection.tsx';
-import { Section } from './Section.tsx';
+import { Section, SectionLevel } from './Section.tsx';
 import { SectionsSection } from './sections/SectionsSection.tsx';
 import { Instructions } from './story/Instructions.tsx';
 import { TaskHead } from './TaskHead.tsx';
@@ -45,35 +45,37 @@ export function TaskScreen() {
         {detail.ledger.title}
       </Button>
       <TaskHead detail={detail} level={1} />
-      <div className="task-columns">
-        <div>
-          <Section title={w.printed}>
-            <PrintedRow detail={detail} />
-          </Section>
-          <Section title={w.fields}>
-            <Fields detail={detail} />
-          </Section>
-          {detail.indicators.length > 0 && (
-            <Section title={w.indicators}>
-              <Indicators indicators={detail.indicators} />
+      <SectionLevel value={2}>
+        <div className="task-columns">
+          <div>
+            <Section title={w.printed}>
+              <PrintedRow detail={detail} />
             </Section>
-          )}
+            <Section title={w.fields}>
+              <Fields detail={detail} />
+            </Section>
+            {detail.indicators.length > 0 && (
+              <Section title={w.indicators}>
+                <Indicators indicators={detail.indicators} />
+              </Section>
+            )}
+          </div>
+          <div>
+            <Instructions instructions={detail.instructions} />
+            <CycleSection detail={detail} />
+            <ClosingSection detail={detail} />
+            <MilestoneSection detail={detail} />
+            <PartsSection detail={detail} />
+            <SectionsSection detail={detail} />
+            <Section title={w.assignments}>
+              <Assignments detail={detail} />
+            </Section>
+            <Section title={w.timeLine}>
+              <TimeLine detail={detail} />
+            </Section>
+          </div>
         </div>
-        <div>
-          <Instructions instructions={detail.instructions} />
-          <CycleSection detail={detail} />
-          <ClosingSection detail={detail} />
-          <MilestoneSection detail={detail} />
-          <PartsSection detail={detail} />
-          <SectionsSection detail={detail} />
-          <Section title={w.assignments}>
-            <Assignments detail={detail} />
-          </Section>
-          <Section title={w.timeLine}>
-            <TimeLine detail={detail} />
-          </Section>
-        </div>
-      </div>
+      </SectionLevel>
     </article>
   );
 }

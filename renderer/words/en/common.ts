@@ -1,6 +1,7 @@
 export const common = {
   product: 'Taizhang',
   close: 'Close',
+  acts: 'Actions',
   notNow: 'Not now',
   save: 'Save',
   retry: 'Try again',
