@@ -10,16 +10,15 @@ import { holds, type Measure } from './measure.ts';
 import { isPartName, type PartName, partNames } from './parts/index.ts';
 import { formatResults } from './results.ts';
 
-/** Each part in a process of its own, for clean memory. */
-function runPart(part: PartName | 'prepare', dir: string): readonly Measure[] {
+/** Each part in a process of its own, for clean memory; null where it broke off, and said why. */
+function runPart(part: PartName | 'prepare', dir: string): readonly Measure[] | null {
   const args = [...process.execArgv, join(import.meta.dirname, 'part.ts'), part, dir];
   const run = spawnSync(process.execPath, args, {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
     maxBuffer: 2 ** 26,
   });
-  if (run.status !== 0) throw new Error(`the part ${part} failed`);
-  return JSON.parse(run.stdout);
+  return run.status === 0 ? JSON.parse(run.stdout) : null;
 }
 
 const { part = partNames, baseline } = parseArgs({
@@ -34,19 +33,23 @@ if (wanted.length !== part.length) {
 const dir = mkdtempSync(join(tmpdir(), 'taizhang-bench-'));
 try {
   console.error('prepare …');
-  runPart('prepare', dir);
-  const measures = wanted.flatMap((name) => {
+  if (runPart('prepare', dir) === null) throw new Error('the stores could not be prepared');
+  const measures: Measure[] = [];
+  const broken: PartName[] = [];
+  for (const name of wanted) {
     console.error(`${name} …`);
-    return runPart(name, dir);
-  });
+    const measured = runPart(name, dir);
+    if (measured) measures.push(...measured);
+    else broken.push(name);
+  }
   if (baseline) writeBaseline(measures);
-  const results = formatResults(measures, new Date());
+  const results = formatResults(measures, broken, new Date());
   const whole = wanted.length === partNames.length;
   if (whole) writeFileSync(join(import.meta.dirname, 'results.md'), results);
   console.log(results);
   const kept = readBaseline();
   const failed = measures.filter((measure) => holds(measure) === false || hasRegressed(measure, kept));
-  process.exitCode = failed.length > 0 ? 1 : 0;
+  process.exitCode = failed.length + broken.length > 0 ? 1 : 0;
 } finally {
   rmSync(dir, { recursive: true, force: true });
 }

@@ -3,6 +3,7 @@ import type { KeyView } from '../../../shared/model/views.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Register } from '../../../shared/rules/register.ts';
 import { loadPublicLines } from '../../keys/unit-keys.ts';
+import type { StoredRecord } from '../../store/records.ts';
 import type { Store, Writer } from '../../store/store.ts';
 import type { Environment } from '../environment.ts';
 import { withStore } from '../lists.ts';
@@ -143,11 +144,21 @@ export const revokeOne = (store: Store, register: Register, unit: string, minisi
 export function vouch(store: Store, writer: Writer, register: Register, unit: string): void {
   const self = store.meta.get('unit') ?? '';
   if (store.records.get('unit', unit)?.author !== self || unit === self) return;
-  const stated = store.records.all('unitKey').filter(({ author }) => author === self);
+  const stated = statedKeys(store, self, unit);
   for (const { minisign, age, since, revoked_at, revoked_why } of rowsOf(store, register, unit)) {
     const fields = { unit, minisign, age, since, revokedAt: revoked_at, why: revoked_why };
     const present = stated.find((record) => record.fields.minisign === minisign);
     if (present) writer.change(present, fields);
     else writer.create('unitKey', null, self, fields);
   }
+}
+
+/** The keys of one unit as this body has stated them. Only they are read: a body has the keys of thousands of units. */
+function statedKeys(store: Store, self: string, unit: string): readonly StoredRecord<'unitKey'>[] {
+  return store.db
+    .prepare<[string, string], { id: string }>(
+      "SELECT id FROM record WHERE kind = 'unitKey' AND author = ? AND json_extract(fields, '$.unit') = ?",
+    )
+    .all(self, unit)
+    .flatMap(({ id }) => store.records.get('unitKey', id) ?? []);
 }
