@@ -62,11 +62,11 @@ export function addExchangeCommands(program: Command): void {
           kind,
           to,
           bytes,
-          evidence,
+          ...(evidence.lost.length > 0 && { lostEvidence: evidence.lost }),
           ...(cover !== undefined && { cover }),
         }));
         out.print({ files }, () => [
-          ...files.flatMap((f) => [
+          ...done.files.flatMap((f) => [
             `${f.to.name}\t${f.path}\t${f.bytes} 字节`,
             ...(f.evidence.bytes > HEAVY_EVIDENCE
               ? [
