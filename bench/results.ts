@@ -3,8 +3,8 @@ import { hasRegressed, readBaseline } from './baseline.ts';
 import { holds, type Measure, median, ratioOf } from './measure.ts';
 import { SEED } from './workload.ts';
 
-/** results.md of a run; `broken` are the parts that gave no figures. */
-export function formatResults(measures: readonly Measure[], broken: readonly string[], at: Date): string {
+/** results.md of a run; `missing` are the parts that it has no figures of. */
+export function formatResults(measures: readonly Measure[], missing: readonly string[], at: Date): string {
   const baseline = readBaseline();
   const bounded = measures.filter((measure) => measure.bound);
   const others = measures.filter((measure) => !measure.bound);
@@ -14,7 +14,7 @@ Written by \`npm run bench\`; how to read it: [README.md](README.md).
 
 - ${at.toISOString().slice(0, 10)}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB of memory, ${process.platform}, Node ${process.version}
 - seed of the workload: ${SEED}
-${broken.map((part) => `- **the part \`${part}\` broke off and gave no figures**\n`).join('')}
+${missing.map((part) => `- **no figures of the part \`${part}\`**\n`).join('')}
 | measure | value | floor | ratio | bound | baseline | ok |
 | --- | --- | --- | --- | --- | --- | --- |
 ${bounded.map((measure) => boundedRow(measure, baseline[measure.id], hasRegressed(measure, baseline))).join('\n')}
