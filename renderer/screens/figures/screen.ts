@@ -1,11 +1,11 @@
-import { TableOutlined } from '@ant-design/icons';
+import { BarChartOutlined } from '@ant-design/icons';
 import { looksDown, type Screen } from '../screen.ts';
 import { figureActions } from './actions.ts';
 import { FiguresScreen } from './FiguresScreen.tsx';
 
 export const figuresScreen: Screen = {
   name: 'figures',
-  icon: TableOutlined,
+  icon: BarChartOutlined,
   component: FiguresScreen,
   actions: figureActions,
   shown: looksDown,
