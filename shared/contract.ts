@@ -23,6 +23,7 @@ import { stepOperations } from './contract/steps.ts';
 import { timelineOperations } from './contract/timeline.ts';
 import { unitsOperations } from './contract/units.ts';
 import { urgingOperations } from './contract/urging.ts';
+import { yearOperations } from './contract/year.ts';
 import type { DescribedError, Language } from './errors.ts';
 import type { OperationName } from './operation-names.ts';
 
@@ -35,6 +36,7 @@ export const contract = {
   ...intakeOperations,
   ...ledgersOperations,
   ...timelineOperations,
+  ...yearOperations,
   ...unitsOperations,
   ...assigningOperations,
   ...sectionOperations,

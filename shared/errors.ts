@@ -5,6 +5,7 @@ import { documentsRefusals } from './errors/documents.ts';
 import { evidenceRefusals } from './errors/evidence.ts';
 import { instructionRefusals } from './errors/instructions.ts';
 import { planRefusals } from './errors/plan.ts';
+import { rollOverRefusals } from './errors/roll-over.ts';
 import { stepsRefusals } from './errors/steps.ts';
 import { storeRefusals } from './errors/store.ts';
 import { workRefusals } from './errors/work.ts';
@@ -22,6 +23,7 @@ const sentences = {
   ...storeRefusals,
   ...callsRefusals,
   ...yearRefusals,
+  ...rollOverRefusals,
   ...instructionRefusals,
 };
 

@@ -19,6 +19,7 @@ import { addRuleCommands } from './commands/rules.ts';
 import { addStoreCommands } from './commands/store.ts';
 import { addUnitCommands } from './commands/units.ts';
 import { addUrgeCommands } from './commands/urge.ts';
+import { addYearCommands } from './commands/year.ts';
 import { Exit } from './output.ts';
 import { packageVersion } from './session.ts';
 
@@ -39,6 +40,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     addImportCommand,
     addLedgerCommands,
     addPlanCommands,
+    addYearCommands,
     addProgressCommands,
     addCycleCommands,
     addReviewCommands,

@@ -19,6 +19,7 @@ import { cutoffOf, type RulesInForce, rulesInForce } from './lights/rules-in-for
 import { cycleOf, taskLight } from './lights/task-light.ts';
 import { type Identity, identityOf, registerOf } from './own-unit.ts';
 import { partsOfRow, rowAbove } from './parts/relatives.ts';
+import { closingViewOf } from './year/closing.ts';
 
 type Task = StoredRecord<'task'>;
 type Assignment = StoredRecord<'assignment'>;
@@ -279,6 +280,7 @@ export function ledgerView(board: Board, list: StoredRecord<'taskList'>): Ledger
       list.author === board.identity.id
         ? rows.filter((item) => approvalOf(board, item).approval === null && !isCancelled(item)).length
         : 0,
+    closing: closingViewOf(list, board.lists, board.rules.cutoff),
   };
 }
 

@@ -52,6 +52,7 @@ import { createTranscribeOperations } from './transcribe.ts';
 import { createUnitOperations } from './units.ts';
 import { createValidateOperations } from './validate.ts';
 import { createWorkbenchOperations } from './workbench.ts';
+import { createYearOperations } from './year/operations.ts';
 
 export interface OpenServices extends Services {
   /** Canonical JSON of everything two stores can agree on, for comparing them. */
@@ -75,6 +76,7 @@ export function servicesIn(env: Environment): OpenServices {
     ...createPassOnOperations(env),
     ...createTaskOperations(env),
     ...createTimelineOperations(env),
+    ...createYearOperations(env),
     ...createUnitOperations(env),
     ...createAssignOperations(env),
     ...createSplitOperations(env),

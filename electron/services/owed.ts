@@ -2,6 +2,7 @@ import type { Mine, SheetPeriod } from '../../shared/model/views.ts';
 import { formatPeriod, type Period } from '../../shared/period.ts';
 import { dueDay, type ReportCycle, recentPeriods } from '../../shared/report-cycle.ts';
 import { obligationOf } from '../../shared/rules/obligation.ts';
+import { isClosedOn } from '../../shared/rules/year.ts';
 import type { StoredRecord } from '../store/records.ts';
 import { assignedTo, type Board, type BoardTask } from './board.ts';
 import { latestReport } from './cycle/latest-report.ts';
@@ -15,6 +16,8 @@ export interface OwedItem {
   /** The id under which we write for the task's author. */
   readonly unit: string;
   readonly cycle: ReportCycle;
+  /** 年度结转: its list takes nothing more on the cut-off date; what was reported is still shown. */
+  readonly closed: boolean;
 }
 
 /** Assigned to us, or kept in a ledger of our own. */
@@ -30,8 +33,11 @@ export const owedTasks = (board: Board): readonly OwedItem[] =>
     const { task } = item;
     const mine = obligationOf(task.fields, assignedTo(item.assignments), board.identity, board.language);
     if (!mine || !mayReport(task, item, board.identity)) return [];
-    const cycle = cycleOf(task, board.lists.get(task.parent ?? ''));
-    return [{ item, mine, unit: authorFor(board.identity, task.author), cycle }];
+    const list = board.lists.get(task.parent ?? '');
+    const closed = isClosedOn(list?.fields.closing, board.rules.cutoff);
+    return [
+      { item, mine, unit: authorFor(board.identity, task.author), cycle: cycleOf(task, list), closed },
+    ];
   });
 
 /** Periods that the sheet offers of each cycle. */

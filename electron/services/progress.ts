@@ -24,6 +24,7 @@ import type { Given, Operations } from './operations.ts';
 import { mayReport, owedTasks, sheetPeriods } from './owed.ts';
 import { authorFor, identityOf, registerOf } from './own-unit.ts';
 import { sheetRowOf } from './sheet-row.ts';
+import { refuseClosed } from './year/closing.ts';
 
 type ProgressOperations = Pick<Operations, 'getSheet' | 'saveDraft' | 'addEvidence'>;
 
@@ -92,7 +93,7 @@ export function readSheet(
     const { item, unit, cycle } = each;
     const signed = latestReport(ownReports(item.reports), unit, period);
     const draft = drafts.get(item.task.id) ?? null;
-    if (cycle.kind !== parsed.value.kind && !signed && !draft) return [];
+    if ((each.closed || cycle.kind !== parsed.value.kind) && !signed && !draft) return [];
     return [sheetRowOf(board, each, { period, signed, draft }, view)];
   });
   const byId = new Map(board.tasks.map(({ task }) => [task.id, task]));
@@ -122,7 +123,7 @@ function reportTarget(
   if (!mayReport(task.value, { assignments }, identity)) return fail('E_NOT_OURS', { task: text });
   const register = registerOf(store);
   const held = heldTask(task.value, readOnTask(store, register, task.value.id), register, identity);
-  const refused = refuseReport(held, identity);
+  const refused = refuseReport(held, identity) ?? refuseClosed(store, task.value, period);
   return refused ?? ok({ task: task.value, unit: authorFor(identity, task.value.author) });
 }
 

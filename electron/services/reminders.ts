@@ -14,7 +14,9 @@ export function boardReminders(board: Board): readonly Reminder[] {
   const { cutoff, calendarOf } = board.rules;
   const [first] = board.identity.adoptions;
   return remindersOf(
-    owedTasks(board).flatMap((owed) => owedTask(board, owed)),
+    owedTasks(board)
+      .filter(({ closed }) => !closed)
+      .flatMap((owed) => owedTask(board, owed)),
     cutoff,
     calendarOf(first?.issuer ?? board.identity.id),
   );

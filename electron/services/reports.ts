@@ -28,6 +28,7 @@ import { progressReport } from './progress-report.ts';
 import { slips } from './sections/slips.ts';
 import { detailOf } from './tasks.ts';
 import { stepper } from './watch.ts';
+import { rolledViewOf } from './year/closing.ts';
 
 export function createReportOperations(env: Environment): Pick<Operations, 'writeReport'> {
   return {
@@ -169,7 +170,7 @@ function ledgerReport(store: Store, ledger: string | null, period: string | null
     period: period ?? board.period,
     columns: headings,
     categoryColumn,
-    rows: rowsOf(board).map((item) => reportRow(board, item, headings.length, period)),
+    rows: rowsOf(board).map((item) => reportRow(store, board, item, headings.length, period)),
     signatures: { filledBy: board.identity.operator, reviewedBy: null, responsible: null, phone: null },
   });
 }
@@ -202,7 +203,7 @@ function categoryColumnOf(board: Board): number | null {
   return null;
 }
 
-function reportRow(board: Board, item: BoardTask, width: number, period: string | null): LedgerRow {
+function reportRow(store: Store, board: Board, item: BoardTask, width: number, period: string | null): LedgerRow {
   const { fields } = item.task;
   const row = rowOf(board, item);
   const cells = fields.cells.length > 0 ? [...fields.cells] : byHand(item, width);
@@ -212,7 +213,9 @@ function reportRow(board: Board, item: BoardTask, width: number, period: string 
     deadline: fields.deadline.date,
     progress: withParts(board, item, (each) => progressText(board, each, period)),
     state: stateWords[row.state],
-    remark: withParts(board, item, (each) => remarkOf(board, each, period)),
+    remark: withParts(board, item, (each) =>
+      [rolledRemark(store, each), remarkOf(board, each, period)].filter((text) => text !== '').join('；'),
+    ),
   };
 }
 
@@ -262,6 +265,17 @@ function progressText(
   return lines.length === 1
     ? (lines[0]?.text ?? '')
     : lines.map(({ unit, text }) => `${unit}：${text}`).join('\n');
+}
+
+/** 年度结转: from where, and where to. */
+function rolledRemark(store: Store, { task }: BoardTask): string {
+  const { from, into } = rolledViewOf(store, task);
+  return [
+    from ? `由${from.year}年第${from.number}项结转` : '',
+    into ? `已结转至“${into.title}”第${into.number}项` : '',
+  ]
+    .filter((text) => text !== '')
+    .join('；');
 }
 
 function remarkOf(board: Board, { task, assignments, reports }: BoardTask, period: string | null): string {

@@ -17,6 +17,7 @@ import type { Operations } from './operations.ts';
 import { type Identity, identityOf, operatorName, registerOf } from './own-unit.ts';
 import { standing } from './progress.ts';
 import { findingsIn, refuseFindings } from './report-findings.ts';
+import { refuseClosed } from './year/closing.ts';
 
 interface Ready {
   readonly held: Held;
@@ -91,7 +92,7 @@ function signedReport(
   if (!task) return fail('E_NO_TASK', { task: draft.task });
   const register = registerOf(store);
   const held = heldTask(task, readOnTask(store, register, task.id), register, identity);
-  const refused = refuseReport(held, identity);
+  const refused = refuseReport(held, identity) ?? refuseClosed(store, task, draft.period);
   if (refused) return refused;
   const fields = { ...draft.fields, actuals: standing(task, draft.fields.actuals) };
   const empty = isBlank(fields.text) && isBlank(fields.noChange);

@@ -23,6 +23,7 @@ import type { Operations } from './operations.ts';
 import { mayReport } from './owed.ts';
 import { authorFor } from './own-unit.ts';
 import { sectionViews } from './sections/views.ts';
+import { rolledViewOf } from './year/closing.ts';
 
 /** Reading the ledger. */
 export function createTaskOperations(
@@ -138,15 +139,18 @@ export function detailOf(store: Store, task: StoredRecord<'task'>, language: Lan
     cells: task.fields.cells.map((text, i) => ({ column: list?.fields.columns[i] ?? '', text })),
     indicators: task.fields.indicators.map(({ span, ...indicator }) => {
       const actual = actuals.get(indicator.id) ?? null;
+      const baseline = (task.fields.baselines ?? []).find((b) => b.indicator === indicator.id)?.value ?? null;
       return {
         ...indicator,
         ...(span && { span }),
         actual,
-        ...indicatorProgress(indicator, actual, language),
+        baseline,
+        ...indicatorProgress(indicator, actual, language, baseline),
       };
     }),
     sections: sectionViews(store, task, language),
     milestones: milestoneViews(board, one),
+    rolled: rolledViewOf(store, task),
     corrected: [...task.fields.corrected],
     notes: [],
     assignments: one.assignments.map((a) => {
@@ -202,4 +206,5 @@ const emptyLedger = (id: string): TaskDetail['ledger'] => ({
   reportCycle: null,
   needsApproval: false,
   unapproved: 0,
+  closing: null,
 });

@@ -7,6 +7,7 @@ import { stateFor } from '../../shared/rules/cycle/situation.ts';
 import { taskMachine } from '../../shared/rules/cycle/task-machine.ts';
 import { saysSomething } from '../../shared/rules/draft.ts';
 import { standingMarks } from '../../shared/rules/milestones.ts';
+import { isClosedOn } from '../../shared/rules/year.ts';
 import { isBlank } from '../../shared/text.ts';
 import type { Store } from '../store/store.ts';
 import { type Board, type BoardTask, currentPeriod, inForce, loadBoard } from './board.ts';
@@ -24,6 +25,7 @@ import { identityOf, operatorName, registerOf } from './own-unit.ts';
 import { standing } from './progress.ts';
 import { findingsIn, refuseFindings } from './report-findings.ts';
 import { sheetRowOf } from './sheet-row.ts';
+import { refuseClosed } from './year/closing.ts';
 
 /** 代录: the issuing body types what a unit below reported by phone or on paper, and says so. */
 export function createTranscribeOperations(
@@ -60,6 +62,8 @@ function transcribe(
   const below = task.value.author === identity.id && !identity.ids.has(id);
   if (!below || !facts.assignments.some((a) => a.unit === id && a.state === 'assigned'))
     return fail('E_NOT_BELOW', named);
+  const closed = refuseClosed(store, task.value, period);
+  if (closed) return closed;
   const state = stateFor(facts, id, false);
   if (!taskMachine.step(begunState(state), 'report')) return impossible(task.value, state, 'report');
   if (latestReport(ownReports(on.reports), id, period)) return fail('E_REPORTED', { ...named, period });
@@ -121,7 +125,7 @@ function readTypingSheet(
   const view = submissionViews(store, board.register, board.identity);
   const rows = owed.flatMap((each) => {
     const signed = latestReport(each.item.reports, unit.id, period);
-    if (each.cycle.kind !== kind.value.kind && !signed) return [];
+    if ((each.closed || each.cycle.kind !== kind.value.kind) && !signed) return [];
     return [sheetRowOf(board, each, { period, signed, draft: null }, view)];
   });
   return ok({ unit, period, periods: [...periods], rows });
@@ -138,12 +142,14 @@ function owedBelow(board: Board, item: BoardTask, unit: string): readonly OwedIt
   if (task.author !== board.identity.id) return [];
   const held = inForce(item.assignments).find(({ fields }) => fields.unit === unit)?.fields;
   if (!held || !taskMachine.step(begunState(stateFor(cycleFacts(item), unit, false)), 'report')) return [];
+  const list = board.lists.get(task.parent ?? '');
   return [
     {
       item,
       mine: { role: held.role, reason: '' },
       unit,
-      cycle: cycleOf(task, board.lists.get(task.parent ?? '')),
+      cycle: cycleOf(task, list),
+      closed: isClosedOn(list?.fields.closing, board.rules.cutoff),
     },
   ];
 }

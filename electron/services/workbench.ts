@@ -2,6 +2,7 @@ import type { Language } from '../../shared/errors.ts';
 import type { Workbench } from '../../shared/model/views.ts';
 import { ok } from '../../shared/result.ts';
 import { saysSomething } from '../../shared/rules/draft.ts';
+import { isClosedOn } from '../../shared/rules/year.ts';
 import type { Store } from '../store/store.ts';
 import { type Board, inForce, ledgerView, loadBoard, periodOfTask } from './board.ts';
 import { latestReport } from './cycle/latest-report.ts';
@@ -45,7 +46,7 @@ export function createWorkbenchOperations(env: Environment): Pick<Operations, 'g
 }
 
 function ownReporting(store: Store, board: Board): Workbench['own'] {
-  const owed = owedTasks(board);
+  const owed = owedTasks(board).filter(({ closed }) => !closed);
   const due = owed.map(({ item }) => item);
   const signed = owed.filter(
     ({ item, unit }) => latestReport(item.reports, unit, periodOfTask(board, item.task)) !== null,
@@ -82,7 +83,8 @@ function reportingBelow(board: Board): Omit<Workbench['below'], 'toReview'> {
   const reported = new Set<string>();
   const raise = (unit: string, at: number) => lastReport.set(unit, Math.max(lastReport.get(unit) ?? 0, at));
   for (const { task, assignments, reports } of board.tasks) {
-    if (task.author !== identity.id) continue;
+    const closing = board.lists.get(task.parent ?? '')?.fields.closing;
+    if (task.author !== identity.id || isClosedOn(closing, board.rules.cutoff)) continue;
     const period = periodOfTask(board, task);
     for (const { fields } of inForce(assignments)) {
       const unit = register.byId(fields.unit)?.id ?? fields.unit;

@@ -62,6 +62,8 @@ const writes: ReadonlySet<OperationName> = new Set<OperationName>([
   'revokeKey',
   'renewKey',
   'passOn',
+  'rollOver',
+  'reopenYear',
   'restoreTask',
   'writeReport',
   'makeBackup',

@@ -1,5 +1,6 @@
 /** Read models: what a screen or a script is given. Derived from records, never stored. */
 export * from './views/bundles.ts';
+export * from './views/closing.ts';
 export * from './views/common.ts';
 export * from './views/differences.ts';
 export * from './views/evidence.ts';
@@ -22,3 +23,4 @@ export * from './views/transmissions.ts';
 export * from './views/units.ts';
 export * from './views/urging.ts';
 export * from './views/workbench.ts';
+export * from './views/year.ts';

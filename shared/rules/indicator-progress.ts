@@ -12,11 +12,12 @@ export interface IndicatorProgress {
 
 const NOTHING: IndicatorProgress = { reached: null, distance: null };
 
-/** How far an actual value is from an indicator's target. A ceiling (不超过, 最高) is kept or overrun, not approached. */
+/** How far an actual value is from an indicator's target. A ceiling (不超过, 最高) is kept or overrun, not approached. With a 基数 the growth from there counts. */
 export function indicatorProgress(
   target: Target,
   actual: number | null,
   language: Language = 'zh',
+  baseline: number | null = null,
 ): IndicatorProgress {
   if (actual === null) return NOTHING;
   const say = (kind: 'missing' | 'over', amount: number) =>
@@ -31,7 +32,10 @@ export function indicatorProgress(
   if (target.comparator === 'ratio' || goal === null || goal <= 0) return NOTHING;
   const missing = goal - actual;
   return {
-    reached: Math.max(0, actual / goal),
+    reached:
+      baseline !== null && baseline < goal
+        ? Math.max(0, (actual - baseline) / (goal - baseline))
+        : Math.max(0, actual / goal),
     distance: missing > 0 ? say('missing', missing) : null,
   };
 }

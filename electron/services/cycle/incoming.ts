@@ -1,7 +1,9 @@
-import type { Language } from '../../../shared/errors.ts';
+import { dateOf } from '../../../shared/dates.ts';
+import { describeFailure, type Language } from '../../../shared/errors.ts';
 import type {
   AcknowledgementFields,
   DecisionFields,
+  ReportFields,
   RequestFields,
   WireRecord,
 } from '../../../shared/model/record.ts';
@@ -14,7 +16,9 @@ import { impossibleStep } from '../../../shared/rules/cycle/words.ts';
 import { ruleSetProblem, ruleSetProblemText } from '../../../shared/rules/lights/problems.ts';
 import type { Register } from '../../../shared/rules/register.ts';
 import { refusalWords } from '../../../shared/rules/writers.ts';
+import { closedTo } from '../../../shared/rules/year.ts';
 import type { Store } from '../../store/store.ts';
+import { closedParams } from '../year/closing.ts';
 import { cycleFacts, readOnTask } from './facts.ts';
 
 /**
@@ -34,11 +38,17 @@ export function impossibleIncoming(
   if (parent === null) return null;
   switch (kind) {
     case 'report':
-      return afterTheEnd(store, parent, language);
+      return (
+        afterTheEnd(store, parent, language) ??
+        closedList(store, parent, fields as Pick<ReportFields, 'period' | 'signedOffAt'>, language)
+      );
     case 'acknowledgement':
       return wrongAnswer(store, register, parent, fields as AcknowledgementFields, language);
     case 'request':
-      return wrongRequest(store, register, parent, fields as RequestFields, language);
+      return (
+        wrongRequest(store, register, parent, fields as RequestFields, language) ??
+        closedList(store, parent, fields as RequestFields, language)
+      );
     case 'decision':
       return wrongDecision(store, parent, fields as DecisionFields, language);
     default:
@@ -52,6 +62,20 @@ const decisionsOn = (store: Store, task: string) =>
 function afterTheEnd(store: Store, task: string, language: Language): string | null {
   const phase = phaseOf(decisionsOn(store, task));
   return phase === 'inProgress' ? null : impossibleStep(phase, 'report', language);
+}
+
+/** What was signed off while the list was open comes in, however late. */
+function closedList(
+  store: Store,
+  task: string,
+  { period, signedOffAt }: Pick<ReportFields, 'period' | 'signedOffAt'>,
+  language: Language,
+): string | null {
+  const list = store.records.get('taskList', store.records.find(task)?.parent ?? '');
+  const closing = list?.fields.closing;
+  if (!list || !closing || !closedTo(closing, period, dateOf(signedOffAt))) return null;
+  return describeFailure({ code: 'E_LIST_CLOSED', params: closedParams(store, list, closing) }, language)
+    .message;
 }
 
 function wrongAnswer(

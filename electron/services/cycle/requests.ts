@@ -12,6 +12,7 @@ import type { Environment } from '../environment.ts';
 import { withStore } from '../lists.ts';
 import type { Given, Operations } from '../operations.ts';
 import { authorFor, identityOf, registerOf } from '../own-unit.ts';
+import { refuseClosed } from '../year/closing.ts';
 import { readOnTask } from './facts.ts';
 import {
   dropRequestDraft,
@@ -35,7 +36,9 @@ export function createRequestOperations(env: Environment): Pick<Operations, 'sav
         const { task, state } = held.value;
         const drafts = requestDraftsOf(store).filter((draft) => draft.task === task.id);
         const beside = stateBeside(state, drafts, fields.value.type);
-        const refused = checkRequest({ ...held.value, state: beside }, fields.value);
+        const refused =
+          refuseClosed(store, task, currentPeriod(store)) ??
+          checkRequest({ ...held.value, state: beside }, fields.value);
         if (refused) return refused;
         const draft: RequestDraft = {
           id: newId(),
@@ -102,7 +105,7 @@ export function signedRequest(
   const register = registerOf(store);
   const identity = identityOf(store);
   const held = heldTask(task, readOnTask(store, register, task.id), register, identity);
-  const refused = checkRequest(held, draft.fields);
+  const refused = refuseClosed(store, task, draft.period) ?? checkRequest(held, draft.fields);
   if (refused) return refused;
   const fields: RequestFields = {
     ...draft.fields,

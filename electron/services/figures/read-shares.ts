@@ -54,6 +54,7 @@ function shareOf(
     schedule: scheduleOf(facts, rules.cutoff, set?.fields.schedule ?? 'days'),
     yearClosed: facts.closedYears.has(Number(rules.cutoff.slice(0, 4))),
     since: facts.assignedOn,
+    ...(facts.rolledInto && { rolledOver: true }),
     completedOn: facts.completedOn,
     cycle: cycleOf(task, lit.list),
     reports: marksOf(on.reports, rules.asOf),

@@ -8,6 +8,7 @@ import { dueDateOf, firstDayOf } from '../../../shared/rules/deadline-end.ts';
 import { indicatorProgress } from '../../../shared/rules/indicator-progress.ts';
 import type { LightFacts } from '../../../shared/rules/lights/evaluate.ts';
 import { openMilestones } from '../../../shared/rules/milestones.ts';
+import { type Closing, isClosedOn } from '../../../shared/rules/year.ts';
 import type { StoredRecord } from '../../store/records.ts';
 import { cycleFacts, type OnTask } from '../cycle/facts.ts';
 import { latestReport } from '../cycle/latest-report.ts';
@@ -22,6 +23,8 @@ export interface LightQuestion {
   readonly asOf: string | null;
   /** The unit's own store knows that the task has arrived. */
   readonly arrived: boolean;
+  /** 年度结转 of its list. */
+  readonly closing: Closing | null;
 }
 
 /** What a light may depend on, from the records of one task, for one unit's share. */
@@ -66,6 +69,10 @@ export function lightFacts(question: LightQuestion): LightFacts {
       .map(({ fields: { level, limit } }) => ({ level, limit })),
     closedYears: closedYears(decisions),
     completedOn: completed ? dateOf(completed.fields.decidedAt) : null,
+    rolledInto:
+      question.closing && isClosedOn(question.closing, cutoff)
+        ? { year: question.closing.year, title: question.closing.title, lastDay: question.closing.lastDay }
+        : null,
   };
 }
 
@@ -88,12 +95,13 @@ const saysFigures = ({ fields: { percent, actuals } }: StoredRecord<'report'>): 
   percent !== null || actuals.length > 0;
 
 /** The unit's own figure; else the indicator that is furthest from its target. */
-function progressOf({ indicators }: TaskFields, report: ReportFields | null): number | null {
+function progressOf({ indicators, baselines = [] }: TaskFields, report: ReportFields | null): number | null {
   if (!report) return null;
   if (report.percent !== null) return report.percent;
   const shares = indicators.flatMap((indicator) => {
     const actual = report.actuals.find((a) => a.indicator === indicator.id)?.value;
-    const { reached } = indicatorProgress(indicator, actual ?? null, 'zh');
+    const baseline = baselines.find((each) => each.indicator === indicator.id)?.value ?? null;
+    const { reached } = indicatorProgress(indicator, actual ?? null, 'zh', baseline);
     return reached === null ? [] : [Math.min(1, reached) * 100];
   });
   return shares.length === 0 ? null : Math.min(...shares);

@@ -63,6 +63,7 @@ export const shareFacts = (
     cutoff: rules.cutoff,
     asOf: rules.asOf,
     arrived: identity.ids.has(unit) && task.author !== identity.id,
+    closing: list?.fields.closing ?? null,
   });
 
 /**

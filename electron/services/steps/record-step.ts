@@ -36,6 +36,8 @@ const STEPS: ReadonlySet<OperationName> = new Set<OperationName>([
   'saveCalendar',
   'saveReportCycle',
   'askForEvidence',
+  'rollOver',
+  'reopenYear',
 ]);
 
 /** Runs an operation; what it has changed is kept as one step, in the same transaction. */

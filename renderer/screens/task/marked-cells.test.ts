@@ -34,6 +34,7 @@ const indicator = {
   subject: '课程',
   span: { field: 'detail', start: 0, end: 6 },
   actual: null,
+  baseline: null,
   reached: null,
   distance: null,
 };

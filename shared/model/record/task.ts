@@ -46,6 +46,14 @@ export const instruction = z.strictObject({
   /** The document it was written on. */
   source: z.string().max(500).nullable(),
 });
+/** 结转: the row of the list before that a row goes on from; told in words too, for whoever does not have that list. */
+const rolledFrom = z.strictObject({
+  task: id,
+  list: id,
+  title: name,
+  number: z.string().min(1).max(40),
+  year: z.int().min(1900).max(9999),
+});
 /** One row of a list: what was understood, and the row as printed; hangs on the list. */
 export const taskFields = z.strictObject({
   ordinal: z.int().min(1),
@@ -68,6 +76,12 @@ export const taskFields = z.strictObject({
   part: z.strictObject({ of: id, number: z.int().min(1).max(999) }).optional(),
   /** 领导批示 about this task, in the order in which they were recorded. They are never counted. */
   instructions: z.array(instruction).max(100).optional(),
+  rolledFrom: rolledFrom.optional(),
+  /** 基数: where an indicator stood when the year began; growth is measured from there. Left out of other indicators. */
+  baselines: z
+    .array(z.strictObject({ indicator: id, value: z.number() }))
+    .max(200)
+    .optional(),
   /** Fields a person has put right; a re-import leaves them alone. */
   corrected: z.array(z.enum(taskFieldNames)),
 });

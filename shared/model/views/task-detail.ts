@@ -9,6 +9,7 @@ import { draftView, milestoneView, reportView, requestDraft, requestView } from 
 import { sectionView } from './sections.ts';
 import { deadlineView, indicatorView, ledgerRow, ledgerView, lightView, taskState } from './tasks.ts';
 import { urgeView } from './urging.ts';
+import { rolledView } from './year.ts';
 
 /** A line of the 销号 checklist, judged. */
 export const judgedLine = z.object({
@@ -106,6 +107,8 @@ export const taskDetail = z.object({
   indicators: z.array(
     indicatorView.extend({
       actual: z.number().nullable(),
+      /** 基数, from which growth is measured; null where none was entered. */
+      baseline: z.number().nullable(),
       /** Share of the target reached, 0 to 1 and above; null where no target can be compared. */
       reached: z.number().nullable(),
       /** What is still missing, in words with its unit; null when nothing is or it cannot be said. */
@@ -118,6 +121,8 @@ export const taskDetail = z.object({
       reached: z.array(z.object({ unit: unitRef, on: z.string(), by: z.string().nullable() })),
     }),
   ),
+  /** 年度结转: from which row of which list, and into which. */
+  rolled: rolledView,
   corrected: z.array(z.string()),
   notes: z.array(z.string()),
   assignments: z.array(

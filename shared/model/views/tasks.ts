@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { transcriptSources } from '../record/report.ts';
 import { reportCycle } from '../record/report-cycle.ts';
 import { lightColours, lightLevels } from '../rule-set.ts';
+import { closingView } from './closing.ts';
 import { id, unitRef } from './common.ts';
 
 export const roles = ['bureau', 'district', 'school', 'section'] as const;
@@ -98,6 +99,8 @@ export const ledgerView = z.object({
   /** 审定后方可下发, and how many rows have no approver yet; 0 for what another body issued. */
   needsApproval: z.boolean(),
   unapproved: z.number(),
+  /** 年度结转; null while the list is open. */
+  closing: closingView.nullable(),
 });
 
 /** What was rolled up from the parts of a row, and which part each of it was taken from. */

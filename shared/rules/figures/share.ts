@@ -23,6 +23,8 @@ export interface Share {
   readonly reports: readonly ReportMark[];
   /** How often a report of it was sent back. */
   readonly returns: number;
+  /** 年度结转: its list takes nothing more on the cut-off date. */
+  readonly rolledOver?: boolean;
 }
 
 /** What is known of one period's report without reading it. */
@@ -37,8 +39,9 @@ export interface ReportMark {
 
 const notCounted: ReadonlySet<TaskState> = new Set(['cancelled', 'suspended', 'returnedForReassignment']);
 
-/** 已撤销, 暂缓 and 退回改派 are 不参评 everywhere. */
-export const isCounted = ({ state }: Pick<Share, 'state'>): boolean => !notCounted.has(state);
+/** 已撤销, 暂缓, 退回改派 and what went on in another list are 不参评 everywhere. */
+export const isCounted = ({ state, rolledOver }: Pick<Share, 'state' | 'rolledOver'>): boolean =>
+  !notCounted.has(state) && rolledOver !== true;
 
 export const isDone = ({ state, yearClosed }: Pick<Share, 'state' | 'yearClosed'>): boolean =>
   state === 'completed' || state === 'struckOff' || yearClosed;

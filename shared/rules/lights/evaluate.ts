@@ -29,6 +29,8 @@ export interface LightFacts {
   readonly closedYears: ReadonlySet<number>;
   /** The day of 办结. */
   readonly completedOn: string | null;
+  /** 年度结转: the list that the task went on in, once its own takes nothing more; null while it does. */
+  readonly rolledInto: { readonly year: number; readonly title: string; readonly lastDay: string } | null;
 }
 
 /** Figures that a reason is told with. */
@@ -90,10 +92,12 @@ const reached = (steps: readonly RuleStep[], figure: number): RuleStep | undefin
 const begun = ({ facts: { start }, cutoff }: Situation): boolean => start === null || start <= cutoff;
 
 const tests: Readonly<Record<Rule['test'], (situation: Situation, steps: readonly RuleStep[]) => Found>> = {
-  notCounted: ({ facts: { state } }, steps) =>
-    state === 'cancelled' || state === 'suspended' || state === 'returnedForReassignment'
-      ? only(steps, state)
-      : null,
+  notCounted: ({ facts: { state, rolledInto } }, steps) => {
+    if (state === 'cancelled' || state === 'suspended' || state === 'returnedForReassignment')
+      return only(steps, state);
+    const done = state === 'completed' || state === 'struckOff';
+    return rolledInto && !done ? only(steps, 'rolledOver', rolledInto) : null;
+  },
 
   done: ({ facts: { state, due, completedOn, closedYears }, cutoff }, steps) => {
     if (state === 'completed' || state === 'struckOff') {

@@ -23,6 +23,7 @@ const calm: LightFacts = {
   urges: [],
   closedYears: new Set(),
   completedOn: null,
+  rolledInto: null,
 };
 const light = (change: Partial<LightFacts>, preset: PresetName = 'default', cutoff = CUTOFF) =>
   evaluateLight({ ...calm, ...change }, presets[preset], cutoff, plainCalendar);
@@ -230,6 +231,7 @@ const anyFacts: fc.Arbitrary<LightFacts> = fc.record({
   urges: fc.array(fc.record({ level: fc.constantFrom(...lightLevels), limit: anyDay }), { maxLength: 3 }),
   closedYears: fc.subarray([2025, 2026, 2027]).map((years) => new Set(years)),
   completedOn: maybe(anyDay),
+  rolledInto: maybe(fc.constant({ year: 2026, title: '2027年任务', lastDay: '2027-01-10' })),
 });
 
 describe('any task under any preset', () => {
