@@ -35,9 +35,7 @@ export const owedTasks = (board: Board): readonly OwedItem[] =>
     if (!mine || !mayReport(task, item, board.identity)) return [];
     const list = board.lists.get(task.parent ?? '');
     const closed = isClosedOn(list?.fields.closing, board.rules.cutoff);
-    return [
-      { item, mine, unit: authorFor(board.identity, task.author), cycle: cycleOf(task, list), closed },
-    ];
+    return [{ item, mine, unit: authorFor(board.identity, task.author), cycle: cycleOf(task, list), closed }];
   });
 
 /** Periods that the sheet offers of each cycle. */

@@ -203,7 +203,13 @@ function categoryColumnOf(board: Board): number | null {
   return null;
 }
 
-function reportRow(store: Store, board: Board, item: BoardTask, width: number, period: string | null): LedgerRow {
+function reportRow(
+  store: Store,
+  board: Board,
+  item: BoardTask,
+  width: number,
+  period: string | null,
+): LedgerRow {
   const { fields } = item.task;
   const row = rowOf(board, item);
   const cells = fields.cells.length > 0 ? [...fields.cells] : byHand(item, width);

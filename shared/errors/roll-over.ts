@@ -18,7 +18,10 @@ export const rollOverRefusals = {
   },
   E_NOTHING_TO_ROLL: {
     zh: ['没有选中要结转的任务，没有结转。', '请至少选一项；全部办结的清单不必结转。'],
-    en: ['No task was chosen, so nothing was rolled over.', 'Choose at least one; a list that is done needs none.'],
+    en: [
+      'No task was chosen, so nothing was rolled over.',
+      'Choose at least one; a list that is done needs none.',
+    ],
   },
   E_CANNOT_ROLL: {
     zh: ['任务“{task}”{why}，不能结转，什么都没有改动。', '请取消选择这一项；确需继续办理的，先重新启动。'],
@@ -29,21 +32,33 @@ export const rollOverRefusals = {
   },
   E_PART_ALONE: {
     zh: ['分解任务“{task}”所属的那一行没有选中，不能单独结转。', '请同时选中那一行，或取消选择这一项。'],
-    en: ['The row of part “{task}” was not chosen; a part does not go alone.', 'Choose its row too, or leave it out.'],
+    en: [
+      'The row of part “{task}” was not chosen; a part does not go alone.',
+      'Choose its row too, or leave it out.',
+    ],
   },
   E_INTO_ITSELF: {
     zh: ['“{list}”不能结转到自身或更早的清单。', '请选下一年度的清单，或新建一份。'],
-    en: ['“{list}” is not rolled over into itself or an earlier list.', 'Choose the list of the next year, or a new one.'],
+    en: [
+      '“{list}” is not rolled over into itself or an earlier list.',
+      'Choose the list of the next year, or a new one.',
+    ],
   },
   E_ROLLED_ELSEWHERE: {
-    zh: ['“{list}”已结转到“{into}”，不能再结转到另一份清单。', '剩下的任务请结转到“{into}”，或先撤销上次结转。'],
+    zh: [
+      '“{list}”已结转到“{into}”，不能再结转到另一份清单。',
+      '剩下的任务请结转到“{into}”，或先撤销上次结转。',
+    ],
     en: [
       '“{list}” was rolled over into “{into}” and does not go into another list.',
       'Take the rest into “{into}”, or undo the roll-over first.',
     ],
   },
   E_LAST_DAY: {
-    zh: ['收报截止日 {date} 不在 {year} 年 1 月 1 日到次年 12 月 31 日之间，没有结转。', '请填写年末或次年年初的日期。'],
+    zh: [
+      '收报截止日 {date} 不在 {year} 年 1 月 1 日到次年 12 月 31 日之间，没有结转。',
+      '请填写年末或次年年初的日期。',
+    ],
     en: [
       'The last day for reports, {date}, is not within {year} or the year after; nothing was rolled over.',
       'Give a day at the end of the year or early in the next.',

@@ -120,7 +120,9 @@ function chosenLines(lines: readonly RollLine[], options: RollOptions): Readonly
   };
   // What was asked for by its number is taken as it is: if it can't go, the refusal names it.
   return new Set(
-    lines.filter((line) => (line.goes || only?.includes(line.number)) && wanted(line)).map(({ task }) => task),
+    lines
+      .filter((line) => (line.goes || only?.includes(line.number)) && wanted(line))
+      .map(({ task }) => task),
   );
 }
 

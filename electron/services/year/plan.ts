@@ -51,16 +51,18 @@ export function planned(
     board,
     lines: board.tasks.map((item) => ({
       item,
-      line: lineOf(board, item, year, already.has(item.task.id), printed.has(nameKey(item.task.fields.title))),
+      line: lineOf(
+        board,
+        item,
+        year,
+        already.has(item.task.id),
+        printed.has(nameKey(item.task.fields.title)),
+      ),
     })),
   });
 }
 
-export function rollPlan(
-  store: Store,
-  given: Given<'planRollOver'>,
-  language: Language,
-): Result<RollPlan> {
+export function rollPlan(store: Store, given: Given<'planRollOver'>, language: Language): Result<RollPlan> {
   const plan = planned(store, given, language);
   if (!plan.ok) return plan;
   const { list, into, year, board, lines } = plan.value;

@@ -1,4 +1,4 @@
-import { describe, expect, test, beforeAll, afterAll } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startOfDate } from '../../../shared/dates.ts';
 import {
   A,
@@ -66,7 +66,9 @@ describe('what goes over', () => {
     expect(new Set(lines.filter(({ goes }) => goes).map((line) => line.why))).toEqual(
       new Set(['unfinished', 'ongoing']),
     );
-    expect(lines.every(({ why: reason, deadline }) => reason !== 'ongoing' || deadline.kind !== 'by')).toBe(true);
+    expect(lines.every(({ why: reason, deadline }) => reason !== 'ongoing' || deadline.kind !== 'by')).toBe(
+      true,
+    );
   });
 
   test('names its row in the old list, has its units, and counts from one', async () => {
@@ -163,9 +165,9 @@ describe('what goes over', () => {
     const again = await bureau.call('planRollOver', { ledger, year: null, into: null });
     expect(again.lines.find(({ task }) => task === one)).toMatchObject({ why: 'already', free: false });
     const other = await bureau.call('createLedger', { title: '另一份' });
-    expect(
-      (await bureau.refusal('planRollOver', { ledger, year: null, into: other.id })).code,
-    ).toBe('E_ROLLED_ELSEWHERE');
+    expect((await bureau.refusal('planRollOver', { ledger, year: null, into: other.id })).code).toBe(
+      'E_ROLLED_ELSEWHERE',
+    );
   });
 
   test('takes the parts of a row along, numbered anew, and no part without its row', async () => {
@@ -213,7 +215,9 @@ describe('the old list', () => {
     const [down] = await exportTo(bureau, A.name);
     const early = await openUnit(world.a, at('2027-01-03'));
     await receive(early, down ?? '');
-    const old = (await early.call('listTasks', {})).find(({ seq, ledger }) => seq === 1 && ledger !== done.ledger.id);
+    const old = (await early.call('listTasks', {})).find(
+      ({ seq, ledger }) => seq === 1 && ledger !== done.ledger.id,
+    );
     const task = old?.id ?? '';
     await early.call('saveDraft', { task, period: '2026-12', draft: draft({ text: '十二月进展' }) });
     await early.call('signOff', { period: '2026-12', by: '校长' });
@@ -315,7 +319,8 @@ test('what is asked wrongly is refused and nothing is written', async () => {
   const refuse = async (change: object) =>
     (await bureau.refusal('rollOver', { ...plain, ledger, tasks: [], ...change })).code;
   const { lines } = await bureau.call('planRollOver', { ledger, year: 2026, into: null });
-  const task = lines.find(({ indicators, units }) => indicators.length === 0 && units.length === 0)?.task ?? '';
+  const task =
+    lines.find(({ indicators, units }) => indicators.length === 0 && units.length === 0)?.task ?? '';
   const one = { task, due: null, figures: [] };
   expect(await refuse({})).toBe('E_NOTHING_TO_ROLL');
   expect(await refuse({ tasks: [one], lastDay: '2025-12-31' })).toBe('E_LAST_DAY');

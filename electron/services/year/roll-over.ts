@@ -4,7 +4,7 @@ import type { Bilingual, Language } from '../../../shared/errors.ts';
 import type { FieldsOf, TaskFields } from '../../../shared/model/record.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { deadlineFor } from '../../../shared/rules/cycle/decisions.ts';
-import { type RollReason, nextTitle, withTarget } from '../../../shared/rules/year.ts';
+import { nextTitle, type RollReason, withTarget } from '../../../shared/rules/year.ts';
 import { isBlank } from '../../../shared/text.ts';
 import type { Store, Writer } from '../../store/store.ts';
 import { type BoardTask, factsOf, inForce, ledgerView, loadBoard, taskNumber } from '../board.ts';
@@ -163,7 +163,10 @@ function takeOver(
 }
 
 /** What of a row goes on: its wording, the limit that holds with the steps still open, its targets, 批示 about it. */
-function carriedFields(item: BoardTask, { due, figures }: Choice): Omit<TaskFields, 'ordinal' | 'seq' | 'categoryPrinted'> {
+function carriedFields(
+  item: BoardTask,
+  { due, figures }: Choice,
+): Omit<TaskFields, 'ordinal' | 'seq' | 'categoryPrinted'> {
   const { category, title, detail, units, indicators, reportCycle, instructions } = item.task.fields;
   const entered = new Map(figures.map((figure) => [figure.indicator, figure]));
   const baselines = figures.flatMap(({ indicator, baseline }) =>

@@ -100,7 +100,10 @@ const sentences: Readonly<Record<string, Sentences>> = {
   },
   rolledOver: {
     by: 'nobody',
-    zh: ['{year} 年度已于 {lastDay} 收报截止，转到“{title}”，不再评灯', '要看当时的灯，把统计截止日选到 {lastDay}'],
+    zh: [
+      '{year} 年度已于 {lastDay} 收报截止，转到“{title}”，不再评灯',
+      '要看当时的灯，把统计截止日选到 {lastDay}',
+    ],
     en: [
       'Closed for {year} on {lastDay}; it goes on in “{title}” and is not judged here any more',
       'Choose {lastDay} as the cut-off date to see the light of that day',
