@@ -34,7 +34,12 @@ test('every figure of the consolidation opens onto its rows, down to the report,
   const counted = Number(/(\d+) 份/.exec((await cell.getAttribute('aria-label')) ?? '')?.[1]);
 
   await button(row, /^济南护理职业学院 未报/).focus();
+  const stops = matrix.locator('tbody button[tabindex="0"]');
+  expect(await stops.count()).toBe(1);
   await page.keyboard.press('ArrowRight');
+  expect(await stops.evaluateAll((all) => all.map((each) => each === document.activeElement))).toEqual([
+    true,
+  ]);
   await page.keyboard.press('Enter');
   const drawer = dialog(page);
   await drawer.getByText(`${SILENT} · 红灯`).waitFor();

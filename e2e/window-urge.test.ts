@@ -19,6 +19,11 @@ test('who misses a report is listed with whom to ring, urged by a day, and count
   await goTo(page, 'urging');
   const unit = page.getByRole('region', { name: '济南护理职业学院' });
   await unit.getByText(/^漏报 \d+ 项$/).waitFor();
+  await press(unit, '登记“济南护理职业学院”的联络员和电话');
+  await page.keyboard.type('李');
+  await dialog(page).getByLabel('电话').fill('0531-80000000');
+  await press(dialog(page), '保存修改');
+  await unit.getByText('0531-80000000').waitFor();
   await page.keyboard.press('u');
   await dialog(page).getByLabel('催办要求').fill('');
   expect(await button(dialog(page), /^催办 \d+ 项$/).isDisabled()).toBe(true);

@@ -61,7 +61,7 @@ function DialogOf({ dialog, control }: { readonly dialog: Dialog; readonly contr
     case 'pick':
       return <PickDialog control={control} request={dialog.request} answer={dialog.answer} />;
     case 'editUnit':
-      return <EditUnitDialog control={control} unit={dialog.unit} />;
+      return <EditUnitDialog control={control} unit={dialog.unit} first={dialog.first ?? 'name'} />;
     case 'assign':
       return <AssignDialog control={control} tasks={dialog.tasks} />;
     case 'approve':

@@ -26,7 +26,7 @@ export type Dialog =
       readonly request: PickRequest;
       readonly answer: (paths: readonly string[]) => void;
     }
-  | { readonly kind: 'editUnit'; readonly unit: UnitView | null }
+  | { readonly kind: 'editUnit'; readonly unit: UnitView | null; readonly first?: 'contactPerson' }
   | { readonly kind: 'assign'; readonly tasks: readonly LedgerRow[] }
   | { readonly kind: 'approve'; readonly tasks: readonly LedgerRow[] }
   | { readonly kind: 'delegate'; readonly row: LedgerRow }

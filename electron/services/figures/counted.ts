@@ -1,8 +1,9 @@
 import type { FiguresQuestion } from '../../../shared/model/views.ts';
 import { type Period, parsePeriod } from '../../../shared/period.ts';
-import { defaultCycle, periodAt } from '../../../shared/report-cycle.ts';
+import { defaultCycle } from '../../../shared/report-cycle.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { CountedTask } from '../../../shared/rules/figures/consolidate.ts';
+import { periodInHand } from '../../../shared/rules/figures/reporting.ts';
 import type { StoredRecord } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
 import { findLedger } from '../lookup.ts';
@@ -32,15 +33,16 @@ export function counted(
   const cycle = ledger?.value.fields.reportCycle ?? defaultCycle;
   const wanted = index.tasks.filter(({ parent }) => !ledger || parent === ledger.value.id);
   const records = new Map(wanted.map((task) => [task.id, task]));
+  const tasks = wanted.map(({ id, parent, fields }) => ({
+    id,
+    column: fields.category ?? lists.get(parent ?? '')?.fields.title ?? '',
+    shares: index.sharesOf(id),
+  }));
   return ok({
     index,
     ledger: ledger?.value ?? null,
-    period: asked?.value ?? periodAt(cycle.kind, rules.cutoff),
-    tasks: wanted.map(({ id, parent, fields }) => ({
-      id,
-      column: fields.category ?? lists.get(parent ?? '')?.fields.title ?? '',
-      shares: index.sharesOf(id),
-    })),
+    period: asked?.value ?? periodInHand(cycle.kind, rules.cutoff, tasks),
+    tasks,
     record: (task) => records.get(task) ?? null,
   });
 }

@@ -9,10 +9,11 @@ interface FigureProps {
   readonly name: string;
   readonly children: ReactNode;
   readonly tabIndex?: number;
+  readonly onFocus?: () => void;
 }
 
 /** A figure that opens onto the rows it counted. */
-export function Figure({ filter, name, children, tabIndex }: FigureProps) {
+export function Figure({ filter, name, children, tabIndex, onFocus }: FigureProps) {
   return (
     <Button
       type="link"
@@ -20,6 +21,7 @@ export function Figure({ filter, name, children, tabIndex }: FigureProps) {
       className="figure"
       aria-label={name}
       tabIndex={tabIndex}
+      onFocus={onFocus}
       onClick={() => openBehind(filter)}
     >
       {children}

@@ -1,13 +1,13 @@
 import { Input, Segmented, Table, type TableColumnsType } from 'antd';
-import { type KeyboardEvent, useDeferredValue, useMemo } from 'react';
+import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react';
 import type { Consolidation } from '../../../shared/model/views.ts';
 import { createMatcher } from '../../../shared/search.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { LightMark } from '../../parts/LightMark.tsx';
 import { fill, useWords } from '../../words/words.ts';
 import { moveFocus } from './cell-moves.ts';
-import { Figure } from './Figure.tsx';
 import { levelOf, presentLights } from './lights.ts';
+import { MatrixFigure, StopOfMatrix, stopOf } from './MatrixFigure.tsx';
 import { isListed, type UnitFilter, unitFilters } from './question.ts';
 import type { ChangeAddress } from './use-address.ts';
 
@@ -32,6 +32,12 @@ export function Matrix({ figures, filter, change }: MatrixProps) {
     );
   }, [figures.units, wanted]);
   const columns = useColumns(figures);
+  const [page, setPage] = useState({ at: 1, size: PAGE });
+  const at = Math.min(page.at, Math.max(1, Math.ceil(shown.length / page.size)));
+  const stop = useMemo(
+    () => stopOf(shown.slice((at - 1) * page.size, at * page.size), figures.levels),
+    [shown, at, page.size, figures.levels],
+  );
   return (
     <section className="panel" aria-labelledby="figures-matrix">
       <div className="figures-head">
@@ -62,22 +68,26 @@ export function Matrix({ figures, filter, change }: MatrixProps) {
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the buttons in it */}
       <div onKeyDown={onArrow}>
-        <Table<Unit>
-          size="small"
-          className="figures-matrix"
-          rowKey="id"
-          columns={columns}
-          dataSource={shown}
-          scroll={{ x: 'max-content' }}
-          locale={{ emptyText: <EmptyState why={w.noUnits} /> }}
-          pagination={{
-            defaultPageSize: PAGE,
-            hideOnSinglePage: true,
-            showSizeChanger: true,
-            pageSizeOptions: [PAGE, 50, 100],
-            size: 'small',
-          }}
-        />
+        <StopOfMatrix value={stop}>
+          <Table<Unit>
+            size="small"
+            className="figures-matrix"
+            rowKey="id"
+            columns={columns}
+            dataSource={shown}
+            scroll={{ x: 'max-content' }}
+            locale={{ emptyText: <EmptyState why={w.noUnits} /> }}
+            pagination={{
+              current: at,
+              pageSize: page.size,
+              onChange: (to, size) => setPage({ at: to, size }),
+              hideOnSinglePage: true,
+              showSizeChanger: true,
+              pageSizeOptions: [PAGE, 50, 100],
+              size: 'small',
+            }}
+          />
+        </StopOfMatrix>
       </div>
       <p className="figures-basis">{fill(w.basis, { text: figures.basis.matrix })}</p>
     </section>
@@ -107,12 +117,12 @@ function useColumns({ columns, levels }: Consolidation): TableColumnsType<Unit> 
         className: 'numbers',
         render: (_, { id, name, reports: { missing } }) =>
           missing > 0 && (
-            <Figure
+            <MatrixFigure
               filter={{ unit: id, report: 'missing' }}
               name={fill(w.missingOf, { unit: name, count: missing })}
             >
               {missing}
-            </Figure>
+            </MatrixFigure>
           ),
       },
       {
@@ -145,13 +155,13 @@ function Cell({ unit, counts, column, levels }: CellProps) {
         const { light, count } = each;
         const word = light?.word ?? w.unlit;
         return (
-          <Figure
+          <MatrixFigure
             key={levelOf(each)}
             filter={{ unit: unit.id, column, level: levelOf(each) }}
             name={fill(w.cell, { unit: unit.name, column: column ?? w.total, word, count })}
           >
             {light ? <LightMark light={light} /> : word} <span className="numbers">{count}</span>
-          </Figure>
+          </MatrixFigure>
         );
       })}
     </span>

@@ -2,7 +2,7 @@ import { Table, type TableColumnsType } from 'antd';
 import { type ComponentRef, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { belongsToIme } from '../../actions/ime.ts';
 import { ActsTitle } from '../../parts/ActsTitle.tsx';
-import { stillTable } from '../../parts/still-table.ts';
+import { saying, tableInGrid } from '../../parts/table-in-grid.ts';
 import { rowHeightOf } from '../../theme/theme.ts';
 import { useLook } from '../../theme/use-look.ts';
 import { walk } from './walk.ts';
@@ -24,6 +24,11 @@ interface WalkedTableProps<T> {
   /** Told where the keyboard is; the actions of a screen work on that row. */
   readonly onWalk?: (row: T) => void;
 }
+
+const inGrid = {
+  ...tableInGrid,
+  components: { ...tableInGrid.components, body: { cell: saying('gridcell', 'div') } },
+};
 
 /** A virtual table to read: one focus for all rows, the arrows walk, Enter or Space opens a row. */
 export function WalkedTable<T>({
@@ -66,20 +71,21 @@ export function WalkedTable<T>({
     event.preventDefault();
   };
   const rowId = (key: string) => `${id}-${key}`;
+  const gridProps = {
+    role: 'treegrid',
+    tabIndex: 0,
+    'aria-label': label,
+    'aria-rowcount': rows.length,
+    'aria-activedescendant': row === undefined ? undefined : rowId(keyOf(row)),
+    onKeyDown,
+  };
   return (
-    <div
-      role="treegrid"
-      tabIndex={0}
-      className="walked"
-      aria-label={label}
-      aria-rowcount={rows.length}
-      aria-activedescendant={row === undefined ? undefined : rowId(keyOf(row))}
-      onKeyDown={onKeyDown}
-    >
+    // Without rows there is nothing to walk in, and it stays the table it is.
+    <div className="walked" {...(rows.length > 0 && gridProps)}>
       <Table<T>
         ref={table}
         size="small"
-        {...stillTable}
+        {...(rows.length > 0 && inGrid)}
         virtual
         pagination={false}
         rowKey={keyOf}

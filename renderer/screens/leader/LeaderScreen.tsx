@@ -6,13 +6,14 @@ import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Failure } from '../../parts/Failure.tsx';
 import { LightMark } from '../../parts/LightMark.tsx';
 import { Loading } from '../../parts/Loading.tsx';
+import { barOf } from '../../parts/light-bar.ts';
 import { Page } from '../../parts/Page.tsx';
 import { hrefOf } from '../../routes/router.ts';
 import { useSession } from '../../state/session.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { useWords } from '../../words/words.ts';
 import { looksDown, looksUp } from '../screen.ts';
-import { barOf, risksOf, waitingFor } from './leader.ts';
+import { risksOf, waitingFor } from './leader.ts';
 import './leader.css';
 
 /** 领导首页, large and to be read: the lights, the five gravest tasks with their reason, what waits for a decision. */
@@ -37,7 +38,7 @@ export function LeaderScreen() {
 
 function LightBar({ rows }: { readonly rows: readonly LedgerRow[] }) {
   const w = useWords('leader');
-  const bar = barOf(rows, lightLevels);
+  const bar = barOf(rows);
   return (
     <section className="panel" aria-label={w.lights}>
       <h2 className="section-title">{w.lights}</h2>

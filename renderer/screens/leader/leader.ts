@@ -3,19 +3,6 @@ import type { ScreenName } from '../../routes/route.ts';
 
 type Light = NonNullable<LedgerRow['light']>;
 
-/** The lights that are there, gravest first, with how many tasks show each. */
-export function barOf(
-  rows: readonly LedgerRow[],
-  levels: readonly Light['level'][],
-): readonly { readonly light: Light; readonly count: number }[] {
-  const lit = rows.flatMap(({ light }) => light ?? []);
-  return levels.flatMap((level) => {
-    const same = lit.filter((light) => light.level === level);
-    const [light] = same;
-    return light ? [{ light, count: same.length }] : [];
-  });
-}
-
 const RISKS = 5;
 /** Lights that say that nothing is wrong. */
 const QUIET: ReadonlySet<Light['colour']> = new Set<Light['colour']>(['green', 'blue', 'grey']);

@@ -10,7 +10,7 @@ import {
 } from 'react';
 import { belongsToIme } from '../../actions/ime.ts';
 import { perform } from '../../actions/perform.ts';
-import { stillTable } from '../../parts/still-table.ts';
+import { tableInGrid } from '../../parts/table-in-grid.ts';
 import { rowHeightOf } from '../../theme/theme.ts';
 import { useLook } from '../../theme/use-look.ts';
 import { useWords } from '../../words/words.ts';
@@ -117,7 +117,7 @@ export function LedgerGrid({ lines, names, filterKey }: LedgerGridProps) {
       {size && (
         <Table<Line>
           ref={table}
-          {...stillTable}
+          {...tableInGrid}
           virtual
           size="small"
           columns={columns}

@@ -168,6 +168,11 @@ function GroupTitle({
       <span className="ledger-group-count numbers">
         {fill(words.ledger.groupCount, { count: line.count })}
       </span>
+      {line.lights.map(({ light, count }) => (
+        <span key={light.level} className="ledger-group-light">
+          <LightMark light={light} /> <span className="numbers">{count}</span>
+        </span>
+      ))}
     </span>
   );
 }

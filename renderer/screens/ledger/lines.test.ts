@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { LedgerRow } from '../../../shared/model/views.ts';
 import { withGroups } from './lines.ts';
 import { sampleLines, sampleRow, sampleUnit } from './sample-rows.ts';
 
@@ -46,6 +47,18 @@ describe('the texts of a row', () => {
   });
 });
 
+const calm: NonNullable<LedgerRow['light']> = {
+  level: 'normal',
+  colour: 'green',
+  shape: 'circle',
+  word: '正常',
+  rule: 10,
+  reason: '',
+  clear: '',
+  by: 'nobody',
+  ruleSet: { id: 'r', name: '默认', version: 1 },
+};
+
 describe('groups', () => {
   test('each key work has one header with its count, in the order in which it first occurs', () => {
     const lines = sampleLines(
@@ -57,6 +70,25 @@ describe('groups', () => {
       line.kind === 'group' ? `${line.title}(${line.count})` : line.key,
     );
     expect(shown).toEqual(['甲(2)', 'a', 'c', '乙(1)', 'b']);
+  });
+
+  test('a header says how many of its rows show each light, gravest first, without counting their parts', () => {
+    const light = (level: 'red' | 'normal') => ({ ...calm, level });
+    const [header] = withGroups(
+      sampleLines(
+        sampleRow('a', { category: '甲', light: light('normal') }),
+        sampleRow('b', { category: '甲', light: light('red') }),
+        sampleRow('c', { category: '甲', light: light('normal') }),
+        sampleRow('d', { category: '甲', light: light('red'), partOf: 'b' }),
+        sampleRow('e', { category: '甲' }),
+      ),
+      null,
+    );
+    const shown = header?.kind === 'group' ? header.lights.map((each) => [each.light.level, each.count]) : [];
+    expect(shown).toEqual([
+      ['red', 1],
+      ['normal', 2],
+    ]);
   });
 
   test('tasks without a key work have no header, unless several ledgers are shown', () => {

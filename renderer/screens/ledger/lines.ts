@@ -1,5 +1,6 @@
 import type { LedgerRow } from '../../../shared/model/views.ts';
 import type { Searchable } from '../../../shared/search.ts';
+import { barOf, type LightShare } from '../../parts/light-bar.ts';
 
 /** One line of the grid: a task, or the header of a group of tasks. */
 export type Line = TaskLine | GroupLine;
@@ -27,6 +28,7 @@ export interface GroupLine {
   readonly key: string;
   readonly title: string;
   readonly count: number;
+  readonly lights: readonly LightShare[];
 }
 
 /** The words a line needs; `{text}`, `{percent}`, `{period}` and `{units}` are filled. */
@@ -111,19 +113,11 @@ export function withGroups(
     if (!last || !belongs(line, last)) last = groupOf(line);
     last.lines.push(line);
   }
-  return [...groups].flatMap(([key, { title, lines: tasks }]): readonly Line[] =>
-    title === ''
-      ? tasks
-      : [
-          {
-            kind: 'group',
-            key: `group:${key}`,
-            title,
-            count: tasks.filter(({ row }) => row.partOf === null).length,
-          },
-          ...tasks,
-        ],
-  );
+  return [...groups].flatMap(([key, { title, lines: tasks }]): readonly Line[] => {
+    if (title === '') return tasks;
+    const rows = tasks.map(({ row }) => row).filter(({ partOf }) => partOf === null);
+    return [{ kind: 'group', key: `group:${key}`, title, count: rows.length, lights: barOf(rows) }, ...tasks];
+  });
 
   function groupOf({ row: { ledger, category } }: TaskLine): Group {
     const key = `${ledger}\n${category ?? ''}`;

@@ -14,6 +14,8 @@ interface EditUnitDialogProps {
   readonly control: DialogControl;
   /** `null` adds a new one. */
   readonly unit: UnitView | null;
+  /** Where writing begins. */
+  readonly first: 'name' | 'contactPerson';
 }
 
 interface Fields {
@@ -27,7 +29,7 @@ interface Fields {
   readonly phone?: string | null;
 }
 
-export function EditUnitDialog({ control, unit }: EditUnitDialogProps) {
+export function EditUnitDialog({ control, unit, first }: EditUnitDialogProps) {
   const w = useWords('units');
   const common = useWords('common');
   const [form] = Form.useForm<Fields>();
@@ -60,7 +62,7 @@ export function EditUnitDialog({ control, unit }: EditUnitDialogProps) {
           label={w.name}
           rules={[{ required: true, whitespace: true, message: w.nameNeeded }]}
         >
-          <Input autoFocus maxLength={200} onKeyDown={onEnter(form.submit)} />
+          <Input autoFocus={first === 'name'} maxLength={200} onKeyDown={onEnter(form.submit)} />
         </Form.Item>
         <div className="field-pair">
           <Form.Item name="code" label={w.code}>
@@ -84,7 +86,7 @@ export function EditUnitDialog({ control, unit }: EditUnitDialogProps) {
         </Form.Item>
         <div className="field-pair">
           <Form.Item name="contactPerson" label={w.contactPerson}>
-            <Input maxLength={100} onKeyDown={onEnter(form.submit)} />
+            <Input autoFocus={first === 'contactPerson'} maxLength={100} onKeyDown={onEnter(form.submit)} />
           </Form.Item>
           <Form.Item name="phone" label={w.phone}>
             <Input maxLength={60} onKeyDown={onEnter(form.submit)} />

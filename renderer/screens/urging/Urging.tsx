@@ -1,4 +1,4 @@
-import { Checkbox, Flex, Table, type TableColumnsType, Typography } from 'antd';
+import { Button, Checkbox, Flex, Table, type TableColumnsType, Typography } from 'antd';
 import { useEffect } from 'react';
 import { dateOf } from '../../../shared/dates.ts';
 import type { Urging as UrgingView } from '../../../shared/model/views.ts';
@@ -15,6 +15,7 @@ import { useLanguage } from '../../state/session.ts';
 import { fill, useWords } from '../../words/words.ts';
 import { TranscribeButton } from '../transcribe/TranscribeButton.tsx';
 import { copyPhones, urgeMarked } from './actions.ts';
+import { noteContact } from './note-contact.ts';
 import { keyOf, mark, takeUrging, useUrging } from './urge-store.ts';
 import './urging.css';
 
@@ -80,6 +81,14 @@ function UnitPanel({
         </Checkbox>
         <span>
           {contact ?? w.noContact}　<span className="numbers">{phone ?? w.noPhone}</span>
+          <Button
+            size="small"
+            type="link"
+            aria-label={fill(w.noteContactOf, { unit: unit.name })}
+            onClick={() => void noteContact(unit.id)}
+          >
+            {contact && phone ? w.changeContact : w.noteContact}
+          </Button>
         </span>
         <span className="numbers">{fill(w.missingTasks, { count: missing })}</span>
         <span className="numbers secondary">{fill(w.urgedAnswered, { urged, answered })}</span>
