@@ -72,6 +72,8 @@ export const operationNames = [
   'savePhrases',
   'getRules',
   'adoptRules',
+  'getCheckRules',
+  'adoptCheckRules',
   'tryRules',
   'chooseCutoff',
   'saveCalendar',

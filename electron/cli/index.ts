@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, Option } from 'commander';
 import { addCareCommands } from './commands/care.ts';
+import { addCheckRuleCommands } from './commands/check-rules.ts';
 import { addCycleCommands } from './commands/cycle.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addDocumentCommands } from './commands/documents.ts';
@@ -47,6 +48,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     addInternalReviewCommand,
     addStepCommands,
     addRuleCommands,
+    addCheckRuleCommands,
     addUrgeCommands,
     addInstructCommands,
     addFigureCommands,

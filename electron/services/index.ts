@@ -5,6 +5,7 @@ import { storeFailure } from '../store/database.ts';
 import { createAssignOperations } from './assign.ts';
 import { createBackupOperations } from './backup.ts';
 import { createCheckOperations } from './check.ts';
+import { createCheckRuleOperations } from './check-rules/operations.ts';
 import { createAcknowledgeOperations } from './cycle/acknowledge.ts';
 import { createApprovalOperations } from './cycle/approval-gate.ts';
 import { createChecklistOperations } from './cycle/checklists.ts';
@@ -98,6 +99,7 @@ export function servicesIn(env: Environment): OpenServices {
     ...createChecklistOperations(env),
     ...createCountersignOperations(env),
     ...createRuleOperations(env),
+    ...createCheckRuleOperations(env),
     ...createUrgeOperations(env),
     ...createInstructionOperations(env),
     ...createFigureOperations(env),

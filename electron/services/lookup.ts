@@ -73,6 +73,8 @@ export function labelOf(
     case 'unit':
     case 'lightRules':
       return text('name');
+    case 'checkRules':
+      return `v${String(fields['version'] ?? '')}`;
     case 'calendar':
       return String(fields['year'] ?? kind);
     case 'report':

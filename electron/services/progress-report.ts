@@ -4,6 +4,7 @@ import { parsePeriod } from '../../shared/period.ts';
 import type { ProgressTable } from '../../shared/reports/progress-table.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { stateWords } from '../../shared/rules/state-words.ts';
+import { isBlank } from '../../shared/text.ts';
 import type { Store } from '../store/store.ts';
 import { type Board, type BoardTask, loadBoard, rowOf } from './board.ts';
 import { latestReport } from './cycle/latest-report.ts';
@@ -14,7 +15,15 @@ import { readSheet } from './progress.ts';
 
 type Report = Pick<
   ReportFields,
-  'text' | 'noChange' | 'percent' | 'actuals' | 'problems' | 'next' | 'coordination' | 'evidence'
+  | 'text'
+  | 'noChange'
+  | 'percent'
+  | 'actuals'
+  | 'problems'
+  | 'next'
+  | 'coordination'
+  | 'evidence'
+  | 'explained'
 >;
 
 /**
@@ -69,11 +78,14 @@ function tableRow(
   const state = stateWords[rowOf(board, item).state];
   const text =
     report === null ? '' : report.noChange === null ? report.text : `本期无进展：${report.noChange}`;
+  const explanations = (report?.explained ?? [])
+    .filter((each) => !isBlank(each.text))
+    .map((each) => `说明（${each.finding}）：${each.text}`);
   return {
     seq: fields.seq === null ? '' : String(fields.seq),
     title: fields.title,
     deadline: fields.deadline.text ?? '',
-    progress: draft && text !== '' ? `（草稿）${text}` : text,
+    progress: [draft && text !== '' ? `（草稿）${text}` : text, ...explanations].join('\n'),
     actual: fields.indicators
       .flatMap(({ id, text: target, unit }) => {
         const value = report?.actuals.find(({ indicator }) => indicator === id)?.value;

@@ -11,6 +11,7 @@ import { isBlank } from '../../shared/text.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { currentPeriod, loadBoard, taskNumber } from './board.ts';
+import { checksSent } from './check-rules/in-force.ts';
 import { readOnTask } from './cycle/facts.ts';
 import { latestReport, ownReports } from './cycle/latest-report.ts';
 import { requestDraftsOf } from './cycle/request-drafts.ts';
@@ -56,7 +57,7 @@ export function saveDraft(
   if (!target.ok) return target;
   const { task, unit } = target.value;
   const savedAt = store.now();
-  const { reached = [], coordination = '', ...rest } = draft;
+  const { reached = [], coordination = '', explained = [], ...rest } = draft;
   const marks = standingMarks(task.fields.deadline, reached);
   const clean = {
     ...rest,
@@ -64,6 +65,7 @@ export function saveDraft(
     actuals: [...standing(task, draft.actuals)],
     ...(!isBlank(coordination) && { coordination: coordination.trimEnd() }),
     ...(marks.length > 0 && { reached: [...marks] }),
+    ...(explained.length > 0 && { explained }),
   };
   const fits = draftFields.safeParse(clean);
   if (!fits.success) return fail('E_BAD_FIELD', { field: fits.error.issues[0]?.path.join('.') ?? 'draft' });
@@ -106,7 +108,7 @@ export function readSheet(
       return [{ ...about, id, type, reason, date, text, savedAt }];
     },
   );
-  return ok({ period, periods: [...periods], rows, requests });
+  return ok({ period, periods: [...periods], rows, checks: checksSent(store, rows), requests });
 }
 
 function reportTarget(
@@ -138,6 +140,7 @@ const draftFields = recordFields.report.pick({
   noChange: true,
   evidence: true,
   reached: true,
+  explained: true,
   reason: true,
 });
 

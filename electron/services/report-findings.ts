@@ -1,7 +1,8 @@
+import type { Checks } from '../../shared/model/check-rules.ts';
 import type { Draft } from '../../shared/model/views.ts';
 import { isEarlier } from '../../shared/period-order.ts';
 import { fail, type Result } from '../../shared/result.ts';
-import { type Finding, findingsOf } from '../../shared/rules/validation/checks.ts';
+import { blockingFinding, type Finding, findingsOf } from '../../shared/rules/validation/findings.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { OnTask } from './cycle/facts.ts';
 import { latestReport } from './cycle/latest-report.ts';
@@ -23,26 +24,32 @@ export interface WrittenReport {
 export function findingsIn(
   { task, on, unit, period, earlier, draft }: WrittenReport,
   view: SubmissionViews,
+  checks: Checks,
 ): readonly Finding[] {
   const before = latestReport(
     on.reports.filter((report) => isEarlier(report.fields.period, period)),
     unit,
   );
-  return findingsOf({
+  const filled = {
     row: {
       indicators: indicatorsOf(task),
       last: before && view.report(before, on),
       signed: earlier && view.report(earlier, on),
     },
     draft,
-  });
+  };
+  return findingsOf(filled, checks);
 }
 
-/** E_FINDINGS with the first thing that must be put right, null where there is none. */
+/** E_FINDINGS with the first thing that must be put right, E_UNEXPLAINED with the first that must be explained; else null. */
 export function refuseFindings(
   task: Pick<StoredRecord<'task'>, 'fields'>,
   findings: readonly Finding[],
+  { explained }: Pick<Draft, 'explained'>,
+  checks: Checks,
 ): (Result<never> & { readonly ok: false }) | null {
-  const must = findings.find(({ level }) => level === 'hard');
-  return must ? fail('E_FINDINGS', { task: nameOfTask(task), finding: must.message }) : null;
+  const blocking = blockingFinding(findings, explained, checks);
+  if (!blocking) return null;
+  const said = { task: nameOfTask(task), finding: blocking.finding.message };
+  return fail(blocking.why === 'mustFix' ? 'E_FINDINGS' : 'E_UNEXPLAINED', said);
 }

@@ -32,6 +32,7 @@ export function sheetRowOf(
   return {
     task: item.task.id,
     ledger: item.task.parent ?? '',
+    body: item.task.author,
     seq: fields.seq,
     ordinal: fields.ordinal,
     number: taskNumber(board, item.task),

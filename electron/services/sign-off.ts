@@ -1,8 +1,10 @@
 import type { ReportFields } from '../../shared/model/record.ts';
 import { parsePeriod } from '../../shared/period.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { standingExplanations } from '../../shared/rules/validation/findings.ts';
 import { isBlank } from '../../shared/text.ts';
 import type { Store, Writer } from '../store/store.ts';
+import { checksInForce } from './check-rules/in-force.ts';
 import { putAnswer } from './cycle/acknowledge.ts';
 import { readOnTask } from './cycle/facts.ts';
 import { latestReport, ownReports } from './cycle/latest-report.ts';
@@ -81,7 +83,7 @@ function readyRequest(store: Store, draft: RequestDraft, by: string | null): Res
   return ok({ held, put });
 }
 
-/** Version n+1 of the period. Refusals: E_NO_TASK, E_TRANSITION, E_EMPTY_REPORT, E_REASON_NEEDED, E_FINDINGS. */
+/** Version n+1 of the period. Refusals: E_NO_TASK, E_TRANSITION, E_EMPTY_REPORT, E_REASON_NEEDED, E_FINDINGS, E_UNEXPLAINED. */
 function signedReport(
   store: Store,
   identity: Identity,
@@ -102,13 +104,18 @@ function signedReport(
   const earlier = latestReport(ownReports(held.on.reports), unit, draft.period);
   if (earlier && isBlank(fields.reason)) return fail('E_REASON_NEEDED', { task: nameOfTask(task) });
   const written = { task, on: held.on, unit, period: draft.period, earlier, draft: fields };
-  const wrong = refuseFindings(task, findingsIn(written, submissionViews(store, register, identity)));
+  const checks = checksInForce(store)(task.author);
+  const findings = findingsIn(written, submissionViews(store, register, identity), checks);
+  const wrong = refuseFindings(task, findings, fields, checks);
   if (wrong) return wrong;
+  const { explained: said, ...rest } = fields;
+  const explained = standingExplanations(said, findings);
   const signed: ReportFields = {
     unit,
     period: draft.period,
     version: (earlier?.fields.version ?? 0) + 1,
-    ...fields,
+    ...rest,
+    ...(explained.length > 0 && { explained: [...explained] }),
     reason: earlier ? fields.reason : null,
     filledBy: draft.review?.sentBy ?? identity.operator,
     ...(draft.review && { filledAt: draft.review.sentAt }),

@@ -7,10 +7,12 @@ import { stateFor } from '../../shared/rules/cycle/situation.ts';
 import { taskMachine } from '../../shared/rules/cycle/task-machine.ts';
 import { saysSomething } from '../../shared/rules/draft.ts';
 import { standingMarks } from '../../shared/rules/milestones.ts';
+import { standingExplanations } from '../../shared/rules/validation/findings.ts';
 import { isClosedOn } from '../../shared/rules/year.ts';
 import { isBlank } from '../../shared/text.ts';
 import type { Store } from '../store/store.ts';
 import { type Board, type BoardTask, currentPeriod, inForce, loadBoard } from './board.ts';
+import { checksInForce, checksSent } from './check-rules/in-force.ts';
 import { cycleFacts, readOnTask } from './cycle/facts.ts';
 import { latestReport, ownReports } from './cycle/latest-report.ts';
 import { submissionViews } from './cycle/submissions.ts';
@@ -41,7 +43,8 @@ export function createTranscribeOperations(
 /**
  * The next version of what was typed for a unit. Refusals: E_NO_TASK, E_NO_UNIT, E_AMBIGUOUS, E_BAD_PERIOD,
  * E_NOT_BELOW for a task or a unit that is not ours to type for, E_TRANSITION, E_REPORTED where the unit's own report is
- * here, E_DATE_AHEAD, E_EMPTY_REPORT, E_REASON_NEEDED for a correction, E_FINDINGS as for the unit itself.
+ * here, E_DATE_AHEAD, E_EMPTY_REPORT, E_REASON_NEEDED for a correction, E_FINDINGS and
+ * E_UNEXPLAINED as for the unit itself.
  */
 function transcribe(
   store: Store,
@@ -81,13 +84,18 @@ function transcribe(
   const earlier = latestReport(on.reports, id, period);
   if (earlier && isBlank(draft.reason)) return fail('E_REASON_NEEDED', { task: named.task });
   const written = { task: task.value, on, unit: id, period, earlier, draft };
-  const wrong = refuseFindings(task.value, findingsIn(written, submissionViews(store, register, identity)));
+  const checks = checksInForce(store)(identity.id);
+  const findings = findingsIn(written, submissionViews(store, register, identity), checks);
+  const wrong = refuseFindings(task.value, findings, draft, checks);
   if (wrong) return wrong;
+  const { explained: said, ...content } = draft;
+  const explained = standingExplanations(said, findings);
   const version = (earlier?.fields.version ?? 0) + 1;
   const typist = by || operatorName(identity);
   return store.write({ who: typist, via: 'local' }, (writer) => {
     const made = writer.create('report', task.value.id, identity.id, {
-      ...draft,
+      ...content,
+      ...(explained.length > 0 && { explained: [...explained] }),
       unit: id,
       period,
       version,
@@ -128,7 +136,7 @@ function readTypingSheet(
     if ((each.closed || each.cycle.kind !== kind.value.kind) && !signed) return [];
     return [sheetRowOf(board, each, { period, signed, draft: null }, view)];
   });
-  return ok({ unit, period, periods: [...periods], rows });
+  return ok({ unit, period, periods: [...periods], rows, checks: checksSent(store, rows) });
 }
 
 const parsedKind = (period: string): string | null => {

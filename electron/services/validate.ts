@@ -1,5 +1,7 @@
 import { ok } from '../../shared/result.ts';
-import { findingsOf } from '../../shared/rules/validation/checks.ts';
+import { explanationOf, findingsOf } from '../../shared/rules/validation/findings.ts';
+import { isBlank } from '../../shared/text.ts';
+import { checksInForce } from './check-rules/in-force.ts';
 import type { Environment } from './environment.ts';
 import { withStore } from './lists.ts';
 import type { Operations } from './operations.ts';
@@ -13,10 +15,13 @@ export function createValidateOperations(env: Environment): Pick<Operations, 'va
         const sheet = readSheet(store, period, language);
         if (!sheet.ok) return sheet;
         const { rows } = sheet.value;
+        const checksOf = checksInForce(store);
         const findings = rows.flatMap((row) =>
           row.draft
-            ? findingsOf({ row, draft: row.draft }).map(({ message, ...finding }) => ({
+            ? findingsOf({ row, draft: row.draft }, checksOf(row.body)).map(({ message, ...finding }) => ({
                 ...finding,
+                explanation: explanationOf(row.draft?.explained, finding),
+                mustExplain: finding.level === 'soft' && checksOf(row.body).explain,
                 task: row.task,
                 seq: row.seq,
                 title: row.title,
@@ -26,7 +31,10 @@ export function createValidateOperations(env: Environment): Pick<Operations, 'va
         );
         return ok({
           period: sheet.value.period,
-          ok: findings.every(({ level }) => level === 'soft'),
+          ok: findings.every(
+            ({ level, mustExplain, explanation }) =>
+              level === 'soft' && !(mustExplain && isBlank(explanation)),
+          ),
           due: rows.length,
           filled: rows.filter(({ draft, signed }) => draft !== null || signed !== null).length,
           findings,

@@ -5,6 +5,17 @@ import { useWords } from '../words/words.ts';
 import { MarkedText } from './MarkedText.tsx';
 import './report-compare.css';
 
+/** Findings about anything else stand by the text. */
+const lines: readonly string[] = [
+  'percent',
+  'actuals',
+  'reached',
+  'problems',
+  'coordination',
+  'next',
+  'text',
+];
+
 interface ReportCompareProps {
   readonly now: Draft;
   /** What stands beside it: last period, or the version before. */
@@ -14,13 +25,23 @@ interface ReportCompareProps {
   readonly indicators: SheetRow['indicators'];
   readonly changed: readonly ComparedField[];
   /** What the checks found, by field. */
-  readonly findings: readonly { readonly field: string; readonly message: string }[];
+  readonly findings: readonly ComparedFinding[];
+}
+
+interface ComparedFinding {
+  readonly field: string;
+  readonly about: string | null;
+  readonly level: 'hard' | 'soft';
+  readonly message: string;
+  /** 说明 of the unit; empty where it gave none. */
+  readonly explanation: string;
 }
 
 /** A report beside the one before it, line by line; what is new is marked by ground, underline and a word. */
 export function ReportCompare(props: ReportCompareProps) {
   const { now, before, nowTitle, beforeTitle, indicators, changed, findings } = props;
   const w = useWords('compare');
+  const c = useWords('checks');
   const statement = (draft: Draft) =>
     draft.noChange === null ? draft.text : `${w.noChange}：${draft.noChange}`;
   const percent = (draft: Draft) => (draft.percent === null ? '' : `${draft.percent}%`);
@@ -49,11 +70,20 @@ export function ReportCompare(props: ReportCompareProps) {
           {isNew ? <MarkedText before={old} now={said} /> : <span className="text-block">{said || '—'}</span>}
           {findings
             .filter(
-              (finding) => finding.field === field || (field === 'text' && finding.field === 'noChange'),
+              (finding) =>
+                (finding.field === field && (finding.about === null || finding.about === key)) ||
+                (field === 'text' && !lines.includes(finding.field)),
             )
-            .map(({ message }) => (
+            .map(({ message, level, explanation }) => (
               <div key={message} className="compare-finding">
                 {w.finding}：{message}
+                {explanation !== '' ? (
+                  <div className="compare-explained text-block">
+                    {c.explained}：{explanation}
+                  </div>
+                ) : (
+                  level === 'soft' && <span className="secondary">（{c.notExplained}）</span>
+                )}
               </div>
             ))}
         </td>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { transcriptSources } from '../model/record/report.ts';
+import { checksView } from '../model/views/check-rules.ts';
 import * as v from '../model/views.ts';
-import { checkNames } from '../rules/validation/checks.ts';
 
 import { line, note, op, path, text } from './arguments.ts';
 
@@ -13,6 +13,8 @@ export const reportingOperations = {
       /** Of every cycle in use the period that is due next and those before it; the sheet of one holds the tasks of its cycle. */
       periods: z.array(v.sheetPeriod),
       rows: z.array(v.sheetRow),
+      /** 校验规则 of the bodies whose tasks these are. */
+      checks: z.array(checksView),
       /** Of this period, not signed off. */
       requests: z.array(v.sheetRequest),
     }),
@@ -68,9 +70,14 @@ export const reportingOperations = {
           seq: z.number().nullable(),
           title: z.string(),
           level: z.enum(['hard', 'soft']),
-          check: z.enum(checkNames),
+          check: z.string(),
           field: z.string(),
+          /** The indicator, where it is about one. */
+          about: z.string().nullable(),
           message: z.string(),
+          /** It has to be explained before the report can be signed off. */
+          mustExplain: z.boolean(),
+          explanation: z.string(),
         }),
       ),
     }),
@@ -89,6 +96,7 @@ export const reportingOperations = {
       periods: z.array(v.sheetPeriod),
       /** `signed` is the unit's own report where it has come, else what was typed for it. */
       rows: z.array(v.sheetRow),
+      checks: z.array(checksView),
     }),
   ),
   /** 代录: types the report of a unit below that came by phone or on paper; the unit's own counts as soon as it comes. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { checkSetFields } from '../model/check-rules.ts';
 import { reportCycle } from '../model/record/report-cycle.ts';
 import { ruleSetFields } from '../model/rule-set.ts';
+import { checkRulesView } from '../model/views/check-rules.ts';
 import * as v from '../model/views.ts';
 import { presetNames } from '../rules/lights/presets.ts';
 import { line, none, op } from './arguments.ts';
@@ -25,6 +27,9 @@ export const rulesOperations = {
     }),
     v.rulesTrial,
   ),
+  getCheckRules: op(none, checkRulesView),
+  /** Puts 校验规则 in force for the reports on the tasks of this body, as the next version. */
+  adoptCheckRules: op(checkSetFields.pick({ explain: true, rules: true }).strict(), checkRulesView),
   /** 统计截止日; null for today. Refused where nothing had been assigned by then. */
   chooseCutoff: op(z.strictObject({ date: z.iso.date().nullable() }), z.object({ cutoff: z.string() })),
   /** The days of one year that are not as the week has them. */

@@ -100,6 +100,23 @@ export const workRefusals = {
       'Correct it, then sign off; validate lists everything that was found.',
     ],
   },
+  E_UNEXPLAINED: {
+    zh: [
+      '任务“{task}”有一处提示还没有说明：{finding}。没有签发。',
+      '请核对这个数；确实如此的，在这一条下面写明原因，再签发。下发单位的校验规则要求逐条说明。',
+    ],
+    en: [
+      'Task “{task}” has something to explain: {finding}. Nothing was signed off.',
+      'Check it; where it is right as it is, write why below the finding, then sign off. The issuing body asks for it.',
+    ],
+  },
+  E_CHECK_RULES: {
+    zh: ['这套校验规则还不能启用：{problem}。', '请改正这一条后再启用；原来的规则仍然有效。'],
+    en: [
+      'These check rules cannot be put in force: {problem}.',
+      'Correct it and try again; the rules before still hold.',
+    ],
+  },
   E_REASON_NEEDED: {
     zh: ['修改已签发的进展需要说明原因。', '请填写更正原因后再保存。'],
     en: ['Changing a signed-off report needs a reason.', 'Give the reason for the correction, then save.'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkSetFields } from './check-rules.ts';
 import { checklistFields } from './checklist.ts';
 import { compileFits, type Fits } from './fits.ts';
 import { acknowledgementFields, assignmentFields } from './record/assignment.ts';
@@ -36,6 +37,7 @@ export const recordFields = {
   decision: decisionFields,
   urge: urgeFields,
   lightRules: ruleSetFields,
+  checkRules: checkSetFields,
   calendar: calendarFields,
   receipt: receiptFields,
   unitKey: unitKeyFields,

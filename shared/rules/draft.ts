@@ -33,6 +33,7 @@ export const draftPartOf = ({
   noChange,
   evidence,
   reached,
+  explained,
   reason,
 }: Draft): Draft => ({
   text,
@@ -44,6 +45,7 @@ export const draftPartOf = ({
   noChange,
   evidence: [...evidence],
   ...(reached && reached.length > 0 && { reached: [...reached] }),
+  ...(explained && explained.length > 0 && { explained: [...explained] }),
   reason,
 });
 

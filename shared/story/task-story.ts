@@ -136,8 +136,11 @@ const reported = ({ reports }: TaskDetail): readonly Told[] =>
     const figure = percent === null ? '' : `，完成 ${percent}%`;
     const said = noChange === null ? quote(text) : `：本期无进展，${noChange}`;
     const why = version > 1 && reason ? `，原因：${reason}` : '';
+    const explained = (report.explained ?? [])
+      .map((each) => `校验提示“${each.finding}”，说明${quote(each.text)}。`)
+      .join('');
     return [
-      told(id, report.signedOffAt, `${unit.name}${name}${who}${figure}${why}${said}。`),
+      told(id, report.signedOffAt, `${unit.name}${name}${who}${figure}${why}${said}。${explained}`),
       ...(answer
         ? [
             told(

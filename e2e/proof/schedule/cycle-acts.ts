@@ -1,5 +1,6 @@
 import { blankDraft } from '../../../shared/rules/draft.ts';
 import { presetNames } from '../../../shared/rules/lights/presets.ts';
+import { standardChecks } from '../../../shared/rules/validation/check-sets.ts';
 import type { Held } from './model.ts';
 import type { Pc } from './pc.ts';
 import type { Scene } from './play.ts';
@@ -121,10 +122,13 @@ export async function decide({ random }: Scene, pc: Pc | null): Promise<void> {
   });
 }
 
-/** 亮灯规则 and the days of the year: they travel with every order. */
+/** 亮灯规则, 校验规则 and the days of the year: they travel with every order. */
 export async function setRules({ random }: Scene, pc: Pc | null): Promise<void> {
   if (!pc) return;
-  if (random.below(2) === 0) await may(pc, 'adoptRules', { preset: random.pick(presetNames), set: null });
+  if (random.below(3) === 0)
+    await may(pc, 'adoptCheckRules', { explain: false, rules: [...standardChecks.rules] });
+  else if (random.below(2) === 0)
+    await may(pc, 'adoptRules', { preset: random.pick(presetNames), set: null });
   else
     await may(pc, 'saveCalendar', {
       year: 2026,

@@ -84,6 +84,7 @@ const PARENTS: Readonly<Record<string, string | null>> = {
   receipt: null,
   unitKey: null,
   lightRules: null,
+  checkRules: null,
   calendar: null,
   difference: null,
   task: 'taskList',
@@ -105,6 +106,7 @@ const ORDERS = [
   'urge',
   'checklist',
   'lightRules',
+  'checkRules',
   'calendar',
 ];
 const DOWN = new Set([...ORDERS, 'receipt', 'unitKey', 'countersign']);

@@ -39,7 +39,7 @@ function noteTold(told: Map<Pc, Map<string, Set<string>>>, pc: Pc, { from, lying
 
 /** Units are told to each receiver in another extent, receipts are each one's own. */
 const SAME_FOR_ALL = new Set([
-  ...['taskList', 'task', 'assignment', 'decision', 'urge', 'lightRules', 'calendar'],
+  ...['taskList', 'task', 'assignment', 'decision', 'urge', 'lightRules', 'checkRules', 'calendar'],
   ...['report', 'acknowledgement', 'request', 'checklist', 'countersign'],
 ]);
 

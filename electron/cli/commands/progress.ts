@@ -1,6 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Draft, TaskDetail } from '../../../shared/model/views.ts';
+import type { Checks } from '../../../shared/model/check-rules.ts';
+import type { Draft, SheetRow, TaskDetail } from '../../../shared/model/views.ts';
 import { blankDraft, correctionOf } from '../../../shared/rules/draft.ts';
+import { checksOfBody } from '../../../shared/rules/validation/check-sets.ts';
+import { findingsOf, withExplanation } from '../../../shared/rules/validation/findings.ts';
 import { nameKey } from '../../../shared/text.ts';
 import { Exit } from '../output.ts';
 import type { CliSession } from '../session.ts';
@@ -16,6 +19,7 @@ interface ProgressOptions {
   readonly coordination?: string;
   readonly next?: string;
   readonly evidence: readonly string[];
+  readonly explain: readonly string[];
   /** Value of --no-change: commander files a name beginning with "no-" under what follows it. */
   readonly change?: string | boolean;
   readonly reason?: string;
@@ -114,6 +118,7 @@ export function addProgressCommands(program: Command): void {
     .option('--evidence <file>', '佐证材料，可多次', collect, [])
     .option('--no-change <reason>', '本期无进展及原因')
     .option('--reason <text>', '更正已签发进展的原因')
+    .option('--explain <check=text>', '对一条提示的说明，可多次；提示的名称见 validate', collect, [])
     .action((task: string, options: ProgressOptions, command: Command) =>
       withSession(command, async (cli) => {
         const { out, call, path } = cli;
@@ -136,7 +141,7 @@ export function addProgressCommands(program: Command): void {
             : options.text === undefined
               ? before.noChange
               : null;
-        const draft: Draft = {
+        const filled: Draft = {
           text: options.text ?? before.text,
           percent: options.percent ?? before.percent,
           actuals: withActuals(cli, detail, before, options.actual),
@@ -145,8 +150,12 @@ export function addProgressCommands(program: Command): void {
           coordination: options.coordination ?? before.coordination ?? '',
           noChange,
           evidence,
+          ...(before.explained && { explained: before.explained }),
           reason: options.reason ?? before.reason ?? (row?.signed ? DEFAULT_REASON : null),
         };
+        const draft = row
+          ? withExplanations(cli, filled, row, checksOfBody(sheet.checks, row.body), options.explain)
+          : filled;
         const saved = await call('saveDraft', { task: detail.row.id, period: options.period, draft });
         out.print({ task: detail.row.id, period: options.period, draft, ...saved }, () => [
           `已保存草稿：${detail.row.title}`,
@@ -164,7 +173,8 @@ export function addProgressCommands(program: Command): void {
         out.print(checked, () => [
           `${checked.period}：${checked.due} 项中 ${checked.filled} 项已填`,
           ...checked.findings.map(
-            (f) => `${f.level === 'hard' ? '必改' : '提示'}\t${f.seq ?? '–'}\t${f.title}\t${f.message}`,
+            (f) =>
+              `${f.level === 'hard' ? '必改' : '提示'}\t${f.seq ?? '–'}\t${f.title}\t${f.message}\t${f.check}${f.explanation ? `\t说明：${f.explanation}` : f.mustExplain ? '\t须说明' : ''}`,
           ),
         ]);
         if (!checked.ok) throw new Exit(1);
@@ -184,6 +194,31 @@ export function addProgressCommands(program: Command): void {
         ]);
       }),
     );
+}
+
+/** CHECK is the name that `validate` gives a finding; what is said stands for all of that name. */
+function withExplanations(
+  { out }: CliSession,
+  draft: Draft,
+  row: SheetRow,
+  checks: Checks,
+  given: readonly string[],
+): Draft {
+  const findings = findingsOf({ row, draft }, checks).filter(({ level }) => level === 'soft');
+  return given.reduce((said, text) => {
+    const at = text.indexOf('=');
+    const named = findings.filter(({ check }) => check === text.slice(0, at).trim());
+    if (at < 1 || named.length === 0)
+      return out.refuseFailure({
+        code: 'E_BAD_VALUE',
+        params: {
+          field: '--explain',
+          value: text,
+          expected: `写作“名称=说明”；这一项现有的提示：${findings.map(({ check }) => check).join('、') || '无'}`,
+        },
+      });
+    return named.reduce((all, finding) => withExplanation(all, finding, text.slice(at + 1).trim()), said);
+  }, draft);
 }
 
 /** INDICATOR is its position in the task from 1, its id, or words of it. */

@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { cycleWords } from '../../../shared/cycle-words.ts';
-import { type RuleSet, ruleSetFields } from '../../../shared/model/rule-set.ts';
+import { ruleSetFields } from '../../../shared/model/rule-set.ts';
 import type { RulesTrial, RulesView, Workbench } from '../../../shared/model/views.ts';
 import { defaultCycle } from '../../../shared/report-cycle.ts';
 import { presetNames } from '../../../shared/rules/lights/presets.ts';
 import { inOrder } from '../../../shared/rules/lights/problems.ts';
 import { ruleName, stepText } from '../../../shared/rules/lights/rule-words.ts';
-import { type CliSession, withSession } from '../session.ts';
+import { readJson } from '../read-json.ts';
+import { withSession } from '../session.ts';
 import { calendarDate } from '../values.ts';
 
 type Preset = (typeof presetNames)[number];
@@ -63,7 +63,7 @@ export function addRuleCommands(program: Command): void {
       withSession(command, async (cli) => {
         const { out, call } = cli;
         const { adopt, file, cutoff } = options;
-        const set = file === undefined ? null : readRules(cli, file);
+        const set = file === undefined ? null : readJson(cli, file, rulesFile, ['version', 'madeBy', 'id']);
         const wanted = { preset: adopt ?? null, set };
         const given = adopt !== undefined || set !== null;
         if (options.try) {
@@ -176,28 +176,7 @@ export function addRuleCommands(program: Command): void {
     );
 }
 
-/** A rule set from a file. Refusal: E_FILE_NOT_FOUND; E_BAD_VALUE naming the first field that is wrong. */
-function readRules({ path, out }: CliSession, file: string): Omit<RuleSet, 'version' | 'madeBy'> {
-  let value: unknown;
-  try {
-    value = JSON.parse(readFileSync(path(file), 'utf8'));
-  } catch (error) {
-    if (error instanceof SyntaxError)
-      return out.refuseFailure({
-        code: 'E_BAD_VALUE',
-        params: { field: '--file', value: file, expected: 'JSON' },
-      });
-    return out.refuseFailure({ code: 'E_FILE_NOT_FOUND', params: { file } });
-  }
-  const { version: _v, madeBy: _m, id: _i, ...fields } = (value ?? {}) as Record<string, unknown>;
-  const parsed = ruleSetFields.omit({ version: true, madeBy: true }).safeParse(fields);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  return out.refuseFailure({
-    code: 'E_BAD_VALUE',
-    params: { field: issue?.path.join('.') ?? '--file', value: file, expected: issue?.message ?? '' },
-  });
-}
+const rulesFile = ruleSetFields.omit({ version: true, madeBy: true });
 
 const ruleLines = (rules: RulesView): readonly string[] => [
   `统计截止日 ${rules.cutoff}`,

@@ -1,5 +1,6 @@
 import { dateOf } from '../../../shared/dates.ts';
 import { describeFailure, type Language } from '../../../shared/errors.ts';
+import type { CheckSet } from '../../../shared/model/check-rules.ts';
 import type {
   AcknowledgementFields,
   DecisionFields,
@@ -15,11 +16,15 @@ import { taskMachine } from '../../../shared/rules/cycle/task-machine.ts';
 import { impossibleStep } from '../../../shared/rules/cycle/words.ts';
 import { ruleSetProblem, ruleSetProblemText } from '../../../shared/rules/lights/problems.ts';
 import type { Register } from '../../../shared/rules/register.ts';
+import { checkSetProblem, checkSetProblemText } from '../../../shared/rules/validation/check-sets.ts';
 import { refusalWords } from '../../../shared/rules/writers.ts';
 import { closedTo } from '../../../shared/rules/year.ts';
 import type { Store } from '../../store/store.ts';
 import { closedParams } from '../year/closing.ts';
 import { cycleFacts, readOnTask } from './facts.ts';
+
+/** Sets of rules are judged whenever one comes, changed ones too. */
+export const isRuleSet = (kind: string): boolean => kind === 'lightRules' || kind === 'checkRules';
 
 /**
  * Why a new record from a bundle would make a step that the machines do not have, in words; null when it may come in.
@@ -31,6 +36,10 @@ export function impossibleIncoming(
   { kind, parent, fields }: WireRecord,
   language: Language,
 ): string | null {
+  if (kind === 'checkRules') {
+    const problem = checkSetProblem(fields as CheckSet);
+    return problem && checkSetProblemText(problem, language);
+  }
   if (kind === 'lightRules') {
     const problem = ruleSetProblem(fields as RuleSet);
     return problem && ruleSetProblemText(problem, language);

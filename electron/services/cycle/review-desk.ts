@@ -1,13 +1,16 @@
 import { describeFailure, type Language } from '../../../shared/errors.ts';
-import type { ReviewDesk, ReviewItem } from '../../../shared/model/views.ts';
+import type { Checks } from '../../../shared/model/check-rules.ts';
+import type { ReportView, ReviewDesk, ReviewItem } from '../../../shared/model/views.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { deadlineFor, riskOf } from '../../../shared/rules/cycle/decisions.ts';
 import { openRequests } from '../../../shared/rules/cycle/situation.ts';
 import { changedFields } from '../../../shared/rules/report-changes.ts';
-import { findingsOf } from '../../../shared/rules/validation/checks.ts';
+import type { Filled } from '../../../shared/rules/validation/checks.ts';
+import { explanationOf, findingKey, findingsOf } from '../../../shared/rules/validation/findings.ts';
 import type { StoredRecord } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
 import { type Board, type BoardTask, inForce, loadBoard, taskNumber } from '../board.ts';
+import { checksInForce } from '../check-rules/in-force.ts';
 import type { Environment } from '../environment.ts';
 import { shareLight } from '../lights/task-light.ts';
 import { withStore } from '../lists.ts';
@@ -62,7 +65,10 @@ function readDesk(store: Store, given: Given<'getReviewDesk'>, language: Languag
   if (unit && !unit.ok) return unit;
   const task = given.task === undefined ? null : findTask(store, given.task);
   if (task && !task.ok) return task;
-  const views = submissionViews(store, board.register, board.identity);
+  const views = {
+    ...submissionViews(store, board.register, board.identity),
+    checks: checksInForce(store)(board.identity.id),
+  };
   const items = board.tasks
     .filter((item) => item.task.author === board.identity.id)
     .filter((item) => !task || item.task.id === task.value.id)
@@ -93,7 +99,10 @@ const openReports = (views: SubmissionViews, item: BoardTask): readonly StoredRe
     return status === 'received' && !replaced;
   });
 
-function waitingOn(board: Board, views: SubmissionViews, item: BoardTask): readonly ReviewItem[] {
+/** What is seen of submissions, and the rules of ours that they are checked by. */
+type DeskViews = SubmissionViews & { readonly checks: Checks };
+
+function waitingOn(board: Board, views: DeskViews, item: BoardTask): readonly ReviewItem[] {
   const facts = cycleFacts(item);
   const asked = openRequests(facts).flatMap(({ id }) => item.requests.find((r) => r.id === id) ?? []);
   return [
@@ -118,7 +127,7 @@ function waitingOn(board: Board, views: SubmissionViews, item: BoardTask): reado
 
 function about(
   board: Board,
-  views: SubmissionViews,
+  views: DeskViews,
   item: BoardTask,
   unit: string,
   report: StoredRecord<'report'> | null,
@@ -167,9 +176,35 @@ function about(
     earlier: earlier && views.report(earlier, item),
     changed: now ? [...changedFields(now, earlier ? views.report(earlier, item) : lastView)] : [],
     findings: now
-      ? findingsOf({ row: { indicators, last: lastView, signed: null }, draft: now }).map(
-          ({ message, ...finding }) => ({ ...finding, message: message[board.language] }),
-        )
+      ? foundIn(now, { indicators, last: lastView, signed: null }, views.checks, board.language)
       : [],
   };
+}
+
+/** What our rules find in a report, with what the unit says to it; what it explained by rules of its day stands too. */
+function foundIn(
+  report: ReportView,
+  row: Filled['row'],
+  checks: Checks,
+  language: Language,
+): ReviewItem['findings'] {
+  const found = findingsOf({ row, draft: report }, checks);
+  const known = new Set(found.map(findingKey));
+  return [
+    ...found.map(({ message, ...finding }) => ({
+      ...finding,
+      message: message[language],
+      explanation: explanationOf(report.explained, finding),
+    })),
+    ...(report.explained ?? [])
+      .filter((each) => !known.has(findingKey(each)))
+      .map(({ check, field, about, finding, text }) => ({
+        level: 'soft' as const,
+        check,
+        field,
+        about,
+        message: finding,
+        explanation: text,
+      })),
+  ];
 }

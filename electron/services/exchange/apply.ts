@@ -10,7 +10,7 @@ import { refusalOf, refusalWords, type WriterRefusal } from '../../../shared/rul
 import type { OpenBundle } from '../../exchange/open-bundle.ts';
 import type { RecordHead, StoredRecord } from '../../store/records.ts';
 import type { Store, Writer } from '../../store/store.ts';
-import { impossibleIncoming } from '../cycle/incoming.ts';
+import { impossibleIncoming, isRuleSet } from '../cycle/incoming.ts';
 import { labelOf } from '../lookup.ts';
 import { adoptId, identityOf } from '../own-unit.ts';
 import type { CallContext } from '../services.ts';
@@ -108,7 +108,7 @@ export function applyBundle(
     const reason =
       refusal !== null
         ? refusalWords(refusal, language)
-        : (present && record.kind !== 'lightRules') || among
+        : (present && !isRuleSet(record.kind)) || among
           ? null
           : impossibleIncoming(store, register, record, language);
     if (reason !== null) {
@@ -184,6 +184,7 @@ const TELLING: Readonly<Record<string, readonly string[]>> = {
     'next',
     'coordination',
     'evidence',
+    'explained',
     'reason',
   ],
   acknowledgement: ['answer', 'reason'],

@@ -3,6 +3,7 @@ import { namesInText } from '../../../shared/rules/obligation.ts';
 import type { Register, RegisterEntry } from '../../../shared/rules/register.ts';
 import { type StoredRecord, toWire } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
+import { newestCheckSet } from '../check-rules/in-force.ts';
 import { askedByUnit } from '../evidence/asks.ts';
 import { reportsNaming } from '../evidence/named.ts';
 import { newestRuleSet } from '../lights/rules-in-force.ts';
@@ -77,6 +78,7 @@ export function readIssued(store: Store, identity: Identity, register: Register)
     urgesOf: Map.groupBy(own(store.records.all('urge')), (urge) => urge.parent ?? ''),
     rules: [
       ...[newestRuleSet(own(store.records.all('lightRules')))].filter((set) => set !== null),
+      ...[newestCheckSet(own(store.records.all('checkRules')))].filter((set) => set !== null),
       ...own(store.records.all('calendar')),
     ],
     receiptsFor: Map.groupBy(own(store.records.all('receipt')), (r) => resolve(r.fields.from)),

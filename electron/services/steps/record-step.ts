@@ -33,6 +33,7 @@ const STEPS: ReadonlySet<OperationName> = new Set<OperationName>([
   'countersign',
   'saveChecklist',
   'adoptRules',
+  'adoptCheckRules',
   'saveCalendar',
   'saveReportCycle',
   'askForEvidence',

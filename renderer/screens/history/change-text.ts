@@ -66,6 +66,13 @@ function listText(kind: string, field: string, values: readonly unknown[], { wor
       return texts('text').join(w.partJoin);
     case 'evidence':
       return texts('name').join(w.listJoin);
+    case 'explained':
+      return values
+        .map((value) => value as { readonly finding: string; readonly text: string })
+        .map(({ finding, text }) => `${finding}：${text}`)
+        .join(w.partJoin);
+    case 'rules':
+      return fill(w.rules, { count: parts.length });
     case 'actuals':
       return fill(w.actuals, { count: parts.length });
     case 'guesses':

@@ -1,10 +1,12 @@
 import { Button, Tag } from 'antd';
 import { useEffect, useMemo } from 'react';
 import { momentOf } from '../../../shared/dates.ts';
+import type { Checks } from '../../../shared/model/check-rules.ts';
 import type { SheetRow } from '../../../shared/model/views.ts';
 import { blankDraft } from '../../../shared/rules/draft.ts';
 import { changedFields } from '../../../shared/rules/report-changes.ts';
-import { findingsOf } from '../../../shared/rules/validation/checks.ts';
+import { checksOfBody } from '../../../shared/rules/validation/check-sets.ts';
+import { explanationOf, findingsOf } from '../../../shared/rules/validation/findings.ts';
 import { ActionButton } from '../../actions/ActionButton.tsx';
 import { useAnswer } from '../../api/use-answer.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
@@ -67,7 +69,15 @@ export function InternalScreen() {
             </ul>
           </nav>
           <article className="review-middle" aria-label={w.draftLabel} key={current?.task}>
-            {current?.draft ? <InView row={current} draft={current.draft} /> : <Loading />}
+            {current?.draft ? (
+              <InView
+                row={current}
+                draft={current.draft}
+                checks={checksOfBody(value?.checks ?? [], current.body)}
+              />
+            ) : (
+              <Loading />
+            )}
           </article>
         </div>
       )}
@@ -113,7 +123,13 @@ function Entry({ row, isCurrent }: { readonly row: SheetRow; readonly isCurrent:
   );
 }
 
-function InView({ row, draft }: { readonly row: SheetRow; readonly draft: NonNullable<SheetRow['draft']> }) {
+interface InViewProps {
+  readonly row: SheetRow;
+  readonly draft: NonNullable<SheetRow['draft']>;
+  readonly checks: Checks;
+}
+
+function InView({ row, draft, checks }: InViewProps) {
   const w = useWords('internal');
   const review = useWords('review');
   const common = useWords('common');
@@ -143,9 +159,10 @@ function InView({ row, draft }: { readonly row: SheetRow; readonly draft: NonNul
         }
         indicators={row.indicators}
         changed={changedOf(row)}
-        findings={findingsOf({ row, draft }).map(({ field, message }) => ({
-          field,
+        findings={findingsOf({ row, draft }, checks).map(({ message, ...finding }) => ({
+          ...finding,
           message: message[language],
+          explanation: explanationOf(draft.explained, finding),
         }))}
       />
       {row.review && (

@@ -1,6 +1,8 @@
 import { Alert, Button, Pagination, Segmented } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
+import type { ChecksView } from '../../../shared/model/views/check-rules.ts';
 import type { Session, SheetRow } from '../../../shared/model/views.ts';
+import { checksOfBody } from '../../../shared/rules/validation/check-sets.ts';
 import { ActionButton } from '../../actions/ActionButton.tsx';
 import { useAnswer } from '../../api/use-answer.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
@@ -83,8 +85,15 @@ function Sheet({ session }: { readonly session: Session }) {
       }
     >
       <FailedSaves />
-      <Rows key={`${period} ${show}`} rows={rows} show={show} period={period} task={params['task'] ?? null} />
-      <SheetFoot rows={rows} />
+      <Rows
+        key={`${period} ${show}`}
+        rows={rows}
+        checks={value?.checks ?? []}
+        show={show}
+        period={period}
+        task={params['task'] ?? null}
+      />
+      <SheetFoot rows={rows} checks={value?.checks ?? []} />
     </Page>
   );
 }
@@ -114,6 +123,7 @@ function ShowChooser({
 
 interface RowsProps {
   readonly rows: readonly SheetRow[];
+  readonly checks: readonly ChecksView[];
   readonly show: Show;
   readonly period: string;
   readonly task: string | null;
@@ -122,7 +132,7 @@ interface RowsProps {
 const ON_A_PAGE = 50;
 
 /** The cards. What a filter shows is settled when it is chosen, so that a row does not vanish while it is typed in. */
-function Rows({ rows, show, period, task }: RowsProps) {
+function Rows({ rows, checks, show, period, task }: RowsProps) {
   const w = useWords('progress');
   const ready = useDrafts((drafts) => drafts.period === period);
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
@@ -152,7 +162,7 @@ function Rows({ rows, show, period, task }: RowsProps) {
           {row.category !== null && row.category !== visible[index - 1]?.category && (
             <h2 className="sheet-group">{row.category}</h2>
           )}
-          <SheetCard row={row} />
+          <SheetCard row={row} checks={checksOfBody(checks, row.body)} />
         </div>
       ))}
       <Pagination

@@ -2,12 +2,13 @@ import { CopyOutlined, EditOutlined, PaperClipOutlined, StopOutlined } from '@an
 import { Button, Tooltip } from 'antd';
 import { memo, type ReactNode } from 'react';
 import { momentOf, timeOf } from '../../../shared/dates.ts';
+import type { Checks } from '../../../shared/model/check-rules.ts';
 import type { Draft, SheetRow } from '../../../shared/model/views.ts';
 import { blankDraft } from '../../../shared/rules/draft.ts';
-import { findingsOf } from '../../../shared/rules/validation/checks.ts';
+import { findingsOf } from '../../../shared/rules/validation/findings.ts';
 import { shortcutText } from '../../actions/keys.ts';
+import { FindingList } from '../../parts/FindingList.tsx';
 import { go } from '../../routes/router.ts';
-import { useLanguage } from '../../state/session.ts';
 import { fill, useWords } from '../../words/words.ts';
 import { RoleMark } from '../ledger/columns.tsx';
 import { addEvidence, changeWithUndo, toggleNoChange } from './acts.ts';
@@ -23,14 +24,19 @@ import { asCorrection, fromLast, type RowState, stateOf } from './sheet.ts';
 
 const untouched: DraftEntry = { draft: blankDraft, state: 'saved', savedAt: null };
 
+interface SheetCardProps {
+  readonly row: SheetRow;
+  /** By what it is checked. */
+  readonly checks: Checks;
+}
+
 /** One due task: what it is and what was said last at the left, the fields of this period beside it. */
-export const SheetCard = memo(function SheetCard({ row }: { readonly row: SheetRow }) {
+export const SheetCard = memo(function SheetCard({ row, checks }: SheetCardProps) {
   const w = useWords('progress');
   const entry = useDrafts((drafts) => drafts.entries[row.task]) ?? untouched;
   const { draft } = entry;
   const state = stateOf(row, draft);
-  const language = useLanguage();
-  const findings = state === 'empty' || state === 'signed' ? [] : findingsOf({ row, draft });
+  const findings = state === 'empty' || state === 'signed' ? [] : findingsOf({ row, draft }, checks);
   return (
     <section
       className={`sheet-card sheet-${state}${row.indicators.length > 0 ? ' has-figures' : ''}`}
@@ -49,19 +55,16 @@ export const SheetCard = memo(function SheetCard({ row }: { readonly row: SheetR
       ) : (
         <SheetFields row={row} draft={draft}>
           <span className="sheet-status" role="status">
-            {findings.map(({ check, level, field, message }) => (
-              <button
-                key={check}
-                type="button"
-                className={`sheet-mark sheet-mark-${level}`}
-                onClick={() => focusFieldOf(row.task, field)}
-              >
-                {level === 'hard' ? w.markHard : w.markSoft}：{message[language]}
-              </button>
-            ))}
             {row.review && <ReviewNote review={row.review} />}
             <RowStateText state={state} entry={entry} />
           </span>
+          <FindingList
+            findings={findings}
+            draft={draft}
+            checks={checks}
+            jump={(finding) => focusFieldOf(row.task, finding)}
+            change={(next) => changeDraft(row.task, next)}
+          />
         </SheetFields>
       )}
     </section>
@@ -145,13 +148,15 @@ function SheetFields({ row, draft, children }: SheetFieldsProps) {
               {draft.noChange === null ? w.noChange : w.noChangeOff}
             </Button>
           </Tooltip>
-          <Button
-            size="small"
-            icon={<PaperClipOutlined aria-hidden />}
-            onClick={() => void addEvidence(task)}
-          >
-            {w.addEvidence}
-          </Button>
+          <span data-jump="evidence">
+            <Button
+              size="small"
+              icon={<PaperClipOutlined aria-hidden />}
+              onClick={() => void addEvidence(task)}
+            >
+              {w.addEvidence}
+            </Button>
+          </span>
           {row.signed && (
             <Button
               size="small"

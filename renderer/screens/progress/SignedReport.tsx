@@ -13,12 +13,14 @@ interface SignedReportProps {
 /** What was signed off for the period: locked, and how to correct it. */
 export function SignedReport({ report, correct }: SignedReportProps) {
   const w = useWords('progress');
+  const task = useWords('task');
   const lines = [
     report.noChange === null ? report.text : `${w.noChange}：${report.noChange}`,
     report.percent === null ? '' : `${w.percent}：${report.percent}%`,
     report.problems && `${w.problems}：${report.problems}`,
     report.coordination && `${w.coordination}：${report.coordination}`,
     report.next && `${w.next}：${report.next}`,
+    ...(report.explained ?? []).map(({ finding, text }) => fill(task.explainedLine, { finding }) + text),
   ].filter(Boolean);
   return (
     <div className="sheet-words sheet-locked">

@@ -1,3 +1,4 @@
+import type { Finding } from '../../../shared/rules/validation/findings.ts';
 import { belongsToIme, type KeySign } from '../../actions/ime.ts';
 import { draftOf, useDrafts } from './draft-store.ts';
 import { nextField } from './field-moves.ts';
@@ -65,14 +66,36 @@ export function focusStatement(task: string): void {
 }
 
 /** To the field that a finding is about; figures are met by the first of them. */
-export function focusFieldOf(task: string, field: string): void {
-  const card = cards().find((candidate) => candidate.dataset['sheetRow'] === task);
-  const names = card ? fieldsOf(card).map(nameOf) : [];
+export function focusFieldOf(task: string, finding: Pick<Finding, 'field' | 'about'>): void {
+  focusFinding(
+    cards().find((candidate) => candidate.dataset['sheetRow'] === task),
+    finding,
+  );
+}
+
+/** The same in any form whose fields are named. */
+export function focusFinding(
+  card: HTMLElement | null | undefined,
+  { field, about }: Pick<Finding, 'field' | 'about'>,
+): void {
+  if (!card) return;
+  // A field without an input of its own is met by the button that fills it.
+  card.querySelector<HTMLElement>(`[data-jump="${field}"] button`)?.focus();
+  if (field === 'evidence') return;
+  const names = fieldsOf(card).map(nameOf);
   const name =
-    names.find((each) => each === field) ??
+    names.find((each) => each === field || each === `actual:${about}`) ??
     names.find((each) => field === 'actuals' && each.startsWith('actual:')) ??
     names.find((each) => ['text', 'noChange'].includes(each));
   if (name !== undefined) focusField(card, name);
+}
+
+/** To the first 提示 of a task that still has to be explained. */
+export function focusExplanation(task: string): void {
+  const card = cards().find((candidate) => candidate.dataset['sheetRow'] === task);
+  const open = [...(card?.querySelectorAll<HTMLTextAreaElement>('.finding-explain textarea') ?? [])];
+  (open.find(({ value }) => value.trim() === '') ?? open[0])?.focus();
+  card?.scrollIntoView({ block: 'nearest' });
 }
 
 export const focusTask = (task: string): void =>

@@ -1,5 +1,8 @@
+import type { ChecksView } from '../../../shared/model/views/check-rules.ts';
 import type { Draft, SheetRow } from '../../../shared/model/views.ts';
 import { draftPartOf, saysSomething } from '../../../shared/rules/draft.ts';
+import { checksOfBody } from '../../../shared/rules/validation/check-sets.ts';
+import { blockingFinding, findingsOf } from '../../../shared/rules/validation/findings.ts';
 import { isBlank } from '../../../shared/text.ts';
 
 /** What a row still needs before it can be signed off. */
@@ -59,6 +62,20 @@ export function countsOf(rows: readonly SheetRow[], draftOf: (task: string) => D
     mustFix: states.filter((state) => state === 'begun').length,
   };
 }
+
+/** Rows that are filled in and that the checks keep from being signed off, with what is in the way. */
+export const blockedRows = (
+  rows: readonly SheetRow[],
+  draftOf: (task: string) => Draft,
+  checks: readonly ChecksView[],
+) =>
+  rows.flatMap((row) => {
+    const draft = draftOf(row.task);
+    if (stateOf(row, draft) !== 'filled') return [];
+    const own = checksOfBody(checks, row.body);
+    const blocking = blockingFinding(findingsOf({ row, draft }, own), draft.explained, own);
+    return blocking ? [{ task: row.task, ...blocking }] : [];
+  });
 
 /** 沿用上期: what was said last time; evidence and reasons belong to their own period. */
 export const fromLast = (last: Draft, draft: Draft): Draft => ({

@@ -6,6 +6,7 @@ import { Page } from '../../parts/Page.tsx';
 import { go, useRoute } from '../../routes/router.ts';
 import { useWords } from '../../words/words.ts';
 import { CalendarPanel } from './CalendarPanel.tsx';
+import { CheckRules } from './CheckRules.tsx';
 import { CyclePanel } from './CyclePanel.tsx';
 import { LightRules } from './LightRules.tsx';
 import './rules.css';
@@ -14,6 +15,7 @@ import './rules.css';
 export function Rules() {
   const w = useWords('rules');
   const names = useWords('screens');
+  const checks = useWords('checks');
   const part = useRoute((route) => route.params['part'] ?? 'lights');
   const { value, error, reload } = useAnswer('getRules', {});
   if (error) return <Failure error={error} retry={reload} />;
@@ -25,6 +27,7 @@ export function Rules() {
         onChange={(key) => go('rules', key === 'lights' ? {} : { part: key }, { replace: true })}
         items={[
           { key: 'lights', label: w.lights, children: <LightRules rules={value} /> },
+          { key: 'checks', label: checks.tab, children: <CheckRules /> },
           { key: 'cycles', label: w.cycles, children: <CyclePanel /> },
           { key: 'calendar', label: w.calendar, children: <CalendarPanel rules={value} /> },
         ]}

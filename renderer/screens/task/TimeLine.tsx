@@ -112,6 +112,12 @@ function Report({
             </div>
           ),
       )}
+      {(report.explained ?? []).map(({ check, field, about, finding, text }) => (
+        <div key={`${check} ${field} ${about}`} className="text-block">
+          <span className="task-report-label">{fill(w.explainedLine, { finding })}</span>
+          {text}
+        </div>
+      ))}
       <ReportEvidence items={report.evidence} />
     </div>
   );

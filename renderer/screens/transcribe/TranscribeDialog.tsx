@@ -1,14 +1,16 @@
 import { Alert, Button, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { dateOf } from '../../../shared/dates.ts';
 import type { DescribedError } from '../../../shared/errors.ts';
 import type { Draft, SheetRow } from '../../../shared/model/views.ts';
 import { blankDraft } from '../../../shared/rules/draft.ts';
-import { findingsOf } from '../../../shared/rules/validation/checks.ts';
+import { checksOfBody } from '../../../shared/rules/validation/check-sets.ts';
+import { blockingFinding, findingsOf } from '../../../shared/rules/validation/findings.ts';
 import { call } from '../../api/call.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { type DialogControl, DialogFrame } from '../../dialogs/DialogFrame.tsx';
 import { Failure } from '../../parts/Failure.tsx';
+import { FindingList } from '../../parts/FindingList.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { periodText } from '../../parts/period-text.ts';
 import { transcriptText } from '../../parts/transcript-text.ts';
@@ -17,6 +19,7 @@ import { useLanguage, useSession } from '../../state/session.ts';
 import { rememberStoreStep } from '../../state/store-steps.ts';
 import { fill, useWords } from '../../words/words.ts';
 import { Figures, PercentField } from '../progress/Figures.tsx';
+import { focusFinding } from '../progress/focus.ts';
 import { LastReport } from '../progress/LastReport.tsx';
 import { Milestones } from '../progress/Milestones.tsx';
 import { PeriodChooser } from '../progress/PeriodChooser.tsx';
@@ -48,6 +51,7 @@ export function TranscribeDialog({ control, target: { unit, ...given } }: Transc
   const [task, setTask] = useState<string | null>(given.task ?? null);
   const [draft, setDraft] = useState<Draft>(blankDraft);
   const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLDivElement>(null);
   const [error, setError] = useState<DescribedError | null>(null);
   const sheet = useAnswer('getTypingSheet', {
     unit: unit.id,
@@ -101,13 +105,14 @@ export function TranscribeDialog({ control, target: { unit, ...given } }: Transc
     if (next) show(next);
     else control.close();
   };
-  const findings = row && state !== 'own' && !isUntouched(draft) ? findingsOf({ row, draft }) : [];
+  const checks = checksOfBody(value?.checks ?? [], row?.body ?? '');
+  const findings = row && state !== 'own' && !isUntouched(draft) ? findingsOf({ row, draft }, checks) : [];
   const ready =
     row !== null &&
     state !== 'own' &&
     !isUntouched(draft) &&
     heard.on !== '' &&
-    findings.every(({ level }) => level === 'soft');
+    blockingFinding(findings, draft.explained, checks) === null;
   const left = rows.filter((each) => typingStateOf(each) === 'missing').length;
   return (
     <DialogFrame
@@ -157,7 +162,7 @@ export function TranscribeDialog({ control, target: { unit, ...given } }: Transc
       )}
       {value && rows.length === 0 && <Alert type="info" showIcon title={w.nothing} />}
       {row && (
-        <div className={`typing-report${row.indicators.length > 0 ? ' has-figures' : ''}`}>
+        <div ref={form} className={`typing-report${row.indicators.length > 0 ? ' has-figures' : ''}`}>
           {row.detail && <div className="sheet-detail text-block">{row.detail}</div>}
           <LastReport row={row} />
           {state === 'own' ? (
@@ -182,7 +187,13 @@ export function TranscribeDialog({ control, target: { unit, ...given } }: Transc
               {row.indicators.length > 0 && (
                 <Figures row={row} draft={draft} change={(next) => setDraft(next)} />
               )}
-              <FindingList findings={findings} />
+              <FindingList
+                findings={findings}
+                draft={draft}
+                checks={checks}
+                jump={(finding) => focusFinding(form.current, finding)}
+                change={setDraft}
+              />
             </>
           )}
         </div>
@@ -210,20 +221,5 @@ function NoChangeButton({
     >
       {on ? w.noChangeOff : w.noChange}
     </Button>
-  );
-}
-
-function FindingList({ findings }: { readonly findings: ReturnType<typeof findingsOf> }) {
-  const w = useWords('progress');
-  const language = useLanguage();
-  if (findings.length === 0) return null;
-  return (
-    <ul className="typing-findings" aria-live="polite">
-      {findings.map(({ check, level, message }) => (
-        <li key={check} className={`sheet-mark-${level}`}>
-          {level === 'hard' ? w.markHard : w.markSoft}：{message[language]}
-        </li>
-      ))}
-    </ul>
   );
 }

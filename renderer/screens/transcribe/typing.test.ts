@@ -22,6 +22,7 @@ const report = (transcribed: boolean): ReportView => ({
 const row = (task: string, signed: ReportView | null): SheetRow => ({
   task,
   ledger: 'L',
+  body: 'B',
   seq: 1,
   ordinal: 1,
   number: '1',

@@ -52,6 +52,7 @@ export const task = {
   percent: 'Percent',
   problems: 'Problems',
   coordination: 'Needs coordination',
+  explainedLine: 'Notice “{finding}”, explained: ',
   next: 'Next steps',
   reason: 'Reason for the correction',
   evidence: 'Evidence',

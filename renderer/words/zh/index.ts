@@ -1,6 +1,7 @@
 export { approval } from './approval.ts';
 export { backups } from './backups.ts';
 export { cards } from './cards.ts';
+export { checks } from './checks.ts';
 export { closing } from './closing.ts';
 export { common } from './common.ts';
 export { cycle } from './cycle.ts';

@@ -52,6 +52,7 @@ export const task = {
   percent: '完成比例',
   problems: '存在问题',
   coordination: '需协调事项',
+  explainedLine: '校验提示“{finding}”，说明：',
   next: '下一步措施',
   reason: '更正原因',
   evidence: '佐证材料',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { explanation } from './explanation.ts';
 import { calendarDate, id, name, person, sha256, text } from './values.ts';
 
 export const transcriptSources = ['phone', 'paper', 'form', 'other'] as const;
@@ -36,6 +37,8 @@ export const reportFields = z.strictObject({
     .array(z.strictObject({ milestone: z.string().min(1).max(500), on: calendarDate, by: person }))
     .max(60)
     .optional(),
+  /** 说明 of what the checks found and the person holds to be right. Left out where there was nothing to explain. */
+  explained: z.array(explanation).max(60).optional(),
   /** Why an earlier version was replaced; null for version 1. */
   reason: text.nullable(),
   filledBy: z.string().max(100).nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { submissionStates } from '../../rules/cycle/submission-machine.ts';
+import { explanation } from '../record/explanation.ts';
 import { transcriptSources } from '../record/report.ts';
 import { requestTypes } from '../record/request.ts';
 import { id, ms, unitRef } from './common.ts';
@@ -33,6 +34,8 @@ export const draftView = z.object({
   evidence: z.array(evidenceItem),
   /** 时间节点 that were reached; left out where none was marked. */
   reached: z.array(reachedMilestone).optional(),
+  /** 说明 of 提示; left out where none was written. */
+  explained: z.array(explanation).optional(),
   /** Needed when an earlier version of the period was signed off. */
   reason: z.string().nullable(),
 });
@@ -115,6 +118,8 @@ export const draftReview = z.object({
 export const sheetRow = z.object({
   task: id,
   ledger: id,
+  /** The unit that issued the task: by its rules the report is checked. */
+  body: id,
   seq: z.number().nullable(),
   ordinal: z.number(),
   /** What a person calls it: 7, or 7.1 for a part. */

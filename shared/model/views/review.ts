@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { comparedFields } from '../../rules/report-changes.ts';
-import { checkNames } from '../../rules/validation/checks.ts';
 import { id, unitRef } from './common.ts';
 import { reportView, requestView } from './reports.ts';
 import { deadlineView, indicatorView, lightView } from './tasks.ts';
@@ -8,9 +7,13 @@ import { deadlineView, indicatorView, lightView } from './tasks.ts';
 /** What is found in a report by the checks, as a reviewer reads it. */
 export const findingView = z.object({
   level: z.enum(['hard', 'soft']),
-  check: z.enum(checkNames),
+  check: z.string(),
   field: z.string(),
+  /** The indicator, where it is about one. */
+  about: z.string().nullable(),
   message: z.string(),
+  /** What the unit says to it; empty where nothing. */
+  explanation: z.string(),
 });
 
 /** The task that something to be reviewed is about. */

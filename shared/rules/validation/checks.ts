@@ -1,28 +1,25 @@
 import type { Bilingual } from '../../errors.ts';
+import type { CheckRule } from '../../model/check-rules.ts';
 import type { Draft, ReportView, SheetRow } from '../../model/views.ts';
 import { isBlank } from '../../text.ts';
 import { indicatorProgress } from '../indicator-progress.ts';
 
 /** Where a finding stands in the sheet: the field to jump to. */
-export type CheckedField =
-  | 'text'
-  | 'percent'
-  | 'actuals'
-  | 'problems'
-  | 'next'
-  | 'noChange'
-  | 'reason'
-  | 'evidence';
+export const checkedFields = [
+  'text',
+  'percent',
+  'actuals',
+  'problems',
+  'next',
+  'coordination',
+  'noChange',
+  'reason',
+  'evidence',
+] as const;
+export type CheckedField = (typeof checkedFields)[number];
 
 /** 必改 must be put right before signing off; 提示 is to be read, and may be right as it is. */
 export type FindingLevel = 'hard' | 'soft';
-
-export interface Finding {
-  readonly level: FindingLevel;
-  readonly check: CheckName;
-  readonly field: CheckedField;
-  readonly message: Bilingual;
-}
 
 /** A filled-in row beside what was reported before. */
 export interface Filled {
@@ -37,37 +34,92 @@ export const checkNames = [
   'percentRange',
   'negative',
   'placeholder',
+  'required',
+  'tooShort',
+  'tooLong',
   'both',
   'fell',
+  'jumped',
   'repeated',
   'doneUnsaid',
   'problemWithoutNext',
   'figureFell',
+  'figureJumped',
 ] as const;
 export type CheckName = (typeof checkNames)[number];
 
-interface Check {
-  readonly level: FindingLevel;
-  readonly field: CheckedField;
-  /** The figures of the sentence where it does not pass; null where it does. */
-  readonly test: (filled: Filled) => Readonly<Record<string, string | number>> | null;
+export const isCheckName = (name: string): name is CheckName =>
+  (checkNames as readonly string[]).includes(name);
+
+/** Without these a report would be none: they hold whatever a body adopts. */
+export const fixedChecks: ReadonlySet<CheckName> = new Set([
+  'empty',
+  'noReason',
+  'noChangeReason',
+  'percentRange',
+]);
+
+type Figures = Readonly<Record<string, string | number | Bilingual>>;
+interface Hit {
+  readonly figures: Figures;
+  /** The indicator, where the finding is about one. */
+  readonly about?: string;
+}
+
+export interface Check {
+  /** The field it is about; null where the rule says which. */
+  readonly field: CheckedField | null;
+  /** The fields a rule may name. */
+  readonly fields?: readonly CheckedField[];
+  /** What the threshold counts; left out where there is none. */
+  readonly counts?: 'points' | 'percent' | 'characters';
+  /** What does not pass, with the figures of the sentence. */
+  readonly test: (filled: Filled, rule: Pick<CheckRule, 'at' | 'field'>) => readonly Hit[];
   readonly message: Bilingual;
 }
 
-const hit = (found: boolean, figures: Readonly<Record<string, string | number>> = {}) =>
-  found ? figures : null;
+const hit = (found: boolean, figures: Figures = {}): readonly Hit[] => (found ? [{ figures }] : []);
 
 /** What clerks write where a field asks for something: 0, 无, "/", 同上. */
 const PLACEHOLDER = /^[\s/\\\-—–_.。,，、0０无没有暂同上略*]{1,6}$/;
+
+const TEXTS = ['text', 'problems', 'next', 'coordination', 'noChange'] as const;
 
 const sameText = (a: string, b: string): boolean => a.replace(/\s+/g, '') === b.replace(/\s+/g, '');
 
 const lastPercent = (last: ReportView | null): number | null => last?.percent ?? null;
 
-/** The checks, each with its level, its field and its sentence. Only order and content of this table decide what is found. */
+/** Characters as a person counts them, blanks left out. */
+const lengthOf = (draft: Draft, field: string | null): number => {
+  const isText = (TEXTS as readonly (string | null)[]).includes(field);
+  const said = isText ? draft[field as (typeof TEXTS)[number]] : null;
+  return [...(said ?? '').replace(/\s+/g, '')].length;
+};
+
+const isMissing = ({ row, draft }: Filled, field: string | null): boolean => {
+  switch (field) {
+    case 'percent':
+      return draft.percent === null;
+    case 'actuals':
+      return row.indicators.some(({ id }) => !draft.actuals.some(({ indicator }) => indicator === id));
+    case 'evidence':
+      return draft.evidence.length === 0;
+    default:
+      return lengthOf(draft, field) === 0;
+  }
+};
+
+/** Each given figure beside that of last time, where there is one. */
+const figuresBefore = ({ row, draft }: Filled) =>
+  draft.actuals.flatMap(({ indicator, value }) => {
+    const before = row.last?.actuals.find((a) => a.indicator === indicator)?.value;
+    const { text = '', comparator } = row.indicators.find(({ id }) => id === indicator) ?? {};
+    return before === undefined ? [] : [{ about: indicator, text, comparator, before, value }];
+  });
+
+/** The checks, each with its field and its sentence. Level and threshold are a body's to say. */
 export const checks: Readonly<Record<CheckName, Check>> = {
   empty: {
-    level: 'hard',
     field: 'text',
     test: ({ draft }) =>
       hit(
@@ -80,7 +132,6 @@ export const checks: Readonly<Record<CheckName, Check>> = {
     message: { zh: '没有填写进展', en: 'No progress is written' },
   },
   noReason: {
-    level: 'hard',
     field: 'reason',
     test: ({ row, draft }) => hit(row.signed !== null && isBlank(draft.reason)),
     message: {
@@ -89,33 +140,31 @@ export const checks: Readonly<Record<CheckName, Check>> = {
     },
   },
   noChangeReason: {
-    level: 'hard',
     field: 'noChange',
     test: ({ draft }) => hit(draft.noChange !== null && isBlank(draft.noChange)),
     message: { zh: '选了“本期无进展”，没有说明原因', en: '“No change” is chosen without a reason' },
   },
   percentRange: {
-    level: 'hard',
     field: 'percent',
     test: ({ draft: { percent } }) =>
       hit(percent !== null && (percent < 0 || percent > 100), { percent: percent ?? 0 }),
     message: { zh: '完成比例 {percent}% 不在 0 到 100 之间', en: '{percent}% is not between 0 and 100' },
   },
   negative: {
-    level: 'hard',
     field: 'actuals',
-    test: ({ row, draft }) => {
-      const wrong = draft.actuals.find(({ value }) => value < 0);
-      const indicator = row.indicators.find(({ id }) => id === wrong?.indicator);
-      return wrong ? { value: wrong.value, indicator: indicator?.text ?? '' } : null;
-    },
+    test: ({ row, draft }) =>
+      draft.actuals
+        .filter(({ value }) => value < 0)
+        .map(({ indicator, value }) => ({
+          about: indicator,
+          figures: { value, indicator: row.indicators.find(({ id }) => id === indicator)?.text ?? '' },
+        })),
     message: {
       zh: '“{indicator}”的完成值 {value} 是负数',
       en: 'The figure {value} of “{indicator}” is negative',
     },
   },
   placeholder: {
-    level: 'hard',
     field: 'text',
     test: ({ draft: { text } }) => hit(!isBlank(text) && PLACEHOLDER.test(text), { text }),
     message: {
@@ -123,8 +172,40 @@ export const checks: Readonly<Record<CheckName, Check>> = {
       en: 'The progress says only “{text}”; where there is none, choose “no change”',
     },
   },
+  required: {
+    field: null,
+    fields: ['text', 'percent', 'actuals', 'problems', 'next', 'coordination', 'evidence'],
+    test: (filled, { field }) =>
+      hit(filled.draft.noChange === null && isMissing(filled, field), { field: fieldWords(field) }),
+    message: { zh: '“{field}”必须填写', en: '“{field}” must be filled in' },
+  },
+  tooShort: {
+    field: null,
+    fields: TEXTS,
+    counts: 'characters',
+    test: ({ draft }, { field, at }) => {
+      const length = lengthOf(draft, field);
+      return hit(length > 0 && length < (at ?? 0), { field: fieldWords(field), length, at: at ?? 0 });
+    },
+    message: {
+      zh: '“{field}”只有 {length} 字，至少要 {at} 字',
+      en: '“{field}” has {length} characters, at least {at} are asked for',
+    },
+  },
+  tooLong: {
+    field: null,
+    fields: TEXTS,
+    counts: 'characters',
+    test: ({ draft }, { field, at }) => {
+      const length = lengthOf(draft, field);
+      return hit(length > (at ?? 0), { field: fieldWords(field), length, at: at ?? 0 });
+    },
+    message: {
+      zh: '“{field}”有 {length} 字，不能超过 {at} 字',
+      en: '“{field}” has {length} characters, {at} are allowed',
+    },
+  },
   both: {
-    level: 'soft',
     field: 'noChange',
     test: ({ draft }) => hit(draft.noChange !== null && !isBlank(draft.text)),
     message: {
@@ -133,19 +214,34 @@ export const checks: Readonly<Record<CheckName, Check>> = {
     },
   },
   fell: {
-    level: 'soft',
     field: 'percent',
-    test: ({ row, draft: { percent } }) => {
+    counts: 'points',
+    test: ({ row, draft: { percent } }, { at }) => {
       const before = lastPercent(row.last);
-      return before !== null && percent !== null && percent < before ? { before, percent } : null;
+      return before !== null && percent !== null && before - percent > (at ?? 0)
+        ? [{ figures: { before, percent } }]
+        : [];
     },
     message: {
       zh: '完成比例比上期低（{before}% → {percent}%）',
       en: 'Less is done than last time ({before}% → {percent}%)',
     },
   },
+  jumped: {
+    field: 'percent',
+    counts: 'points',
+    test: ({ row, draft: { percent } }, { at }) => {
+      const before = lastPercent(row.last);
+      return before !== null && percent !== null && percent - before > (at ?? 0)
+        ? [{ figures: { before, percent, at: at ?? 0 } }]
+        : [];
+    },
+    message: {
+      zh: '完成比例一期增加超过 {at} 个百分点（{before}% → {percent}%）',
+      en: 'More than {at} points in one period ({before}% → {percent}%)',
+    },
+  },
   repeated: {
-    level: 'soft',
     field: 'text',
     test: ({ row, draft }) =>
       hit(row.last !== null && !isBlank(draft.text) && sameText(row.last.text, draft.text)),
@@ -155,16 +251,15 @@ export const checks: Readonly<Record<CheckName, Check>> = {
     },
   },
   doneUnsaid: {
-    level: 'soft',
     field: 'percent',
     test: ({ row, draft }) => {
-      if (draft.percent !== 100) return null;
+      if (draft.percent !== 100) return [];
       const short = row.indicators.find((indicator) => {
         const actual = draft.actuals.find((a) => a.indicator === indicator.id)?.value;
         const { reached } = indicatorProgress(indicator, actual ?? null, 'zh');
         return reached !== null && reached < 1;
       });
-      return short ? { indicator: short.text } : null;
+      return short ? [{ figures: { indicator: short.text } }] : [];
     },
     message: {
       zh: '完成比例填了 100%，指标“{indicator}”还没有达到',
@@ -172,39 +267,54 @@ export const checks: Readonly<Record<CheckName, Check>> = {
     },
   },
   problemWithoutNext: {
-    level: 'soft',
     field: 'next',
     test: ({ draft }) => hit(!isBlank(draft.problems) && isBlank(draft.next)),
     message: { zh: '写了存在问题，没有写下一步打算', en: 'A problem is written without next steps' },
   },
   figureFell: {
-    level: 'soft',
     field: 'actuals',
-    test: ({ row, draft }) => {
-      for (const { indicator, value } of draft.actuals) {
-        const before = row.last?.actuals.find((a) => a.indicator === indicator)?.value;
-        const { text = '', comparator } = row.indicators.find(({ id }) => id === indicator) ?? {};
-        if (before !== undefined && value < before && comparator !== '<=')
-          return { indicator: text, before, value };
-      }
-      return null;
-    },
+    counts: 'percent',
+    test: (filled, { at }) =>
+      figuresBefore(filled)
+        .filter(
+          ({ comparator, before, value }) =>
+            comparator !== '<=' && (before - value) * 100 > (at ?? 0) * Math.abs(before),
+        )
+        .map(({ about, text, before, value }) => ({ about, figures: { indicator: text, before, value } })),
     message: {
       zh: '“{indicator}”的完成值比上期少（{before} → {value}）',
       en: 'The figure of “{indicator}” is less than last time ({before} → {value})',
     },
   },
+  figureJumped: {
+    field: 'actuals',
+    counts: 'percent',
+    test: (filled, { at }) =>
+      figuresBefore(filled)
+        .filter(({ before, value }) => before > 0 && (value - before) * 100 > (at ?? 0) * before)
+        .map(({ about, text, before, value }) => ({
+          about,
+          figures: { indicator: text, before, value, at: at ?? 0 },
+        })),
+    message: {
+      zh: '“{indicator}”的完成值比上期增加超过 {at}%（{before} → {value}）',
+      en: 'The figure of “{indicator}” grew by more than {at} % ({before} → {value})',
+    },
+  },
 };
 
-/** What is found in one filled-in row, 必改 first, in the order of the table. */
-export function findingsOf(filled: Filled): readonly Finding[] {
-  const found = checkNames.flatMap((name): readonly Finding[] => {
-    const { level, field, test, message } = checks[name];
-    const figures = test(filled);
-    if (!figures) return [];
-    const fill = (text: string) =>
-      text.replace(/\{(\w+)\}/g, (_all, key: string) => String(figures[key] ?? ''));
-    return [{ level, check: name, field, message: { zh: fill(message.zh), en: fill(message.en) } }];
-  });
-  return found.toSorted((a, b) => Number(b.level === 'hard') - Number(a.level === 'hard'));
-}
+/** What a field is called in a finding. */
+export const fieldWords = (field: string | null): Bilingual =>
+  fieldNames[field as CheckedField] ?? { zh: field ?? '', en: field ?? '' };
+
+const fieldNames: Readonly<Record<CheckedField, Bilingual>> = {
+  text: { zh: '进展情况', en: 'Progress' },
+  percent: { zh: '完成比例', en: 'Percent done' },
+  actuals: { zh: '指标完成值', en: 'Figures' },
+  problems: { zh: '存在问题', en: 'Problems' },
+  next: { zh: '下一步打算', en: 'Next steps' },
+  coordination: { zh: '需协调事项', en: 'Needs coordination' },
+  noChange: { zh: '本期无进展的原因', en: 'Reason for no change' },
+  reason: { zh: '更正原因', en: 'Reason of the correction' },
+  evidence: { zh: '佐证材料', en: 'Evidence' },
+};
