@@ -12,6 +12,7 @@ import { instructionOperations } from './contract/instructions.ts';
 import { intakeOperations } from './contract/intake.ts';
 import { ledgersOperations } from './contract/ledgers.ts';
 import { papersOperations } from './contract/papers.ts';
+import { peopleOperations } from './contract/people.ts';
 import { registerOperations } from './contract/register.ts';
 import { reportingOperations } from './contract/reporting.ts';
 import { reviewOperations } from './contract/review.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...ledgersOperations,
   ...timelineOperations,
   ...yearOperations,
+  ...peopleOperations,
   ...unitsOperations,
   ...assigningOperations,
   ...sectionOperations,

@@ -4,6 +4,7 @@ import { cycleRefusals } from './errors/cycle.ts';
 import { documentsRefusals } from './errors/documents.ts';
 import { evidenceRefusals } from './errors/evidence.ts';
 import { instructionRefusals } from './errors/instructions.ts';
+import { peopleRefusals } from './errors/people.ts';
 import { planRefusals } from './errors/plan.ts';
 import { rollOverRefusals } from './errors/roll-over.ts';
 import { stepsRefusals } from './errors/steps.ts';
@@ -24,6 +25,7 @@ const sentences = {
   ...callsRefusals,
   ...yearRefusals,
   ...rollOverRefusals,
+  ...peopleRefusals,
   ...instructionRefusals,
 };
 

@@ -13,6 +13,7 @@ import { addImportCommand } from './commands/import.ts';
 import { addInstallerCommand } from './commands/installers.ts';
 import { addInstructCommands } from './commands/instruct.ts';
 import { addLedgerCommands } from './commands/ledgers.ts';
+import { addPeopleCommands } from './commands/people.ts';
 import { addPlanCommands } from './commands/plan.ts';
 import { addProgressCommands } from './commands/progress.ts';
 import { addInternalReviewCommand, addReviewCommands, addStepCommands } from './commands/review.ts';
@@ -42,6 +43,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     addLedgerCommands,
     addPlanCommands,
     addYearCommands,
+    addPeopleCommands,
     addProgressCommands,
     addCycleCommands,
     addReviewCommands,

@@ -38,6 +38,7 @@ import type { Operations } from './operations.ts';
 import { createPaperOperations } from './papers/operations.ts';
 import { createSplitOperations } from './parts/split.ts';
 import { createPassOnOperations } from './pass-on.ts';
+import { createPeopleOperations } from './people/hand-over.ts';
 import { createProgressOperations } from './progress.ts';
 import { createReportOperations } from './reports.ts';
 import { createRestoreOperations } from './restore-points.ts';
@@ -78,6 +79,7 @@ export function servicesIn(env: Environment): OpenServices {
     ...createTaskOperations(env),
     ...createTimelineOperations(env),
     ...createYearOperations(env),
+    ...createPeopleOperations(env),
     ...createUnitOperations(env),
     ...createAssignOperations(env),
     ...createSplitOperations(env),

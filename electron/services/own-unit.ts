@@ -1,5 +1,7 @@
+import { dateOf } from '../../shared/dates.ts';
 import type { Role } from '../../shared/model/views.ts';
 import type { OwnUnit } from '../../shared/rules/obligation.ts';
+import { holderOrNone } from '../../shared/rules/people.ts';
 import { createRegister, type Register } from '../../shared/rules/register.ts';
 import { shortNamesOf } from '../../shared/rules/short-name.ts';
 import type { Store } from '../store/store.ts';
@@ -45,7 +47,7 @@ export function identityOf(store: Store): Identity {
     name: own?.name ?? '',
     role: (store.meta.get('role') ?? 'school') as Role,
     code: own?.code ?? null,
-    operator: store.meta.get('operator'),
+    operator: holderOrNone(own?.personnel, 'filler', store.meta.get('operator'), dateOf(store.now())),
     ids: withJoined(store, [id, ...adoptions.map((a) => a.unit)]),
     names: [...new Set(names)],
     adoptions,

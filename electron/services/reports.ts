@@ -5,6 +5,7 @@ import { dateOf } from '../../shared/dates.ts';
 import { parsePeriod } from '../../shared/period.ts';
 import type { LedgerFonts } from '../../shared/reports/fonts.ts';
 import type { LedgerReport, LedgerRow } from '../../shared/reports/ledger-report.ts';
+import { handoverPaper } from '../../shared/reports/paper/handover-paper.ts';
 import type { PaperPlan } from '../../shared/reports/paper/paper-plan.ts';
 import { taskCardPaper } from '../../shared/reports/paper/task-card-paper.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -24,6 +25,7 @@ import type { Given, Operations } from './operations.ts';
 import { identityOf } from './own-unit.ts';
 import { requestForm } from './papers/request-form.ts';
 import { notePaper } from './papers/written.ts';
+import { inHandOf } from './people/in-hand.ts';
 import { progressReport } from './progress-report.ts';
 import { slips } from './sections/slips.ts';
 import { detailOf } from './tasks.ts';
@@ -32,11 +34,18 @@ import { rolledViewOf } from './year/closing.ts';
 
 export function createReportOperations(env: Environment): Pick<Operations, 'writeReport'> {
   return {
-    writeReport: async ({ kind, ledger, period, unit, request, task, path }, context) => {
+    writeReport: async ({ kind, ledger, period, unit, request, task, handover, path }, context) => {
       const step = stepper(context, 'write');
       const store = env.store();
       if (!store.ok) return store;
-      const asked = { ledger, period, unit: unit ?? null, request: request ?? null, task: task ?? null };
+      const asked = {
+        ledger,
+        period,
+        unit: unit ?? null,
+        request: request ?? null,
+        task: task ?? null,
+        handover: handover ?? null,
+      };
       const build = buildOf(store.value, kind, asked);
       if (!build.ok) return build;
       if (existsSync(path)) return fail('E_FILE_EXISTS', { path });
@@ -46,7 +55,8 @@ export function createReportOperations(env: Environment): Pick<Operations, 'writ
       step(1, 2);
       const written = await writeWhole(path, bytes);
       if (!written.ok) return written;
-      if (kind !== 'card' && env.trouble() === null) notePaper(store.value, { kind, path, ledger, period });
+      if (kind !== 'card' && kind !== 'handover' && env.trouble() === null)
+        notePaper(store.value, { kind, path, ledger, period });
       return ok({ path, bytes: bytes.byteLength });
     },
   };
@@ -58,6 +68,7 @@ interface Asked {
   readonly unit: string | null;
   readonly request: string | null;
   readonly task: string | null;
+  readonly handover: Given<'writeReport'>['handover'] | null;
 }
 
 /** Makes the file once the fonts of this PC are known; what it says is settled before, its library loaded then. */
@@ -84,9 +95,19 @@ function buildOf(store: Store, kind: Given<'writeReport'>['kind'], asked: Asked)
       return documentBuild(notices(store, unit));
     case 'request':
       return documentBuild(requestForm(store, request));
+    case 'handover':
+      return documentBuild(handoverSheet(store, asked.handover ?? null));
     case 'card':
       return documentBuild(taskCard(store, task));
   }
+}
+
+/** 人员交接清单. Refusal: E_BAD_CALL where nobody is named. */
+function handoverSheet(store: Store, change: Asked['handover']): Result<PaperPlan> {
+  if (!change) return fail('E_BAD_CALL', { detail: 'handover' });
+  const { posts, from, to, on, witness } = change;
+  const hand = inHandOf(store, from, 'zh');
+  return ok(handoverPaper({ unit: identityOf(store).name, posts, to, on, witness, hand }));
 }
 
 /** R18: 任务办理卡. Refusal: E_NO_TASK. */

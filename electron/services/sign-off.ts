@@ -17,6 +17,7 @@ import type { Environment } from './environment.ts';
 import { withStore } from './lists.ts';
 import type { Operations } from './operations.ts';
 import { type Identity, identityOf, operatorName, registerOf } from './own-unit.ts';
+import { holderNow } from './people/people.ts';
 import { standing } from './progress.ts';
 import { findingsIn, refuseFindings } from './report-findings.ts';
 import { refuseClosed } from './year/closing.ts';
@@ -117,7 +118,7 @@ function signedReport(
     ...rest,
     ...(explained.length > 0 && { explained: [...explained] }),
     reason: earlier ? fields.reason : null,
-    filledBy: draft.review?.sentBy ?? identity.operator,
+    filledBy: holderNow(store, 'filler', draft.review?.sentBy ?? null) ?? identity.operator,
     ...(draft.review && { filledAt: draft.review.sentAt }),
     ...(draft.review?.reviewedAt !== undefined && {
       reviewedBy: draft.review.reviewedBy ?? null,

@@ -1,7 +1,9 @@
+import { dateOf } from '../../shared/dates.ts';
 import type { Language } from '../../shared/errors.ts';
 import type { UnitFields } from '../../shared/model/record.ts';
 import type { UnitCandidate, UnitRow, UnitView } from '../../shared/model/views.ts';
 import { fail, ok } from '../../shared/result.ts';
+import { holderOrNone } from '../../shared/rules/people.ts';
 import type { Register, RegisterEntry } from '../../shared/rules/register.ts';
 import { readUnitRows } from '../../shared/rules/unit-rows.ts';
 import { nameKey } from '../../shared/text.ts';
@@ -184,7 +186,12 @@ function unitViews(store: Store): UnitView[] {
       district: fields.district,
       aliases: [...fields.aliases],
       groups: [...fields.groups],
-      contactPerson: fields.contactPerson ?? null,
+      contactPerson: holderOrNone(
+        fields.personnel,
+        'contact',
+        fields.contactPerson ?? null,
+        dateOf(store.now()),
+      ),
       phone: fields.phone ?? null,
       keys: keys.get(id) ?? 0,
       self: id === identity.id,

@@ -13,6 +13,7 @@ import { AssignDialog } from '../screens/ledger/AssignDialog.tsx';
 import { AssignManyDialog } from '../screens/ledger/AssignManyDialog.tsx';
 import { ChecklistDialog } from '../screens/ledger/ChecklistDialog.tsx';
 import { UnassignDialog } from '../screens/ledger/UnassignDialog.tsx';
+import { HandOverDialog } from '../screens/people/HandOverDialog.tsx';
 import { SignOffDialog } from '../screens/progress/SignOffDialog.tsx';
 import { ReturnDialog } from '../screens/review/ReturnDialog.tsx';
 import { CutoffDialog } from '../screens/rules/CutoffDialog.tsx';
@@ -30,6 +31,7 @@ import { JoinUnitsDialog } from '../screens/units/JoinUnitsDialog.tsx';
 import { PasteUnitsDialog } from '../screens/units/PasteUnitsDialog.tsx';
 import { TakeUnitsDialog } from '../screens/units/TakeUnitsDialog.tsx';
 import { UrgeDialog } from '../screens/urging/UrgeDialog.tsx';
+import { RollOverDialog } from '../screens/year/RollOverDialog.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import type { DialogControl } from './DialogFrame.tsx';
 import { closeDialog, type Dialog, dropDialog, useDialogs } from './dialog.ts';
@@ -96,6 +98,10 @@ function DialogOf({ dialog, control }: { readonly dialog: Dialog; readonly contr
       return <AssignManyDialog control={control} tasks={dialog.tasks} />;
     case 'checklist':
       return <ChecklistDialog control={control} ledger={dialog.ledger} />;
+    case 'handOver':
+      return <HandOverDialog control={control} />;
+    case 'rollOver':
+      return <RollOverDialog control={control} ledger={dialog.ledger} />;
     case 'cutoff':
       return <CutoffDialog control={control} />;
     case 'cycle':

@@ -42,6 +42,8 @@ export type Dialog =
   | { readonly kind: 'internalReturn'; readonly row: SheetRow }
   | { readonly kind: 'assignMany'; readonly tasks: readonly LedgerRow[] }
   | { readonly kind: 'checklist'; readonly ledger: LedgerView }
+  | { readonly kind: 'handOver' }
+  | { readonly kind: 'rollOver'; readonly ledger: LedgerView }
   | { readonly kind: 'transcribe'; readonly target: TypingTarget }
   | { readonly kind: 'cutoff' }
   | { readonly kind: 'urge'; readonly items: readonly UrgeItem[] }

@@ -64,6 +64,7 @@ const writes: ReadonlySet<OperationName> = new Set<OperationName>([
   'passOn',
   'rollOver',
   'reopenYear',
+  'handOver',
   'restoreTask',
   'writeReport',
   'makeBackup',

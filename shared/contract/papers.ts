@@ -5,8 +5,8 @@ import { line, none, op, path } from './arguments.ts';
 export const papersOperations = {
   writeReport: op(
     z.strictObject({
-      /** A card is asked for at its task, every other paper on the screen of papers. */
-      kind: z.enum([...v.paperKinds, 'card']),
+      /** A card is asked for at its task, a 交接清单 where persons change, every other paper on the screen of papers. */
+      kind: z.enum([...v.paperKinds, 'card', 'handover']),
       ledger: line.nullable(),
       period: line.nullable(),
       /** notice: of this unit alone. */
@@ -15,6 +15,10 @@ export const papersOperations = {
       request: line.nullable().optional(),
       /** card: of this task. */
       task: z.string().max(200).nullable().optional(),
+      /** handover: of this change of persons, recorded or not. */
+      handover: v.personChange
+        .pick({ posts: true, from: true, to: true, on: true, witness: true })
+        .optional(),
       path,
     }),
     z.object({ path: z.string(), bytes: z.number() }),

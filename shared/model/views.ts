@@ -9,6 +9,7 @@ export * from './views/installers.ts';
 export * from './views/instructions.ts';
 export * from './views/keys.ts';
 export * from './views/papers.ts';
+export * from './views/people.ts';
 export * from './views/places.ts';
 export * from './views/reports.ts';
 export * from './views/restore.ts';

@@ -3,6 +3,7 @@ import type { Urging } from '../../../shared/model/views.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { stateFor } from '../../../shared/rules/cycle/situation.ts';
 import { taskMachine } from '../../../shared/rules/cycle/task-machine.ts';
+import { holderOrNone } from '../../../shared/rules/people.ts';
 import { standingOf } from '../../../shared/rules/urging.ts';
 import { isBlank } from '../../../shared/text.ts';
 import type { Store } from '../../store/store.ts';
@@ -79,7 +80,7 @@ function unitEntry(store: Store, board: Board, unit: string): Urging['units'][nu
   const fields = store.records.get('unit', unit)?.fields;
   return {
     unit: { id: unit, name: board.register.nameOf(unit) },
-    contact: fields?.contactPerson ?? null,
+    contact: holderOrNone(fields?.personnel, 'contact', fields?.contactPerson ?? null, dateOf(store.now())),
     phone: fields?.phone ?? null,
     tasks: [],
     missing: 0,

@@ -258,11 +258,17 @@ function unitsOf(
     for (const record of [issued.units.get(id), ...(issued.aliasesOf.get(id) ?? [])]) {
       if (!record) continue;
       const whole = record.id === identity.id || (register.byId(record.id)?.id ?? record.id) === unit.id;
-      found.set(record.id, whole ? record : { ...record, fields: calledOnly(record.fields) });
+      found.set(record.id, {
+        ...record,
+        fields: whole ? withoutPersonnel(record.fields) : calledOnly(record.fields),
+      });
     }
   }
   return [...found.values()];
 }
+
+/** Who left whom in which office is nobody else's affair. */
+const withoutPersonnel = ({ personnel: _inside, ...fields }: UnitFields): UnitFields => fields;
 
 const calledOnly = ({ name, kind, joinedInto }: UnitFields): UnitFields => ({
   name,

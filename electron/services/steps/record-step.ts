@@ -39,6 +39,7 @@ const STEPS: ReadonlySet<OperationName> = new Set<OperationName>([
   'askForEvidence',
   'rollOver',
   'reopenYear',
+  'handOver',
 ]);
 
 /** Runs an operation; what it has changed is kept as one step, in the same transaction. */

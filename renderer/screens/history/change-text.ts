@@ -74,6 +74,7 @@ function listText(kind: string, field: string, values: readonly unknown[], { wor
     case 'rules':
       return fill(w.rules, { count: parts.length });
     case 'actuals':
+    case 'baselines':
       return fill(w.actuals, { count: parts.length });
     case 'guesses':
     case 'corrected':
@@ -114,5 +115,5 @@ function objectText(
   if (field === 'deadline')
     return text('text') ?? text('date') ?? pick(w, `deadline_${text('kind') ?? 'none'}`) ?? w.none;
   if (field === 'counts') return fill(w.counts, value as Readonly<Record<string, number>>);
-  return text('name') ?? text('text') ?? JSON.stringify(value);
+  return text('name') ?? text('title') ?? text('text') ?? JSON.stringify(value);
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useDeferredValue, useEffect, useMemo } from 'react';
-import type { Session } from '../../../shared/model/views.ts';
+import type { LedgerView, Session } from '../../../shared/model/views.ts';
 import { ActionButton } from '../../actions/ActionButton.tsx';
 import { Failure } from '../../parts/Failure.tsx';
 import { Loading } from '../../parts/Loading.tsx';
@@ -11,7 +11,8 @@ import { fill, useWords } from '../../words/words.ts';
 import { looksDown } from '../screen.ts';
 import { TaskPanel } from '../task/TaskPanel.tsx';
 import { openTimeline } from '../timeline/actions.ts';
-import { addTask, assignPrinted, exportLedger, takeLights } from './actions.ts';
+import { ClosingBar } from '../year/ClosingBar.tsx';
+import { addTask, assignPrinted, exportLedger, rollOver, takeLights } from './actions.ts';
 import { type ColumnName, columnNames, type OptionalColumn } from './column-widths.ts';
 import { applyFilter, type LedgerFilter, noFilter } from './filter.ts';
 import { LedgerChooser } from './LedgerChooser.tsx';
@@ -58,12 +59,14 @@ function Ledger({ session }: { readonly session: Session }) {
           {looksDown(session) && <ActionButton action={addTask} />}
           {looksDown(session) && <ActionButton action={assignPrinted} />}
           {looksDown(session) && lacksLights(lines) && <ActionButton action={takeLights} />}
+          {looksDown(session) && <ActionButton action={rollOver} />}
           <ActionButton action={openTimeline} />
           <ActionButton action={exportLedger} />
         </>
       }
     >
       <LedgerTools lines={lines} filter={filter} change={change} clear={clear} />
+      <ClosingBar ledger={shownLedger(ledgers, filter.ledger)} />
       <SelectionBar />
       <LedgerBody>
         {shown.count === 0 ? (
@@ -81,6 +84,12 @@ function Ledger({ session }: { readonly session: Session }) {
     </Page>
   );
 }
+
+/** The one ledger on screen; none where several stand under each other. */
+const shownLedger = (ledgers: readonly LedgerView[], chosen: string | null): LedgerView | undefined =>
+  chosen === null && ledgers.length > 1
+    ? undefined
+    : ledgers.find(({ id }) => chosen === null || id === chosen);
 
 /** Room (px at 100 % text) the rows and the detail need beside each other. */
 const BOTH_NEED = 1000;

@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   BulbOutlined,
+  CalendarOutlined,
   CheckOutlined,
   CheckSquareOutlined,
   ExportOutlined,
@@ -19,7 +20,14 @@ import { go } from '../../routes/router.ts';
 import { looksDown } from '../screen.ts';
 import { canSplit } from '../task/parts/split-acts.ts';
 import { openTimeline } from '../timeline/actions.ts';
-import { assignAsPrinted, confirmRows, editChecklist, takeLightRules, writeLedgerReport } from './acts.ts';
+import {
+  assignAsPrinted,
+  confirmRows,
+  editChecklist,
+  rollLedgerOver,
+  takeLightRules,
+  writeLedgerReport,
+} from './acts.ts';
 import { isToConfirm } from './filter.ts';
 import { selectAll } from './grid-moves.ts';
 import { chosenTasks, setPlace, showPanel, useLedger } from './ledger-store.ts';
@@ -187,6 +195,16 @@ const checklist: Action = {
   perform: editChecklist,
 };
 
+/** For any unit that keeps a list of its own. */
+export const rollOver: Action = {
+  id: 'ledger.rollOver',
+  label: ({ year }) => year.open,
+  icon: CalendarOutlined,
+  screen: 'ledger',
+  enabled: ({ session }) => session.store.state === 'ready',
+  perform: rollLedgerOver,
+};
+
 export const addTask: Action = {
   id: 'ledger.addTask',
   label: ({ ledger }) => ledger.addTask,
@@ -221,6 +239,7 @@ export const ledgerActions: readonly Action[] = [
   assignPrinted,
   takeLights,
   checklist,
+  rollOver,
   addTask,
   openTimeline,
   exportLedger,

@@ -91,6 +91,13 @@ export async function editChecklist(): Promise<void> {
   if (ledger) openDialog({ kind: 'checklist', ledger });
 }
 
+/** 年度结转 of the ledger on screen. */
+export async function rollLedgerOver(): Promise<void> {
+  const ledger = await chosenLedger(true);
+  if (ledger) openDialog({ kind: 'rollOver', ledger });
+  else announce(words().year.noOwn);
+}
+
 const NAMES_SHOWN = 12;
 
 /** The first names, and how many more there are. */

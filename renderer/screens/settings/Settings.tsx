@@ -9,6 +9,7 @@ import { useSession } from '../../state/session.ts';
 import { changeSettings } from '../../state/settings.ts';
 import { fill, useWords, type Words, words } from '../../words/words.ts';
 import { LanguageSwitch } from '../first-run/LanguageSwitch.tsx';
+import { handOver } from '../people/actions.ts';
 import { checkStore } from './actions.ts';
 import './settings.css';
 
@@ -63,15 +64,18 @@ function UnitPanel({ session }: { readonly session: Session }) {
           </Form.Item>
         )}
         <Form.Item label={w.operator} extra={w.operatorHint}>
-          <Input
-            key={operator}
-            className="settings-field"
-            defaultValue={operator ?? ''}
-            aria-label={w.operator}
-            maxLength={60}
-            onBlur={(event) => saveOperator(event.target.value)}
-            onKeyDown={(event) => onEnter(() => saveOperator(event.currentTarget.value))(event)}
-          />
+          <Flex gap="small">
+            <Input
+              key={operator}
+              className="settings-field"
+              defaultValue={operator ?? ''}
+              aria-label={w.operator}
+              maxLength={60}
+              onBlur={(event) => saveOperator(event.target.value)}
+              onKeyDown={(event) => onEnter(() => saveOperator(event.currentTarget.value))(event)}
+            />
+            <ActionButton action={handOver} />
+          </Flex>
         </Form.Item>
         <Form.Item label={w.aliases} extra={w.aliasesHint}>
           <Select

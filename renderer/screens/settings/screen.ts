@@ -1,4 +1,5 @@
 import { SettingOutlined } from '@ant-design/icons';
+import { handOver } from '../people/actions.ts';
 import { everyone, type Screen } from '../screen.ts';
 import { checkStore } from './actions.ts';
 import { Settings } from './Settings.tsx';
@@ -7,7 +8,7 @@ export const settingsScreen: Screen = {
   name: 'settings',
   icon: SettingOutlined,
   component: Settings,
-  actions: [checkStore],
+  actions: [checkStore, handOver],
   shown: everyone,
   menu: { group: 'foot' },
 };

@@ -5,6 +5,7 @@ import { Failure } from '../../parts/Failure.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { go, useRoute } from '../../routes/router.ts';
 import { useWords } from '../../words/words.ts';
+import { RolledSection } from '../year/RolledSection.tsx';
 import { Assignments } from './Assignments.tsx';
 import { ClosingSection } from './ClosingSection.tsx';
 import { CycleSection } from './CycleSection.tsx';
@@ -66,6 +67,7 @@ export function TaskScreen() {
             <ClosingSection detail={detail} />
             <MilestoneSection detail={detail} />
             <PartsSection detail={detail} />
+            <RolledSection detail={detail} />
             <SectionsSection detail={detail} />
             <Section title={w.assignments}>
               <Assignments detail={detail} />

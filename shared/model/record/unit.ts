@@ -1,7 +1,21 @@
 import { z } from 'zod';
-import { id, name, names } from './values.ts';
+import { calendarDate, id, instant, name, names, person } from './values.ts';
 
 export const unitKinds = ['bureau', 'district', 'school', 'section', 'department', 'other'] as const;
+const personChange = z.strictObject({
+  posts: z
+    .array(z.enum(['filler', 'reviewer', 'contact', 'owner', 'leader']))
+    .min(1)
+    .max(5),
+  from: z.string().min(1).max(100),
+  to: z.string().min(1).max(100),
+  /** The first day of the successor. */
+  on: calendarDate,
+  witness: person,
+  by: person,
+  at: instant,
+});
+
 /** An entry of the unit register; its author is the unit itself or the body that keeps the register. */
 export const unitFields = z.strictObject({
   name,
@@ -14,6 +28,8 @@ export const unitFields = z.strictObject({
   /** 联络员 and telephone; left out by versions that did not keep them. */
   contactPerson: z.string().max(100).nullable().optional(),
   phone: z.string().max(60).nullable().optional(),
+  /** 人员交接 inside the unit, in the order in which they were recorded; it stays on the PCs of the body that keeps the entry. */
+  personnel: z.array(personChange).max(200).optional(),
   /** The entry that this one was found to be the same unit as; the old id resolves for ever. */
   joinedInto: id.nullable(),
 });

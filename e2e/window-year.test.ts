@@ -1,0 +1,86 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { A, BUREAU, jinan, openUnit, unitRow } from '../electron/services/test-stores.ts';
+import { dialog, ledgerRow, menu, press, says } from './window-acts.ts';
+import { type Desk, openDesk } from './window-desk.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.leave());
+
+/** A bureau with the list of Jinan; three of its rows are assigned. */
+async function bureau(name: string): Promise<string> {
+  const done: (() => void)[] = [];
+  const unit = await openUnit(desk.store(name), {}, (clean) => done.push(clean));
+  await unit.call('createUnit', { name: BUREAU, role: 'bureau', code: null, operator: '督办科' });
+  await unit.call('importList', { path: jinan, edits: [] });
+  await unit.call('addUnits', { rows: [unitRow(A.name, { code: A.code })] });
+  await unit.call('assign', { tasks: ['#1', '#2', '#8'], unit: A.name, role: 'lead' });
+  for (const close of done) close();
+  return desk.store(name);
+}
+
+test('a year is closed: what stays is unticked, a new limit is set for all that passed, and the step is taken back', async () => {
+  const store = await bureau('year');
+  const page = await desk.sit(store);
+  await menu(page, '任务台账');
+  await press(page, '年度结转…');
+  const box = dialog(page);
+  await says(box, /^显示 40 项/);
+  const title = box.getByRole('textbox', { name: '新清单名称' });
+  await title.fill('2027年度职教高地任务');
+  await box.getByRole('checkbox', { name: /^2 / }).click();
+  await box.getByRole('searchbox', { name: '任务、单位' }).fill(A.name);
+  await says(box, /^显示 3 项/);
+  await box.getByRole('searchbox', { name: '任务、单位' }).fill('');
+  await box.getByLabel('时限已过的都改为').fill('2027-06-30');
+  await press(box, '填入');
+  await press(box, '结转 39 项');
+  await says(page, '已结转 39 项到“2027年度职教高地任务”');
+  await ledgerRow(page, 2).waitFor();
+
+  const openOld = async () => {
+    await page.getByRole('combobox', { name: '选择台账' }).click();
+    await page.getByRole('option', { name: /^济南/ }).click();
+  };
+  await openOld();
+  await says(page, /年度清单，收报到 .*，转入“2027年度职教高地任务”/);
+  await page.keyboard.press('Control+z');
+  await page.getByRole('note').waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+y');
+  await says(page, '已重做：已结转 39 项到“2027年度职教高地任务”');
+  await openOld();
+  await says(page, /年度清单，收报到 .*，转入“2027年度职教高地任务”/);
+  await press(page, '重新开放收报');
+  await press(dialog(page), '重新开放收报');
+  await page.getByRole('note').waitFor({ state: 'detached' });
+});
+
+test('a clerk hands over: the successor is named from the day on, the sheet is written, the step is taken back', async () => {
+  const page = await desk.sit(await bureau('people'));
+  mkdirSync(join(desk.home, 'sheets'));
+  await menu(page, '设置');
+  await press(page, '人员交接…');
+  const box = dialog(page);
+  await expect.poll(() => box.getByLabel('移交人').inputValue()).toBe('督办科');
+  await box.getByRole('textbox', { name: '接收人' }).fill('李科员');
+  await box.getByRole('textbox', { name: '监交人' }).fill('王主任');
+  await box.getByRole('checkbox', { name: '联络员' }).click();
+  await box.getByRole('textbox', { name: '接收人电话' }).fill('8602');
+  await press(box, '写出交接清单（.docx）');
+  const picker = page.getByRole('dialog').filter({ has: page.getByRole('textbox', { name: '文件名' }) });
+  await picker.getByRole('menuitem', { name: '个人文件夹' }).click();
+  await picker.getByRole('option', { name: 'sheets' }).dblclick();
+  await press(picker, '存到这里');
+  await says(page, /^交接清单已写到/);
+  await press(box, '登记交接');
+  await says(page, /起由 李科员 接任 督办科 的工作$/);
+  const operator = page.getByRole('textbox', { name: '填报人' });
+  await expect.poll(() => operator.inputValue()).toBe('李科员');
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => operator.inputValue()).toBe('督办科');
+});

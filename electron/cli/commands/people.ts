@@ -1,0 +1,93 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { postWords } from '../../../shared/reports/paper/handover-paper.ts';
+import { type Post, posts } from '../../../shared/rules/people.ts';
+import { withSession } from '../session.ts';
+import { calendarDate } from '../values.ts';
+
+interface HandOverOptions {
+  readonly to?: string;
+  readonly on?: string;
+  readonly post?: readonly Post[];
+  readonly witness?: string;
+  readonly phone?: string;
+  readonly unit?: string;
+  readonly sheet?: string;
+  readonly dryRun?: boolean;
+}
+
+function onePost(value: string, before: readonly Post[] | undefined): readonly Post[] {
+  const post = posts.find((each) => each === value || postWords[each] === value);
+  if (!post) throw new InvalidArgumentError(posts.map((each) => `${each}（${postWords[each]}）`).join('、'));
+  return [...(before ?? []), post];
+}
+
+/** 人员交接. */
+export function addPeopleCommands(program: Command): void {
+  program
+    .command('hand-over [person]')
+    .description(
+      '人员交接：从某天起由另一人接任，历史署名不变；不写 --to 时列出这个人在办的；都不写时列出人员',
+    )
+    .option('--to <name>', '接收人')
+    .option('--on <date>', '接任的第一天，默认今天', calendarDate)
+    .option('--post <post>', '岗位，可写多次，默认填报人', onePost)
+    .option('--witness <name>', '监交人')
+    .option('--phone <number>', '新联络员的电话')
+    .option('--unit <unit>', '更换登记册中这个单位的联络员')
+    .option('--sheet <file>', '把交接清单写成 .docx')
+    .option('--dry-run', '不登记，只写清单')
+    .action((person: string | undefined, options: HandOverOptions, command: Command) =>
+      withSession(command, async ({ out, call, path }) => {
+        if (person === undefined) {
+          const people = await call('listPeople', {});
+          return out.print(people, () => [
+            people.names.join('、'),
+            ...people.changes.map(
+              ({ posts: held, from, to, on }) =>
+                `${on}\t${held.map((post) => postWords[post]).join('、')}\t${from} → ${to}`,
+            ),
+          ]);
+        }
+        if (options.to === undefined) {
+          const hand = await call('getInHand', { person });
+          return out.print(hand, () => [
+            `${person} 在办 ${hand.tasks.length} 项，未了 ${hand.open.length} 件`,
+            ...hand.tasks.map(({ number, title, deadline }) =>
+              [number, title.slice(0, 40), deadline.text ?? ''].join('\t'),
+            ),
+            ...hand.open.map(({ kind, number, title, detail }) =>
+              [kind, number, title.slice(0, 40), detail].join('\t'),
+            ),
+          ]);
+        }
+        const { today } = await call('getSession', {}).then(({ cutoff }) => ({ today: cutoff }));
+        const change = {
+          posts: [...(options.post ?? (['filler'] as const))],
+          from: person,
+          to: options.to,
+          on: options.on ?? today,
+          witness: options.witness ?? null,
+        };
+        // The sheet says what is handed over, so it is written before the successor holds it.
+        const sheet =
+          options.sheet === undefined
+            ? null
+            : await call('writeReport', {
+                kind: 'handover',
+                ledger: null,
+                period: null,
+                handover: change,
+                path: path(options.sheet),
+              });
+        const done = options.dryRun
+          ? null
+          : await call('handOver', { ...change, phone: options.phone ?? null, unit: options.unit ?? null });
+        out.print({ ...done, sheet: sheet?.path ?? null }, () => [
+          ...(done
+            ? [`自 ${change.on} 起由 ${change.to} 接任，在办 ${done.tasks} 项、未了 ${done.open} 件随之转交`]
+            : []),
+          ...(sheet ? [`交接清单：${sheet.path}`] : []),
+        ]);
+      }),
+    );
+}

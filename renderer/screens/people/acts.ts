@@ -1,0 +1,16 @@
+import type { Args } from '../../../shared/contract.ts';
+import { call } from '../../api/call.ts';
+import { pickSaveFile } from '../../pick/pick.ts';
+import { safeFileName } from '../../pick/request.ts';
+import { announce } from '../../state/announcements.ts';
+import { fill, words } from '../../words/words.ts';
+
+/** 交接清单, written where the person says; it needs no hand-over to be recorded. */
+export async function writeSheet(handover: NonNullable<Args<'writeReport'>['handover']>): Promise<void> {
+  const w = words().people;
+  const { from, to } = handover;
+  const path = await pickSaveFile('report', `${safeFileName(fill(w.sheetName, { from, to }))}.docx`);
+  if (path === null) return;
+  const answer = await call('writeReport', { kind: 'handover', ledger: null, period: null, handover, path });
+  if (answer.ok) announce(fill(w.written, { path: answer.value.path }));
+}
