@@ -293,3 +293,39 @@ const listen = () =>
   });
 const heard = () =>
   app.page.evaluate(() => (globalThis as unknown as { heardEvents: unknown[] }).heardEvents);
+
+test('Keys made in the app lie in the safe storage of the system; without its keyring the ledger is read and nothing is signed', async () => {
+  const dir = join(folder, 'sealed');
+  const keyFile = () => readFileSync(join(dir, 'unit-keys.json'), 'utf8');
+  const ask = (running: RunningApp, to: string) =>
+    running.page.evaluate(
+      async ({ options, path }) => {
+        const { taizhang } = globalThis as Page;
+        const card = await taizhang.writeCard({ path }, options);
+        const units = await taizhang.listUnits({}, options);
+        return { card, units: units.ok ? units.value.map(({ name }) => name) : units.error.code };
+      },
+      { options: zh, path: to },
+    );
+  const first = await launchApp(entry, ['--store', dir]);
+  const unit = { name: '甲校', role: 'school', code: null, operator: null } as const;
+  await first.page.evaluate(
+    ({ options, given }) => (globalThis as Page).taizhang.createUnit(given, options),
+    { options: zh, given: unit },
+  );
+  expect(await ask(first, join(folder, 'sealed.tzb'))).toMatchObject({ card: { ok: true }, units: ['甲校'] });
+  expect(await first.close()).toBe(0);
+  expect(keyFile()).toContain('"sealed"');
+  expect(keyFile()).not.toContain('AGE-SECRET-KEY');
+
+  const noKeyring = join(dir, 'window', 'no-keyring');
+  writeFileSync(noKeyring, '');
+  const second = await launchApp(entry, ['--store', dir]);
+  expect(await ask(second, join(folder, 'refused.tzb'))).toMatchObject({
+    card: { ok: false, error: { code: 'E_KEY_SEALED', hint: expect.stringContaining('解锁') } },
+    units: ['甲校'],
+  });
+  rmSync(noKeyring);
+  expect(await ask(second, join(folder, 'again.tzb'))).toMatchObject({ card: { ok: true } });
+  expect(await second.close()).toBe(0);
+});

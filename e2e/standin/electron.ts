@@ -9,5 +9,6 @@ import './orders.ts';
 export { app } from './app.ts';
 export { ipcMain } from './ipc.ts';
 export { dialog, Menu, screen, shell } from './outside.ts';
+export { safeStorage } from './safe-storage.ts';
 export { protocol, session } from './session.ts';
 export { BrowserWindow } from './window.ts';

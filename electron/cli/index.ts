@@ -26,6 +26,8 @@ import { Exit } from './output.ts';
 import { packageVersion } from './session.ts';
 
 /** The command line: exit 0 done, 1 refused, 2 wrong usage. */
+export { keepVault } from './session.ts';
+
 export async function runCli(argv: readonly string[]): Promise<number> {
   const program = new Command('taizhang')
     .description('任务台账：清单、填报、下发、上报、接收')

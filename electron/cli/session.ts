@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import type { Answer, Args, Value } from '../../shared/contract.ts';
 import type { Language } from '../../shared/errors.ts';
 import { ok, type Result } from '../../shared/result.ts';
+import type { KeyVault } from '../keys/key-vault.ts';
 import type { OpenServices } from '../services/index.ts';
 import type { Services, ServicesOptions, StoreOperation } from '../services/services.ts';
 import { dataFolder } from '../shell/data-folder.ts';
@@ -29,6 +30,14 @@ export interface CliSession {
   readonly call: <N extends StoreOperation>(name: N, args: Args<N>) => Promise<Value<N>>;
 }
 
+let given: KeyVault | undefined;
+const systemVault = (): KeyVault | undefined => given;
+
+/** The system's safe storage, for commands that the app itself runs; there is none under Node. */
+export const keepVault = (vault: KeyVault): void => {
+  given = vault;
+};
+
 interface GlobalOptions {
   readonly store?: string;
   readonly json?: boolean;
@@ -50,20 +59,23 @@ export async function withSession(
   const seedsDir = join(root(), 'seeds');
   const secret = (file: string | undefined) => (file === undefined ? undefined : readSecret(file, path, out));
   const identities = async (): Promise<Result<readonly string[]>> => {
-    const { loadUnitKeys } = await import('../keys/unit-keys.ts');
-    const keys = await loadUnitKeys(storeDir, passphraseOf(options.passphraseFile, path, out) ?? undefined);
-    if (keys.ok) return ok([keys.value.age.identity]);
+    const { loadUnitKeys, openingIdentities } = await import('../keys/unit-keys.ts');
+    const passphrase = passphraseOf(options.passphraseFile, path, out) ?? undefined;
+    const keys = await loadUnitKeys(storeDir, { passphrase, vault: systemVault() });
+    if (keys.ok) return ok(openingIdentities(keys.value));
     return keys.error.code === 'E_KEY_FILE' ? ok([]) : keys;
   };
   const opened: Services[] = [];
   const open: CliSession['open'] = async (dir = storeDir, more = {}) => {
     const { openServices } = await import('../services/index.ts');
     const passphrase = passphraseOf(options.passphraseFile, path, out);
+    const vault = systemVault();
     const services = await openServices({
       dir,
       appVersion: packageVersion(),
       seedsDir,
       ...(passphrase !== null && { passphrase }),
+      ...(vault && { vault }),
       ...more,
     });
     opened.push(services);

@@ -12,7 +12,12 @@ export interface UnitKeys {
     readonly publicKey: Uint8Array;
     readonly seed: Uint8Array;
   };
-  readonly age: { readonly identity: string; readonly recipient: string };
+  readonly age: {
+    readonly identity: string;
+    readonly recipient: string;
+    /** Identities of replaced keys, newest first: they open what was locked to them, and sign nothing. */
+    readonly retired: readonly string[];
+  };
 }
 
 export interface PublicLines {
@@ -29,13 +34,30 @@ export async function createUnitKeys(): Promise<UnitKeys> {
 }
 
 /** @throws Error when the secrets are malformed. */
-export async function unitKeys(keyId: Uint8Array, seed: Uint8Array, identity: string): Promise<UnitKeys> {
+export async function unitKeys(
+  keyId: Uint8Array,
+  seed: Uint8Array,
+  identity: string,
+  retired: readonly string[] = [],
+): Promise<UnitKeys> {
   const publicKey = rawKey(createPublicKey(privateKeyOf(seed)).export({ format: 'der', type: 'spki' }));
   return {
     minisign: { keyId, publicKey, seed },
-    age: { identity, recipient: await identityToRecipient(identity) },
+    age: { identity, recipient: await identityToRecipient(identity), retired },
   };
 }
+
+/** Further back than this nothing locked is expected to arrive. */
+const MOST_RETIRED = 5;
+
+/** New keys that can still open what was locked to the ones before. */
+export const inPlaceOf = (keys: UnitKeys, before: UnitKeys): UnitKeys => ({
+  ...keys,
+  age: { ...keys.age, retired: [before.age.identity, ...before.age.retired].slice(0, MOST_RETIRED) },
+});
+
+/** Every identity that may open a locked file, the present one first. */
+export const openingIdentities = ({ age }: UnitKeys): readonly string[] => [age.identity, ...age.retired];
 
 export const publicLines = (keys: UnitKeys): PublicLines => ({
   minisign: formatPublicKey({ keyId: keys.minisign.keyId, key: keys.minisign.publicKey }),

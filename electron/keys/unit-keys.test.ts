@@ -4,11 +4,15 @@ import { join } from 'node:path';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { parsePublicKey, parseSignature, verifySignature } from '../../shared/exchange/minisign.ts';
+import type { KeyVault } from './key-vault.ts';
 import {
   createUnitKeys,
+  inPlaceOf,
+  isUnguarded,
   KEY_FILE,
   loadPublicLines,
   loadUnitKeys,
+  openingIdentities,
   publicLines,
   saveUnitKeys,
   signWithKeys,
@@ -62,12 +66,15 @@ describe('the key file', () => {
   test('under a passphrase opens with it alone, and tells its public lines without it', async () => {
     const dir = testFolder();
     const keys = await createUnitKeys();
-    await saveUnitKeys(dir, keys, '口令 one', CHEAP);
+    await saveUnitKeys(dir, keys, { passphrase: '口令 one', workFactor: CHEAP });
     expect(readFileSync(join(dir, KEY_FILE), 'utf8')).not.toContain('AGE-SECRET-KEY');
-    const loaded = await loadUnitKeys(dir, '口令 one');
+    const loaded = await loadUnitKeys(dir, { passphrase: '口令 one' });
     expect(loaded.ok && publicLines(loaded.value)).toEqual(publicLines(keys));
     for (const wrong of [undefined, '', '口令 two']) {
-      expect(await loadUnitKeys(dir, wrong)).toMatchObject({ ok: false, error: { code: 'E_KEY_LOCKED' } });
+      expect(await loadUnitKeys(dir, { passphrase: wrong })).toMatchObject({
+        ok: false,
+        error: { code: 'E_KEY_LOCKED' },
+      });
     }
     expect(await loadPublicLines(dir)).toEqual({ ok: true, value: publicLines(keys) });
   });
@@ -85,7 +92,7 @@ describe('the key file', () => {
       '',
       text.slice(0, -20),
       '{}',
-      JSON.stringify({ ...file, version: 2 }),
+      JSON.stringify({ ...file, version: 3 }),
       JSON.stringify({ ...file, public: other }),
       JSON.stringify({ ...file, secret: { ...file.secret, seed: 'AAAA' } }),
       JSON.stringify({ ...file, secret: { ...file.secret, identity: 'AGE-SECRET-KEY-1X' } }),
@@ -104,4 +111,79 @@ describe('the key file', () => {
       error: { code: 'E_CANNOT_WRITE' },
     });
   });
+});
+
+describe('the safe storage of the system', () => {
+  /** Seals by turning around; `away` is a keyring that is not there. */
+  const keyring = (change: Partial<KeyVault> = {}): KeyVault => ({
+    seal: async (text) => Buffer.from(text).reverse().toString('base64'),
+    open: async (sealed) => Buffer.from(sealed, 'base64').reverse().toString(),
+    ...change,
+  });
+  const away = keyring({ seal: async () => null, open: async () => null });
+  const stateOf = (dir: string) => readFileSync(join(dir, KEY_FILE), 'utf8');
+
+  test('holds the secrets; while it is away the unit can still say who it is', async () => {
+    const dir = testFolder();
+    const keys = await createUnitKeys();
+    await saveUnitKeys(dir, keys, { vault: keyring() });
+    expect(stateOf(dir)).not.toContain('AGE-SECRET-KEY');
+    expect(await isUnguarded(dir)).toBe(false);
+    const loaded = await loadUnitKeys(dir, { vault: keyring() });
+    expect(loaded.ok && publicLines(loaded.value)).toEqual(publicLines(keys));
+    for (const vault of [away, undefined])
+      expect(await loadUnitKeys(dir, { vault })).toMatchObject({
+        ok: false,
+        error: { code: 'E_KEY_SEALED' },
+      });
+    expect(await loadPublicLines(dir)).toEqual({ ok: true, value: publicLines(keys) });
+    const other = keyring({ open: async () => 'not what was sealed' });
+    expect(await loadUnitKeys(dir, { vault: other })).toMatchObject({
+      ok: false,
+      error: { code: 'E_KEY_FILE' },
+    });
+  });
+
+  test.each<[string, KeyVault]>([
+    ['is away', away],
+    ['does not give back what it took', keyring({ open: async () => '{}' })],
+    ['can seal but not open', keyring({ open: async () => null })],
+  ])('that %s is not trusted with the only copy', async (_name, vault) => {
+    const dir = testFolder();
+    await saveUnitKeys(dir, await createUnitKeys(), { vault });
+    expect(await isUnguarded(dir)).toBe(true);
+    expect((await loadUnitKeys(dir)).ok).toBe(true);
+    expect(statSync(join(dir, KEY_FILE)).mode & 0o077).toBe(process.platform === 'win32' ? 0o066 : 0);
+  });
+
+  test('a passphrase comes before it', async () => {
+    const dir = testFolder();
+    const guard = { passphrase: '口令', workFactor: CHEAP, vault: keyring() };
+    await saveUnitKeys(dir, await createUnitKeys(), guard);
+    expect(await loadUnitKeys(dir, { vault: keyring() })).toMatchObject({
+      ok: false,
+      error: { code: 'E_KEY_LOCKED' },
+    });
+    expect((await loadUnitKeys(dir, guard)).ok).toBe(true);
+  });
+});
+
+test('a retired identity is kept to open with, five of them and newest first, and its signing key is not', async () => {
+  const dir = testFolder();
+  let keys = await createUnitKeys();
+  const identities: string[] = [];
+  const seeds: string[] = [];
+  for (let i = 0; i < 7; i += 1) {
+    identities.unshift(keys.age.identity);
+    seeds.push(Buffer.from(keys.minisign.seed).toString('base64'));
+    keys = inPlaceOf(await createUnitKeys(), keys);
+  }
+  await saveUnitKeys(dir, keys);
+  const loaded = await loadUnitKeys(dir);
+  expect(loaded.ok && openingIdentities(loaded.value)).toEqual([
+    keys.age.identity,
+    ...identities.slice(0, 5),
+  ]);
+  const written = readFileSync(join(dir, KEY_FILE), 'utf8');
+  for (const seed of seeds) expect(written).not.toContain(seed);
 });

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
-import { app, type BrowserWindow, session, shell as system } from 'electron';
+import { app, type BrowserWindow, safeStorage, session, shell as system } from 'electron';
 import type { ShellEvent } from '../../shared/contract.ts';
 import { readLaunchArguments } from '../shell/arguments.ts';
 import { dataFolder } from '../shell/data-folder.ts';
 import { createDispatch } from '../shell/dispatch.ts';
+import { createKeyVault } from '../shell/key-vault.ts';
 import { createShellMemory } from '../shell/memory.ts';
 import { createPlaces } from '../shell/places.ts';
 import { createShell } from '../shell/shell-operations.ts';
@@ -18,6 +19,7 @@ import { declareScheme, lockNavigation, lockSession, serveContent } from './secu
 import { openWindow, raise } from './window.ts';
 
 const root = app.getAppPath();
+const vault = createKeyVault(safeStorage, () => app.whenReady());
 const command = commandLineOf(process.argv);
 if (command === null) startWindow();
 else {
@@ -32,6 +34,7 @@ else {
 
 async function runCli(args: readonly string[]): Promise<number> {
   const cli = await import('../cli/index.ts');
+  cli.keepVault(vault);
   return runCommandLine(args, (argv) => cli.runCli([...argv]), process.cwd());
 }
 
@@ -63,6 +66,7 @@ function startWindow(): void {
       dir,
       appVersion: app.getVersion(),
       seedsDir: join(root, 'seeds'),
+      vault,
       ...(launch.passphrase === null ? {} : { passphrase: launch.passphrase }),
     },
     onEvent: send,

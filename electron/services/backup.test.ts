@@ -92,7 +92,7 @@ describe('backup and restore', () => {
   test('keys travel in a backup only under a passphrase', async () => {
     const world = copyWorld(played);
     const keys = await createUnitKeys();
-    await saveUnitKeys(world.a, keys, '口令', 10);
+    await saveUnitKeys(world.a, keys, { passphrase: '口令', workFactor: 10 });
     const a = await openUnit(world.a, { passphrase: '口令' });
     const fresh = await openUnit(join(testFolder(), 'new'), { passphrase: '口令' });
     await fresh.call('restoreBackup', { path: await backupOf(a) });

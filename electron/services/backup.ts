@@ -88,7 +88,7 @@ async function replaceStore(env: Environment, staged: string, name: string): Pro
   }
   // A backup without a key under a passphrase brings none: this PC gets its own, vouched for by the body above.
   if (!existsSync(join(dir, KEY_FILE))) {
-    const saved = await saveUnitKeys(dir, await createUnitKeys(), env.options.passphrase);
+    const saved = await saveUnitKeys(dir, await createUnitKeys(), env.options);
     if (!saved.ok) return saved;
   }
   const damaged = env.trouble() !== null;

@@ -5,7 +5,7 @@ import { bundleLimits } from '../../shared/exchange/limits.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { type OpenBundle, type OpenOptions, openBundle } from '../exchange/open-bundle.ts';
 import { type BundleToWrite, type WrittenBundle, writeBundle } from '../exchange/write-bundle.ts';
-import type { UnitKeys } from '../keys/unit-keys.ts';
+import { openingIdentities, type UnitKeys } from '../keys/unit-keys.ts';
 import { hashFile } from '../store/evidence.ts';
 
 /** Where bundles are written and read: files, or the memory of a proof that is about everything but files. */
@@ -32,7 +32,7 @@ export const createBundleFiles = (
         privateDir: dir,
         identities: async () => {
           const own = await keys();
-          return own.ok ? ok([own.value.age.identity]) : own;
+          return own.ok ? ok(openingIdentities(own.value)) : own;
         },
         ...options.unlock,
       },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { newId } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { UnitKeys } from '../keys/unit-keys.ts';
-import { loadUnitKeys } from '../keys/unit-keys.ts';
+import { isUnguarded, loadUnitKeys, saveUnitKeys } from '../keys/unit-keys.ts';
 import { createPictures } from '../pictures/pictures.ts';
 import { databaseFile, openDatabase, openReadOnly, storeExists } from '../store/database.ts';
 import { createEvidenceFiles, type EvidenceFiles } from '../store/evidence.ts';
@@ -75,7 +75,12 @@ export function createEnvironment(options: ServicesOptions): Environment {
   };
 
   const ownKeys = () => {
-    keys ??= loadUnitKeys(options.dir, options.passphrase);
+    keys ??= loadUnitKeys(options.dir, options).then(async (loaded) => {
+      // A keyring that is away now may be there at the next call.
+      if (!loaded.ok) keys = null;
+      else if (store && trouble === null) await sealPlainKeys(options, loaded.value);
+      return loaded;
+    });
     return keys;
   };
 
@@ -95,6 +100,12 @@ export function createEnvironment(options: ServicesOptions): Environment {
     reopen,
     close,
   };
+}
+
+/** Keys that were made before the system had safe storage. What can't be sealed stays as it is. */
+async function sealPlainKeys(options: ServicesOptions, keys: UnitKeys): Promise<void> {
+  if (!options.vault || options.passphrase !== undefined || !(await isUnguarded(options.dir))) return;
+  await saveUnitKeys(options.dir, keys, options);
 }
 
 /** What a kill left half written. Only the holder of the store's lock may sweep. */

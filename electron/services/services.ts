@@ -1,6 +1,7 @@
 import type { Answer } from '../../shared/contract.ts';
 import type { Language } from '../../shared/errors.ts';
 import type { OperationName } from '../../shared/operation-names.ts';
+import type { KeyVault } from '../keys/key-vault.ts';
 
 /** Operations answered by the shell (dialogs, places, jobs), never by the store. */
 export const shellOperations = [
@@ -47,6 +48,8 @@ export interface ServicesOptions {
   readonly seedsDir: string;
   /** Passphrase of the unit key, if it has one. */
   readonly passphrase?: string;
+  /** The system's safe storage, where there is one. */
+  readonly vault?: KeyVault;
   /** A unit made here is one of the example, and says so from its first moment. */
   readonly example?: true;
   /** UTC milliseconds; tests give their own. */

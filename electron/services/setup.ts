@@ -80,7 +80,7 @@ export async function createUnitStore(env: Environment, unit: Given<'createUnit'
   if (env.trouble() !== null) return existing;
   setAside(dir, env.now());
   // The keys first: a store without keys would be a unit that can't speak, keys without a store are made again.
-  const saved = await saveUnitKeys(dir, await createUnitKeys(), env.options.passphrase);
+  const saved = await saveUnitKeys(dir, await createUnitKeys(), env.options);
   if (!saved.ok) return saved;
   const opened = openDatabase(dir);
   if (!opened.ok) return opened;

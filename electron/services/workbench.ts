@@ -11,6 +11,7 @@ import { countWaiting } from './cycle/review-desk.ts';
 import { differencesToClose } from './differences.ts';
 import { draftsOf } from './drafts.ts';
 import type { Environment } from './environment.ts';
+import { wantedFiles } from './evidence/wanted.ts';
 import { allReceives } from './exchange/receives.ts';
 import { readTransmissions } from './exchange/transmissions.ts';
 import { boardLights } from './lights/board-lights.ts';
@@ -26,11 +27,16 @@ export function createWorkbenchOperations(env: Environment): Pick<Operations, 'g
       withStore(env, (store) => {
         const board = loadBoard(store, language);
         const own = board.tasks.filter(({ task }) => task.author === board.identity.id);
+        const wanted = countWanted(store, board);
         return ok({
           period: board.period,
           cutoff: board.rules.cutoff,
-          own: ownReporting(store, board),
-          below: { ...reportingBelow(board), toReview: countWaiting(store, board) },
+          own: { ...ownReporting(store, board), wanted: wanted.above },
+          below: {
+            ...reportingBelow(board),
+            toReview: countWaiting(store, board),
+            wanted: wanted.below,
+          },
           ledgers: [...board.lists.values()]
             .sort((a, b) => a.arrival - b.arrival)
             .map((list) => ledgerView(board, list)),
@@ -45,7 +51,16 @@ export function createWorkbenchOperations(env: Environment): Pick<Operations, 'g
   };
 }
 
-function ownReporting(store: Store, board: Board): Workbench['own'] {
+/** Files that others ask for again and that no file has carried since. */
+function countWanted(store: Store, { register, identity }: Board): { above: number; below: number } {
+  const bodies = new Set(identity.adoptions.map(({ issuer }) => register.byId(issuer)?.id ?? issuer));
+  const counts = { above: 0, below: 0 };
+  for (const [unit, files] of wantedFiles(store, register, identity, () => true))
+    counts[bodies.has(unit) ? 'above' : 'below'] += files.filter(({ sentAt }) => sentAt === null).length;
+  return counts;
+}
+
+function ownReporting(store: Store, board: Board): Omit<Workbench['own'], 'wanted'> {
   const owed = owedTasks(board).filter(({ closed }) => !closed);
   const due = owed.map(({ item }) => item);
   const signed = owed.filter(
@@ -76,7 +91,7 @@ function ownReporting(store: Store, board: Board): Workbench['own'] {
   };
 }
 
-function reportingBelow(board: Board): Omit<Workbench['below'], 'toReview'> {
+function reportingBelow(board: Board): Omit<Workbench['below'], 'toReview' | 'wanted'> {
   const { identity, register } = board;
   const tasks = new Map<string, number>();
   const lastReport = new Map<string, number>();

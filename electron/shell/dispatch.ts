@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, isAbsolute } from 'node:path';
 import { z } from 'zod';
 import type { Answer, CallOptions } from '../../shared/contract.ts';
@@ -30,11 +31,22 @@ export function createDispatch({ store, shell, rememberFolder }: DispatchDeps): 
     if (!parsed.success) return refused('zh', 'E_BAD_CALL', { detail: 'options' });
     const { language, job } = parsed.data;
     if (isShellOperation(name)) return shell(name, args, language);
+    const gone = goneFolder(name, args);
+    if (gone !== null) return refused(language, 'E_MEDIUM_GONE', { path: gone });
     const call: CallOptions = job === undefined ? { language } : { language, job };
     const answer = await store.call(name as StoreOperation, args, call);
     if (answer.ok) usedFolders(args).forEach(rememberFolder);
     return answer;
   };
+}
+
+/**
+ * The window writes bundles only into folders that it was shown. One that is not there any more lay on a stick that was
+ * pulled out; made again, it would be a folder of the same name on this PC's own disk.
+ */
+function goneFolder(name: OperationName, args: unknown): string | null {
+  const dir = name === 'exportBundles' ? usesOfPaths.safeParse(args).data?.dir : undefined;
+  return dir !== undefined && isAbsolute(dir) && !existsSync(dir) ? dir : null;
 }
 
 const usesOfPaths = z.object({

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -138,6 +138,15 @@ describe('dispatch', () => {
     expect(calls).toEqual([['getTask', { task: '#1' }, { language: 'en', job: 'j' }]]);
   });
 
+  test('a folder that was shown and is gone is a stick that was pulled out: it is not made again', async () => {
+    const both = dispatch({ ok: true, value: 1 });
+    const gone = join(dir, 'stick');
+    const args = { to: 'all', dir: gone, kind: null };
+    expect(code(await both('exportBundles', args, { language: 'zh' }))).toBe('E_MEDIUM_GONE');
+    expect([calls, folders, existsSync(gone)]).toEqual([[], [], false]);
+    expect(code(await both('exportBundles', { ...args, dir }, { language: 'zh' }))).toBe('ok');
+  });
+
   test('odd options are refused before anything is done', async () => {
     for (const options of [
       undefined,
@@ -154,7 +163,7 @@ describe('dispatch', () => {
 
   test('folders used with success are remembered, others are not', async () => {
     const zh = { language: 'zh' };
-    await dispatch({ ok: true, value: 1 })('exportBundles', { dir: '/stick/out' }, zh);
+    await dispatch({ ok: true, value: 1 })('exportBundles', { dir }, zh);
     await dispatch({ ok: true, value: 1 })('receiveBundles', { paths: ['/stick/in/a.tzb', '/b/c.tzb'] }, zh);
     await dispatch({ ok: true, value: 1 })('getTask', { task: '#1' }, zh);
     await dispatch({ ok: false, error: { code: 'E_DISK_FULL', message: '', hint: '' } })(
@@ -162,7 +171,7 @@ describe('dispatch', () => {
       { path: '/full/a.xlsx' },
       zh,
     );
-    expect(folders).toEqual(['/stick/out', '/stick/in']);
+    expect(folders).toEqual([dir, '/stick/in']);
   });
 });
 

@@ -12,10 +12,18 @@ export type ToWorker =
       /** Int32 slot 0 becomes 1 when the call is no longer wanted; shared, so that synchronous code can poll it. */
       readonly flag: SharedArrayBuffer;
     }
+  | { readonly type: 'vault'; readonly id: number; readonly text: string | null }
   | { readonly type: 'close' };
 
 export type FromWorker =
   | { readonly type: 'answer'; readonly id: number; readonly answer: Answer<unknown> }
+  /** Asks the process for the system's safe storage. */
+  | {
+      readonly type: 'vault';
+      readonly id: number;
+      readonly act: 'seal' | 'open';
+      readonly text: string;
+    }
   | {
       readonly type: 'progress';
       readonly job: string;

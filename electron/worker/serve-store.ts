@@ -61,6 +61,7 @@ export function serveStore(port: MessagePort, open: () => Promise<Services>): vo
 
   port.on('message', (message: ToWorker) => {
     if (message.type === 'close') return void close();
+    if (message.type !== 'call') return;
     const call = handle(message).finally(() => running.delete(call));
     running.add(call);
   });

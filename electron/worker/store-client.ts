@@ -3,6 +3,7 @@ import type { Answer, CallOptions, ShellEvent } from '../../shared/contract.ts';
 import type { ServicesOptions, StoreOperation } from '../services/services.ts';
 import { refused } from '../shell/answers.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
+import { answerVault } from './vault-port.ts';
 
 const closeWithinMs = 5000;
 
@@ -14,6 +15,9 @@ export interface StoreClient {
   /** Asks the running call to stop, lets those behind it have their turn, closes the store and ends the thread. */
   readonly close: () => Promise<void>;
 }
+
+/** What crosses to the thread: no functions. */
+export type StoreWorkerData = Omit<ServicesOptions, 'vault' | 'now'> & { readonly hasVault: boolean };
 
 export interface StoreClientOptions {
   readonly workerUrl: URL;
@@ -29,6 +33,8 @@ interface Pending {
 
 /** The store's thread as seen by the process that owns it. */
 export function createStoreClient({ workerUrl, options, onEvent }: StoreClientOptions): StoreClient {
+  const { vault, now: _now, ...rest } = options;
+  const data: StoreWorkerData = { ...rest, hasVault: vault !== undefined };
   const pending = new Map<number, Pending>();
   let worker: Worker | null = null;
   let closed = false;
@@ -40,10 +46,12 @@ export function createStoreClient({ workerUrl, options, onEvent }: StoreClientOp
   };
 
   const start = (): Worker => {
-    const thread = new Worker(workerUrl, { workerData: options });
+    const thread = new Worker(workerUrl, { workerData: data });
     let reason = 'the store thread ended';
     thread.on('message', (message: FromWorker) => {
       if (message.type === 'answer') settle(message.id, message.answer);
+      else if (message.type === 'vault')
+        void answerVault(vault, message).then((told) => thread.postMessage(told));
       else onEvent(message);
     });
     thread.on('error', (error) => {

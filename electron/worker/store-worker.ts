@@ -4,12 +4,16 @@ import { Refusal } from '../../shared/result.ts';
 import { openServices } from '../services/index.ts';
 import type { Services, ServicesOptions } from '../services/services.ts';
 import { serveStore } from './serve-store.ts';
+import type { StoreWorkerData } from './store-client.ts';
+import { vaultOverPort } from './vault-port.ts';
 
 if (parentPort === null) throw new Error('the store worker runs in a worker thread only');
-const options: ServicesOptions = workerData;
+const port = parentPort;
+const { hasVault, ...given }: StoreWorkerData = workerData;
+const options: ServicesOptions = hasVault ? { ...given, vault: vaultOverPort(port) } : given;
 
 // A store in use elsewhere is opened again at the next call, when it may be free; any other trouble stays in view.
-serveStore(parentPort, async () => {
+serveStore(port, async () => {
   const services = await openServices(options);
   if (!(await isBusy(services))) return services;
   services.close();

@@ -68,6 +68,16 @@ export const storeRefusals = {
     zh: ['单位密钥被口令锁住。', '请提供口令文件（--passphrase-file）。'],
     en: ['The unit key is locked by a passphrase.', 'Provide the passphrase file (--passphrase-file).'],
   },
+  E_KEY_SEALED: {
+    zh: [
+      '本机密钥由系统的安全存储（钥匙串、密钥环）保管，现在打不开。台账照常可以看、可以填；不能导出，也打不开加密的文件。',
+      '请用平时的系统账户登录，解锁密钥环后再试；要用软件窗口或软件自带的命令行。一直打不开的，到“密钥”里更换本机密钥，选“旧密钥已丢失”，并请对方电话核对。',
+    ],
+    en: [
+      'The unit key is kept in the safe storage of the system (keychain, keyring), which does not open now. The ledger can be read and filled in; nothing can be exported, and locked files stay locked.',
+      'Log in as the usual user, unlock the keyring and try again, in the window or by the command line of the app. If it never opens, replace the key under “Keys” as lost, and have it checked by phone.',
+    ],
+  },
   E_KEY_FILE: {
     zh: [
       '单位密钥文件缺失或损坏：{path}',

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { unpack } from '../../exchange/test-bundle.ts';
+import { databaseFile } from '../../store/database.ts';
 import {
   A,
+  B,
   copyWorld,
   draft,
   EVIDENCE_A,
@@ -238,4 +241,56 @@ test('before sending it is known what the evidence comes to; what has arrived we
   await receive(bureau, world.up.a);
   await receive(a, await only(bureau, A.name));
   expect(await weight()).toEqual({ files: 0, bytes: 0, largest: [] });
+});
+
+test('a unit that is asked again is told which file of which task, whether it has it, and that the export answered', async () => {
+  const { world, bureau, a } = await delivered();
+  const wanted = async (unit: TestUnit) =>
+    (await unit.call('listRecipients', {})).flatMap((recipient) => recipient.wanted);
+  const counted = async (unit: TestUnit) => (await unit.call('getWorkbench', {})).own.wanted;
+  rmSync(pathIn(world.bureau));
+  await bureau.call('askForEvidence', { files: [proof] });
+  expect([await wanted(a), await counted(a)]).toEqual([[], 0]);
+  await receive(a, await only(bureau, A.name));
+  expect(await wanted(a)).toMatchObject([
+    { sha256: proof, name: 'proof-a.txt', tasks: [{ seq: 1 }], here: true, sentAt: null },
+  ]);
+  expect(await counted(a)).toBe(1);
+  expect(await wanted(bureau)).toEqual([]);
+  const answer = await only(a, 'all');
+  expect(await wanted(a)).toMatchObject([{ sha256: proof, sentAt: expect.any(Number) }]);
+  expect(await counted(a)).toBe(0);
+  await receive(bureau, answer);
+  await receive(a, await only(bureau, A.name));
+  expect(await wanted(a)).toEqual([]);
+});
+
+test('what is asked for and is gone here too is said so, and stays counted', async () => {
+  const { world, bureau, a } = await delivered();
+  rmSync(pathIn(world.bureau));
+  rmSync(pathIn(world.a));
+  await bureau.call('askForEvidence', { files: [proof] });
+  await receive(a, await only(bureau, A.name));
+  await only(a, 'all');
+  const [asked] = (await a.call('listRecipients', {})).flatMap((recipient) => recipient.wanted);
+  expect(asked).toMatchObject({ here: false, sentAt: null });
+  expect((await a.call('getWorkbench', {})).own.wanted).toBe(1);
+});
+
+test('a unit that asks for what was never its to have is not shown', async () => {
+  const world = copyWorld(played);
+  const [bureau, b] = [await openUnit(world.bureau), await openUnit(world.b)];
+  await receive(bureau, world.up.a);
+  await receive(bureau, world.up.b);
+  await receive(b, await only(bureau, B.name));
+  const receipt = JSON.stringify([proof]);
+  b.close();
+  const db = new Database(databaseFile(world.b));
+  db.prepare("UPDATE record SET fields = json_set(fields, '$.asks', json(?)) WHERE kind = 'receipt'").run(
+    receipt,
+  );
+  db.close();
+  await receive(bureau, await only(await openUnit(world.b), 'all'));
+  expect((await bureau.call('listRecipients', {})).flatMap(({ wanted }) => wanted)).toEqual([]);
+  expect((await bureau.call('getWorkbench', {})).below.wanted).toBe(0);
 });

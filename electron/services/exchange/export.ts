@@ -7,11 +7,13 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Register } from '../../../shared/rules/register.ts';
 import { isRecipient, type Lock } from '../../exchange/age-file.ts';
 import { HIGHEST_WORK_FACTOR, newPasswordKey } from '../../exchange/age-password.ts';
+import { systemCode } from '../../exchange/file-failure.ts';
 import { publicLines, type UnitKeys } from '../../keys/unit-keys.ts';
 import type { Store } from '../../store/store.ts';
 import { refuseUnapproved } from '../cycle/approval.ts';
 import { draftsOf } from '../drafts.ts';
 import type { Environment } from '../environment.ts';
+import { wantedFiles } from '../evidence/wanted.ts';
 import { withStore } from '../lists.ts';
 import type { Given, Operations } from '../operations.ts';
 import { identityOf } from '../own-unit.ts';
@@ -34,7 +36,8 @@ export function createExportOperations(env: Environment): ExportOperations {
   return {
     listRecipients: () =>
       withStore(env, (store) => {
-        const { addressees, register, keys, log } = openVisit(store);
+        const { addressees, register, identity, keys, log } = openVisit(store);
+        const wanted = wantedFiles(store, register, identity, env.evidence.has);
         const tasks = assignedTasks(store, register);
         const asked = askedFiles(store, register);
         return ok(
@@ -49,6 +52,7 @@ export function createExportOperations(env: Environment): ExportOperations {
               items: direction === 'up' ? reports : (tasks.get(unit.id) ?? 0),
               keys: keys.get(unit.id)?.length ?? 0,
               last: log.last(unit.id),
+              wanted: [...(wanted.get(unit.id) ?? [])],
               evidence: weightOf(due.filter(({ sha256 }) => env.evidence.has(sha256))),
             };
           }),
@@ -188,12 +192,21 @@ async function exportAll(
       : await exportTo(env, store, visit, keys, addressee, target, within);
     if (!one.ok) {
       for (const { file } of written)
-        for (const path of [file.path, file.cover]) if (path !== undefined) rmSync(path, { force: true });
+        for (const path of [file.path, file.cover]) if (path !== undefined) takeAway(path);
       return one;
     }
     written.push(one.value);
   }
   return ok(written);
+}
+
+/** What can't be taken away lies on a medium that is gone, which is what is told. */
+function takeAway(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+  }
 }
 
 async function exportTo(

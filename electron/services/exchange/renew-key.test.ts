@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { changesTo, type KeyChange } from '../../../shared/exchange/key-change.ts';
@@ -223,4 +223,65 @@ test('Only the changes that lead to a key are told, the newest last', () => {
   expect(changesTo(all, 'd').map(({ to }) => to)).toEqual(['b', 'c', 'd']);
   expect(changesTo(all, 'y').map(({ to }) => to)).toEqual(['y']);
   expect(changesTo(all, 'a')).toEqual([]);
+});
+
+test('what was locked to the key before still opens after it was replaced, and is signed with by nobody', async () => {
+  const world = copyWorld(played);
+  const [bureau, a] = [await openUnit(world.bureau), await openUnit(world.a)];
+  await receive(bureau, world.up.a);
+  const { files } = await bureau.call('exportBundles', {
+    to: [A.name],
+    dir: testFolder(),
+    kind: null,
+    lock: 'card',
+  });
+  await a.call('renewKey', { why: 'replaced' });
+  await a.call('renewKey', { why: 'replaced' });
+  expect(await codeOf(a, files[0]?.path ?? '')).toBe('ok');
+  await receive(bureau, (await exportTo(a, 'all'))[0] ?? '');
+});
+
+describe('keys in the safe storage of the system', () => {
+  const ring = { isAway: false };
+  const vault = {
+    seal: async (text: string) => (ring.isAway ? null : Buffer.from(text).reverse().toString('base64')),
+    open: async (sealed: string) => (ring.isAway ? null : Buffer.from(sealed, 'base64').reverse().toString()),
+  };
+  const secretOf = (dir: string) => JSON.parse(readFileSync(join(dir, KEY_FILE), 'utf8')).secret;
+
+  test('plain keys are put there when they are next used; while it is away nothing is signed, all is read, and it needs no new start', async () => {
+    const { a: dir } = copyWorld(played);
+    const a = await openUnit(dir, { vault });
+    await exportTo(a, 'all');
+    expect(secretOf(dir)).toEqual({ sealed: expect.any(String) });
+    a.close();
+    ring.isAway = true;
+    const again = await openUnit(dir, { vault });
+    const refused = await again.refusal('exportBundles', { to: 'all', dir: testFolder(), kind: null });
+    expect(refused).toMatchObject({ code: 'E_KEY_SEALED', hint: expect.stringContaining('解锁') });
+    expect((await again.call('listTasks', {})).length).toBeGreaterThan(0);
+    expect((await again.call('getSession', {})).fingerprint).toMatch(/\d{5}-/);
+    ring.isAway = false;
+    expect(await exportTo(again, 'all')).toHaveLength(1);
+  });
+
+  test('a key that never opens again is replaced as a lost one, and the new one is sealed', async () => {
+    const { a: dir } = copyWorld(played);
+    const a = await openUnit(dir, { vault });
+    await exportTo(a, 'all');
+    a.close();
+    ring.isAway = true;
+    const moved = await openUnit(dir, { vault });
+    expect((await moved.refusal('renewKey', { why: 'replaced' })).code).toBe('E_KEY_SEALED');
+    ring.isAway = false;
+    const other = {
+      ...vault,
+      open: async (text: string) => (text === secretOf(dir).sealed ? null : vault.open(text)),
+    };
+    moved.close();
+    const elsewhere = await openUnit(dir, { vault: other });
+    expect((await elsewhere.call('renewKey', { why: 'lost' })).signedByOld).toBe(false);
+    elsewhere.close();
+    expect(await exportTo(await openUnit(dir, { vault }), 'all')).toHaveLength(1);
+  });
 });

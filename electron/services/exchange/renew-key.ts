@@ -6,6 +6,7 @@ import { ok, type Result } from '../../../shared/result.ts';
 import { writeFailure } from '../../exchange/file-failure.ts';
 import {
   createUnitKeys,
+  inPlaceOf,
   KEY_FILE,
   loadPublicLines,
   type PublicLines,
@@ -37,14 +38,15 @@ export function createRenewKeyOperations(env: Environment): Pick<Operations, 're
       if (old && !old.ok) return old;
       const stated = await loadPublicLines(env.options.dir);
       const before = stated.ok ? stated.value : null;
-      const keys = await createUnitKeys();
+      const fresh = await createUnitKeys();
+      const keys = old ? inPlaceOf(fresh, old.value) : fresh;
       const change = keyChange(old?.value ?? null, before, publicLines(keys), env.now());
       // Told only once the new key is in place: until then nothing in this line leads to the present one.
       const line = before ? changesTo(keyChangesOf(store), before.minisign) : [];
       store.db.transaction(() => keepKeyChanges(store, [...line, change]))();
       const kept = why === 'lost' ? keepAside(env) : ok(undefined);
       if (!kept.ok) return kept;
-      const saved = await saveUnitKeys(env.options.dir, keys, env.options.passphrase);
+      const saved = await saveUnitKeys(env.options.dir, keys, env.options);
       if (!saved.ok) return saved;
       noteRenewal(store, before, publicLines(keys), change);
       env.reopen();

@@ -132,11 +132,11 @@ export async function takeOver(
 
 /** Keys and evidence first: without the store beside them they are no unit, and are made or found again. */
 async function prepare(env: Environment, bundle: OpenBundle): Promise<Result<void>> {
-  const { dir, passphrase } = env.options;
+  const { dir } = env.options;
   const keys = join(dir, KEY_FILE);
   // A key that is already here may be the only one of its kind.
   if (existsSync(keys)) renameSync(keys, join(dir, `earlier-${env.now()}-${KEY_FILE}`));
-  const saved = await saveUnitKeys(dir, await createUnitKeys(), passphrase);
+  const saved = await saveUnitKeys(dir, await createUnitKeys(), env.options);
   if (!saved.ok) return saved;
   return takeEvidence(env, bundle, new Map(bundle.evidence.map(({ sha256 }) => [sha256, sha256])));
 }

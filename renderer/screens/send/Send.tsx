@@ -19,6 +19,7 @@ import { SentFiles } from './SentFiles.tsx';
 import { SentLog } from './SentLog.tsx';
 import { changeSend, chooseFolder, useSend } from './send-store.ts';
 import { UpChecks } from './UpChecks.tsx';
+import { WantedFiles } from './WantedFiles.tsx';
 import './send.css';
 
 /** 上报 and 下发: choose to whom, choose where, write the files. */
@@ -47,6 +48,7 @@ function Send({ direction }: { readonly direction: Direction }) {
         {recipients.length > 0 && (
           <>
             {direction === 'up' && <UpChecks recipients={recipients} />}
+            <WantedFiles recipients={recipients} />
             <RecipientTable direction={direction} recipients={recipients} />
             <LockPanel direction={direction} recipients={recipients} chosen={chosen} />
             <HeavyEvidence recipients={recipients.filter(({ unit }) => chosen.includes(unit.id))} />

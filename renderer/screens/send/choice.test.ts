@@ -20,6 +20,7 @@ const recipient = (name: string, change: Partial<Recipient> = {}): Recipient => 
   keys: 1,
   last: null,
   evidence: { files: 0, bytes: 0, largest: [] },
+  wanted: [],
   ...change,
 });
 const place = (kind: Place['kind'], path: string): Place => ({

@@ -35,6 +35,7 @@ test('only chosen units without a key stand in the way', () => {
     keys,
     last: null,
     evidence: { files: 0, bytes: 0, largest: [] },
+    wanted: [],
   });
   expect(withoutCard([unit('a', 0), unit('b', 1), unit('c', 0)], ['a', 'b']).map((r) => r.unit.id)).toEqual([
     'a',

@@ -23,7 +23,7 @@ export function TodoPanel({ workbench }: { readonly workbench: Workbench }) {
       {todos.length === 0 && <Typography.Text type="secondary">{w.todoNone}</Typography.Text>}
       <ul className="plain-list">
         {todos.map(({ screen, params, count, title, note }) => (
-          <li key={title}>
+          <li key={`${screen} ${title}`}>
             <a className="todo" href={hrefOf(screen, params)}>
               <span className="todo-count numbers">{count}</span>
               <span className="todo-text">

@@ -15,8 +15,9 @@ const empty: Workbench = {
     inReview: 0,
     returned: 0,
     requests: 0,
+    wanted: 0,
   },
-  below: { units: 0, reported: 0, toReview: 0, missing: [] },
+  below: { units: 0, reported: 0, toReview: 0, wanted: 0, missing: [] },
   ledgers: [],
   differences: 0,
   toConfirm: 0,
@@ -34,7 +35,7 @@ const missing = [{ id: 'u', name: '甲校', tasks: 3, lastReport: null }];
 test('what we owe comes before what is owed to us', () => {
   const both = {
     ...own({ due: 9, drafted: 2, unfilled: 7 }),
-    below: { units: 4, reported: 3, toReview: 0, missing },
+    below: { units: 4, reported: 3, toReview: 0, wanted: 0, missing },
   };
   expect(headlineOf(both)).toMatchObject({ text: 'ownMissing', count: 7, start: { screen: 'progress' } });
   expect(headlineOf(both, true)).toMatchObject({
@@ -54,11 +55,15 @@ test('after filling in comes signing off, then sending, then rest', () => {
 });
 
 test('a body that only issues sees who is missing', () => {
-  expect(headlineOf({ ...empty, below: { units: 4, reported: 3, toReview: 0, missing } })).toMatchObject({
+  expect(
+    headlineOf({ ...empty, below: { units: 4, reported: 3, toReview: 0, wanted: 0, missing } }),
+  ).toMatchObject({
     text: 'belowMissing',
     count: 1,
   });
-  expect(headlineOf({ ...empty, below: { units: 4, reported: 4, toReview: 0, missing: [] } })).toMatchObject({
+  expect(
+    headlineOf({ ...empty, below: { units: 4, reported: 4, toReview: 0, wanted: 0, missing: [] } }),
+  ).toMatchObject({
     text: 'belowDone',
     count: 4,
   });
@@ -74,5 +79,13 @@ test('nothing that is zero is listed as waiting', () => {
     ['todoAssign', 5],
     ['todoFill', 1],
     ['todoSign', 1],
+  ]);
+});
+
+test('files that are asked for again wait on the screen that sends them', () => {
+  const both = { ...own({ wanted: 2 }), below: { ...empty.below, wanted: 1 } };
+  expect(todosOf(both).map(({ screen, count }) => [screen, count])).toEqual([
+    ['submit', 2],
+    ['issue', 1],
   ]);
 });

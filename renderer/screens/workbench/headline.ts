@@ -61,6 +61,8 @@ export function todosOf({ own, below, toConfirm, unassigned }: Workbench): reado
     { screen: 'progress', params: {}, count: left, title: 'todoFill', note: 'todoFillNote' },
     { screen: 'progress', params: {}, count: own.toSign, title: 'todoSign', note: 'todoSignNote' },
     { screen: 'submit', params: {}, count: own.toSend, title: 'todoSend', note: 'todoSendNote' },
+    { screen: 'submit', params: {}, count: own.wanted, title: 'todoWanted', note: 'todoWantedNote' },
+    { screen: 'issue', params: {}, count: below.wanted, title: 'todoWanted', note: 'todoWantedNote' },
     {
       screen: 'receive',
       params: {},

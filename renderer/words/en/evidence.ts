@@ -21,5 +21,12 @@ export const evidence = {
   asked: 'Noted; the next file for {unit} says so',
   askStep: 'Asking for “{name}” again',
   waiting: 'Asked of {unit}; waiting for its next file',
+  wanted: '{unit} asks for {count} evidence files again',
+  wantedSent: '{count} evidence files that {unit} asked for were sent again; its receipt has not come yet',
+  wantedFile: '{name} ({size})',
+  wantedTask: 'task {seq} {title}',
+  wantedOn: 'sent again {when}',
+  wantedGone: 'Not on this PC any more: find the original, correct the report of the task and add it again',
+  wantedNext: 'They are missing or damaged there. The export carries them; nothing else has to be done.',
   nobody: 'Nobody can send it again: add it anew, or restore a backup',
 };

@@ -18,6 +18,8 @@ export const workbench = {
   todoSignNote: 'Filled in, not signed off yet',
   todoSend: 'Submit',
   todoSendNote: 'Signed off, bundle not exported yet',
+  todoWanted: 'Send evidence again',
+  todoWantedNote: 'Files are missing there; the export carries them',
   todoReceive: 'Receive what units submit',
   todoReceiveNote: '{reported} reported, {missing} missing',
   todoReview: 'Review',

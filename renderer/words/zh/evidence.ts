@@ -20,5 +20,12 @@ export const evidence = {
   asked: '已记下，下次给{unit}导出文件时一并告诉对方',
   askStep: '请对方补发“{name}”',
   waiting: '已请{unit}补发，等对方的下一个文件',
+  wanted: '{unit}请补发 {count} 份佐证材料',
+  wantedSent: '{unit}请补发的 {count} 份佐证材料已随文件补发，等对方回执',
+  wantedFile: '{name}（{size}）',
+  wantedTask: '任务 {seq} {title}',
+  wantedOn: '{when} 已补发',
+  wantedGone: '本机也没有这份文件了：请找到原件，在任务里更正进展，重新添加',
+  wantedNext: '对方那边的文件缺失或损坏了。导出时会一并带上，不用另外操作。',
   nobody: '没有单位可以补发：请重新添加，或从备份还原',
 };

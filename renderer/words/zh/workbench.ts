@@ -18,6 +18,8 @@ export const workbench = {
   todoSignNote: '填好还没有签发',
   todoSend: '上报',
   todoSendNote: '签发后还没有导出上报包',
+  todoWanted: '补发佐证',
+  todoWantedNote: '对方的文件缺失，导出时自动带上',
   todoReceive: '接收各单位上报',
   todoReceiveNote: '已报 {reported}，未报 {missing}',
   todoReview: '审核',

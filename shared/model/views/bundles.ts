@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { counts, describedError, id, ms, unitRef } from './common.ts';
+import { wantedFile } from './evidence.ts';
 import { transmission } from './transmissions.ts';
 
 export const bundleView = z.object({
@@ -105,6 +106,8 @@ export const recipient = z.object({
     bytes: z.number(),
     largest: z.array(z.object({ name: z.string(), bytes: z.number() })),
   }),
+  /** 对方请补发: files that it has lost; the next bundle carries those that are here. */
+  wanted: z.array(wantedFile),
 });
 
 export const originComparison = z.object({

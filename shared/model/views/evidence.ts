@@ -42,6 +42,20 @@ export const lostEvidence = z.object({
   label: z.string(),
 });
 
+/** A file that another unit has lost and asks for. */
+export const wantedFile = z.object({
+  sha256: z.string(),
+  name: z.string(),
+  bytes: z.number(),
+  /** The tasks whose reports name it. */
+  tasks: z.array(z.object({ id, seq: z.number().nullable(), title: z.string() })),
+  /** It can be sent: it is here as it was added. */
+  here: z.boolean(),
+  /** When it went out since it was asked for, UTC milliseconds; null while it has not. */
+  sentAt: z.number().nullable(),
+});
+
+export type WantedFile = z.infer<typeof wantedFile>;
 export type EvidenceState = z.infer<typeof evidenceState>;
 export type LostEvidence = z.infer<typeof lostEvidence>;
 export type EvidenceView = z.infer<typeof evidenceView>;

@@ -21,6 +21,8 @@ export const workbench = z.object({
     returned: z.number(),
     /** Requests that wait for the sign-off. */
     requests: z.number(),
+    /** 对方请补发: files that bodies above ask for and that no file has carried since. */
+    wanted: z.number(),
   }),
   /** What the units below owe this period. */
   below: z.object({
@@ -28,6 +30,8 @@ export const workbench = z.object({
     reported: z.number(),
     /** Reports and requests that wait for our word. */
     toReview: z.number(),
+    /** Files that units below ask for and that no file has carried since. */
+    wanted: z.number(),
     missing: z.array(z.object({ id, name: z.string(), tasks: z.number(), lastReport: ms.nullable() })),
   }),
   ledgers: z.array(ledgerView),
