@@ -4,6 +4,7 @@ import { parsePeriod } from '../../shared/period.ts';
 import type { ProgressTable } from '../../shared/reports/progress-table.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { stateWords } from '../../shared/rules/state-words.ts';
+import { typedMark } from '../../shared/rules/transcript-words.ts';
 import { isBlank } from '../../shared/text.ts';
 import type { Store } from '../store/store.ts';
 import { type Board, type BoardTask, loadBoard, rowOf } from './board.ts';
@@ -78,6 +79,7 @@ function tableRow(
   const state = stateWords[rowOf(board, item).state];
   const text =
     report === null ? '' : report.noChange === null ? report.text : `本期无进展：${report.noChange}`;
+  const typed = typedMark(draft ? null : signed);
   const explanations = (report?.explained ?? [])
     .filter((each) => !isBlank(each.text))
     .map((each) => `说明（${each.finding}）：${each.text}`);
@@ -85,11 +87,11 @@ function tableRow(
     seq: fields.seq === null ? '' : String(fields.seq),
     title: fields.title,
     deadline: fields.deadline.text ?? '',
-    progress: [draft && text !== '' ? `（草稿）${text}` : text, ...explanations].join('\n'),
+    progress: [draft && text !== '' ? `（草稿）${text}` : `${text}${typed}`, ...explanations].join('\n'),
     actual: fields.indicators
       .flatMap(({ id, text: target, unit }) => {
         const value = report?.actuals.find(({ indicator }) => indicator === id)?.value;
-        return value === undefined ? [] : [`${target}：${value}${unit ?? ''}`];
+        return value === undefined ? [] : [`${target}：${value}${unit ?? ''}${typed}`];
       })
       .join('\n'),
     state: report?.percent == null ? state : `${state}\n${report.percent}%`,

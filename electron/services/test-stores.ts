@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import type { Answer, Args, Value } from '../../shared/contract.ts';
 import type { DescribedError } from '../../shared/errors.ts';
 import type { Draft, ReceiveResult } from '../../shared/model/views.ts';
 import { blankDraft } from '../../shared/rules/draft.ts';
+import { readParts } from '../reports/zip-parts.ts';
 import { type OpenServices, openServices } from './index.ts';
 import type { CallContext, ServicesOptions, StoreOperation } from './services.ts';
 
@@ -214,4 +215,17 @@ export async function unitId(unit: TestUnit, name: string): Promise<string> {
   const found = (await unit.call('listUnits', {})).find((entry) => entry.name === name);
   if (!found) throw new Error(`no unit ${name}`);
   return found.id;
+}
+
+/** The text of a paper, of every part of its file, tags left out. */
+export async function paperText(
+  unit: TestUnit,
+  what: Pick<Args<'writeReport'>, 'kind'> & Partial<Args<'writeReport'>>,
+): Promise<string> {
+  const path = join(testFolder(), 'paper');
+  await unit.call('writeReport', { ledger: null, period: null, ...what, path });
+  const parts = await readParts(readFileSync(path));
+  return ['word/document.xml', 'xl/sharedStrings.xml']
+    .map((part) => (parts.get(part)?.toString('utf8') ?? '').replace(/<[^>]+>/g, ''))
+    .join('');
 }

@@ -10,6 +10,7 @@ import {
   exportTo,
   openUnit,
   PERIOD,
+  paperText,
   playMonth,
   receive,
   type TestUnit,
@@ -143,6 +144,39 @@ describe('A report typed for a unit (代录)', () => {
     expect(note && 'text' in note && note.text).toContain(`${A.name} 1 份`);
     await bureau.call('undoStep', { id: null });
     expect((await bureau.call('getTask', { task: '#1' })).reports).toEqual([]);
+  });
+
+  test('is marked in every paper that prints its words or what follows from its figures', async () => {
+    const world = copyWorld(played);
+    const bureau = await openUnit(world.bureau);
+    const indicators = [{ text: '课程不少于 9 门', value: 9, subject: '课程', unit: '门' }];
+    const changes = {
+      indicators: indicators.map((each) => ({ ...each, comparator: '>=', min: null, max: null })),
+    };
+    await bureau.call('editTask', { task: '#1', changes } as Args<'editTask'>);
+    const [indicator] = (await bureau.call('getTask', { task: '#1' })).indicators;
+    const actuals = [{ indicator: indicator?.id ?? '', value: 3 }];
+    await bureau.call('adoptRules', { preset: 'default', set: null });
+    await bureau.call('transcribeReport', typed({}, { actuals, percent: 1 }));
+    const flag = { tasks: ['#1'], year: null, approvedBy: null, text: '资金未到位' } as const;
+    await bureau.call('decideTasks', { ...flag, tasks: ['#1'], verdict: 'flagRisk' });
+    const mark = '（代录·电话报送）';
+    expect(await paperText(bureau, { kind: 'bulletin', period: PERIOD })).toContain(mark);
+    expect(await paperText(bureau, { kind: 'card', task: '#1' })).toContain(`（现为 3门）${mark}`);
+    expect(await paperText(bureau, { kind: 'ledger', period: PERIOD })).toContain(mark);
+    const fresh = await openUnit(testFolder());
+    await fresh.call('createUnit', { name: A.name, role: 'school', code: A.code, operator: null });
+    await receive(fresh, (await exportTo(bureau, A.name))[0] ?? '');
+    expect(await paperText(fresh, { kind: 'progress', period: PERIOD })).toContain(
+      `电话报：已完成两门课程${mark}`,
+    );
+    for (const type of ['extend', 'close'] as const) {
+      const date = type === 'extend' ? '2032-06-30' : null;
+      await fresh.call('saveRequest', { task: '#1', type, reason: '说明', date, text: null });
+      const request = (await fresh.call('listRequests', {})).find((each) => each.type === type)?.id ?? '';
+      expect(await paperText(fresh, { kind: 'request', request }), type).toContain(mark);
+      await fresh.call('dropRequest', { id: request });
+    }
   });
 
   test('is refused to a school: what it holds was issued to it', async () => {

@@ -20,3 +20,9 @@ export const transcriptMark = (
       ? `代录·${sourceWord(transcribed.source, 'zh')}`
       : `typed, reported ${sourceWord(transcribed.source, 'en')}`
     : null;
+
+/** What stands in a paper behind the words or the figure of a report that was typed; nothing for the unit's own. */
+export const typedMark = (report: Parameters<typeof transcriptMark>[0] | null | undefined): string => {
+  const mark = report ? transcriptMark(report, 'zh') : null;
+  return mark === null ? '' : `（${mark}）`;
+};

@@ -190,3 +190,132 @@ describe('代录, a report that the issuing body typed', () => {
   test('never comes from below, not even from the unit itself', () =>
     expect(refusalOf(typed(SENDER), below())).toBe('transcribesUpwards'));
 });
+
+describe('each kind', () => {
+  const hangsOn: Readonly<Record<string, string | null>> = {
+    ...{ unit: null, taskList: null, receipt: null, unitKey: null, lightRules: null, checkRules: null },
+    ...{ calendar: null, task: 'taskList', assignment: 'task', decision: 'task', urge: 'task' },
+    checklist: 'taskList',
+  };
+  test.each(Object.entries(hangsOn))('%s comes from above, on %s', (kind, parent) => {
+    const given = record(kind, { parent: parent && 'P', fields: { unit: null } });
+    const here = facts({ parent: parent === null ? null : { kind: parent, author: SENDER } });
+    expect(refusalOf(given, here)).toBeNull();
+    expect(refusalOf(given, { ...here, parent: { kind: 'report', author: SENDER } })).toBe(
+      parent === null ? null : 'parentMissing',
+    );
+    if (kind !== 'receipt') expect(refusalOf(given, { ...here, direction: 'below' })).toBe('reporterIssues');
+  });
+
+  test.each(['report', 'acknowledgement', 'request'])(
+    '%s comes from below for the sender and a task it has, and not from above',
+    (kind) => {
+      const given = record(kind, { parent: 'T', fields: { unit: SENDER } });
+      expect(refusalOf(given, below())).toBeNull();
+      expect(refusalOf({ ...given, fields: { unit: OTHER } }, below())).toBe('forAnotherUnit');
+      expect(refusalOf(given, below({ assignments: [{ unit: OTHER }] }))).toBe('notAssigned');
+      expect(refusalOf(given, facts({ parent: task }))).toBe('issuerReports');
+      expect(refusalOf({ ...given, author: OTHER }, below())).toBe('notItsAuthor');
+    },
+  );
+
+  test('the lines of an archive come in no other file', () => {
+    for (const direction of ['above', 'below'] as const)
+      expect(refusalOf(record('handover'), facts({ direction }))).toBe('onlyInArchive');
+    expect(refusalOf(record('handover'), facts({ direction: 'same' }))).toBeNull();
+  });
+});
+
+describe.each(['decision', 'urge'])('%s', (kind) => {
+  const about = (unit: string | null) =>
+    refusalOf(record(kind, { parent: 'T', fields: { unit } }), facts({ parent: task }));
+  test('is for all units of the task or for us, and for nobody else', () => {
+    expect([about(null), about(OTHER), about('THIRD')]).toEqual([null, null, 'decidesForAnother']);
+  });
+});
+
+describe('what says that it is typed', () => {
+  test('and is no report, or says null, is none', () => {
+    const ack = record('acknowledgement', { parent: 'T', fields: { unit: OTHER, transcribed: {} } });
+    expect(refusalOf(ack, facts({ parent: task }))).toBe('issuerReports');
+    const nothing = record('report', { parent: 'T', fields: { unit: OTHER, transcribed: null } });
+    expect(refusalOf(nothing, facts({ parent: task }))).toBe('issuerReports');
+    const own = record('report', { parent: 'T', fields: { unit: SENDER, transcribed: null } });
+    expect(refusalOf(own, below())).toBeNull();
+  });
+});
+
+describe('from another PC of our own unit', () => {
+  const same = (change: Partial<WriterFacts> = {}) => facts({ direction: 'same', ...change });
+  test('records of every author come, each where its author put it', () => {
+    expect(refusalOf(record('report', { parent: 'T', author: 'THIRD' }), same({ parent: task }))).toBeNull();
+    expect(refusalOf(record('unit', { author: 'THIRD' }), same())).toBeNull();
+    expect(refusalOf(record('report', { parent: 'T' }), same())).toBe('parentMissing');
+    const present = { author: SENDER, kind: 'task', parent: 'L' };
+    const moved = (change: Partial<typeof present>) =>
+      refusalOf(record('task', { parent: 'L' }), same({ parent: list, present: { ...present, ...change } }));
+    expect(moved({})).toBeNull();
+    expect([moved({ author: OTHER }), moved({ kind: 'taskList' }), moved({ parent: 'X' })]).toEqual([
+      'begunByAnother',
+      'begunByAnother',
+      'begunByAnother',
+    ]);
+  });
+});
+
+describe('a kind of a later version that is here', () => {
+  const present = { author: SENDER, kind: 'later', parent: 'P' };
+  const came = (change: Partial<typeof present>) =>
+    refusalOf(record('later', { parent: 'P' }), facts({ present: { ...present, ...change } }));
+  test('stays where it is, of its kind and of its author', () => {
+    expect(came({})).toBeNull();
+    expect([came({ author: OTHER }), came({ kind: 'other' }), came({ parent: 'Q' })]).toEqual([
+      'begunByAnother',
+      'begunByAnother',
+      'begunByAnother',
+    ]);
+  });
+});
+
+describe('会签 that is here', () => {
+  const assignments = [
+    { unit: SENDER, role: 'cooperate' },
+    { unit: 'THIRD', role: 'cooperate' },
+    { unit: OTHER, role: 'lead' },
+  ] as const;
+  const present = { author: SENDER, kind: 'countersign', parent: 'T' };
+  const signed = (change: Partial<typeof present> | null, more: Partial<WriterFacts> = {}) =>
+    refusalOf(
+      record('countersign', { parent: 'T', fields: { unit: SENDER } }),
+      below({ assignments, present: change && { ...present, ...change }, ...more }),
+    );
+  test('is written again by its author alone, on the same task', () => {
+    expect([signed(null), signed({})]).toEqual([null, null]);
+    expect([signed({ author: OTHER }), signed({ kind: 'report' }), signed({ parent: 'U' })]).toEqual([
+      'begunByAnother',
+      'begunByAnother',
+      'begunByAnother',
+    ]);
+  });
+  test('hangs on a task that is here', () => {
+    expect(signed(null, { parent: null })).toBe('parentMissing');
+    expect(signed(null, { parent: { kind: 'taskList', author: OTHER } })).toBe('parentMissing');
+  });
+  test('is for an assigned unit, by an assigned unit', () => {
+    const by = (author: string, unit: string) =>
+      refusalOf(
+        record('countersign', { parent: 'T', author, fields: { unit } }),
+        facts({ parent: task, assignments }),
+      );
+    expect([by(SENDER, SENDER), by('THIRD', OTHER)]).toEqual([null, null]);
+    expect([by('FOURTH', SENDER), by(SENDER, 'FOURTH')]).toEqual(['notAssigned', 'notAssigned']);
+  });
+  test('for another is recorded by the lead and by no cooperating unit, whoever leads', () => {
+    const record2 = record('countersign', { parent: 'T', fields: { unit: 'THIRD' } });
+    expect(refusalOf(record2, below({ assignments }))).toBe('forAnotherUnit');
+    const leads = assignments.map(
+      ({ unit }) => ({ unit, role: unit === SENDER ? 'lead' : 'cooperate' }) as const,
+    );
+    expect(refusalOf(record2, below({ assignments: leads }))).toBeNull();
+  });
+});

@@ -77,7 +77,7 @@ export function refusalOf(record: WireRecord, facts: WriterFacts): WriterRefusal
   if (!Object.hasOwn(PARENT, record.kind)) return refusalOfUnknown(record, facts);
   const allowed = facts.direction === 'above' ? FROM_ABOVE : FROM_BELOW;
   const transcript = isTranscript(record);
-  if (!allowed.has(record.kind) && !(facts.direction === 'above' && transcript)) {
+  if (!allowed.has(record.kind) && !transcript) {
     return facts.direction === 'above' ? 'issuerReports' : 'reporterIssues';
   }
   if (record.kind === 'countersign') return refusalOfCountersign(record, facts);

@@ -5,6 +5,7 @@ import { type Notice, noticePaper } from '../../../shared/reports/paper/notice-p
 import type { PaperPlan } from '../../../shared/reports/paper/paper-plan.ts';
 import { reportingPaper } from '../../../shared/reports/paper/reporting-paper.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { typedMark } from '../../../shared/rules/transcript-words.ts';
 import type { StoredRecord } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
 import { identityOf } from '../own-unit.ts';
@@ -124,7 +125,7 @@ function noticeOf(
         seq: row.seq === null ? '' : String(row.seq),
         title: row.title,
         deadline: found.record(row.task)?.fields.deadline.text ?? '',
-        reason: row.light?.reason ?? '',
+        reason: row.light ? `${row.light.reason}${typedMark(row.report)}` : '',
       })),
     requirement: text.trim() === '' ? '报送进展，说明原因和下一步措施。' : text,
     limit,

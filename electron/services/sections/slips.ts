@@ -5,6 +5,7 @@ import type { PaperPlan } from '../../../shared/reports/paper/paper-plan.ts';
 import { type Slip, slipPaper } from '../../../shared/reports/paper/slip-paper.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { phaseOf } from '../../../shared/rules/cycle/decisions.ts';
+import { typedMark } from '../../../shared/rules/transcript-words.ts';
 import type { Store } from '../../store/store.ts';
 import { currentPeriod, inForce, loadBoard, taskNumber } from '../board.ts';
 import { cycleFacts } from '../cycle/facts.ts';
@@ -35,7 +36,7 @@ export function slips(store: Store, period: string | null, unit: string | null):
         number: taskNumber(board, item.task),
         title,
         deadline: deadline.text ?? '',
-        last: report ? (report.fields.noChange ?? report.fields.text) : '',
+        last: report ? `${report.fields.noChange ?? report.fields.text}${typedMark(report.fields)}` : '',
       };
       items.set(entry.id, [...(items.get(entry.id) ?? []), line]);
     }

@@ -1,5 +1,6 @@
 import type { Consolidation, ShareRow } from '../../model/views/figures.ts';
 import { periodWords } from '../../period-words.ts';
+import { typedMark } from '../../rules/transcript-words.ts';
 import { chineseDate } from '../ledger-columns.ts';
 import { numbered, type PaperBlock, type PaperPlan } from './paper-plan.ts';
 import { type FiguresPaper, named, percent, reportingSentence, reportingTable } from './reporting-paper.ts';
@@ -88,7 +89,7 @@ function problems({ units }: Consolidation, lagging: readonly ShareRow[]): Paper
     .slice(0, MOST_TOLD)
     .map(
       (row) =>
-        `${row.unit.name}承担的“${short(row.title)}”${row.light ? `：${row.light.word}，${row.light.reason}` : ''}。`,
+        `${row.unit.name}承担的“${short(row.title)}”${row.light ? `：${row.light.word}，${row.light.reason}${typedMark(row.report)}` : ''}。`,
     );
   const texts = [
     ...(lagging.length > 0
@@ -137,7 +138,7 @@ function laggingTable(lagging: readonly ShareRow[]): PaperBlock {
       row.title,
       row.unit.name,
       row.light?.word ?? '',
-      row.light?.reason ?? '',
+      row.light ? `${row.light.reason}${typedMark(row.report)}` : '',
     ]),
   };
 }

@@ -1,6 +1,7 @@
 import { dateOf } from '../../dates.ts';
 import type { ReportView, RequestView, TaskDetail } from '../../model/views.ts';
 import { periodWords } from '../../period-words.ts';
+import { typedMark } from '../../rules/transcript-words.ts';
 import { chineseDate } from '../ledger-columns.ts';
 import type { FormRow, PaperBlock, PaperPlan } from './paper-plan.ts';
 
@@ -113,7 +114,10 @@ function closingRows(paper: RequestPaper): FormRow[] {
       label: '量化指标与完成值',
       value:
         detail.indicators
-          .map(({ text, actual, unit }) => `${text}：${actual === null ? '未填' : `${actual}${unit ?? ''}`}`)
+          .map(
+            ({ text, actual, unit }) =>
+              `${text}：${actual === null ? '未填' : `${actual}${unit ?? ''}${typedMark(newest)}`}`,
+          )
           .join('\n') || '没有量化指标',
     },
     {
@@ -217,5 +221,5 @@ function progressOf(paper: RequestPaper): string {
   const report = newestReport(paper);
   if (!report) return '还没有报过进展';
   const said = report.noChange === null ? report.text : `本期无进展：${report.noChange}`;
-  return `${said}${report.percent === null ? '' : `（${report.percent}%）`}（${periodWords(report.period)}报送）`;
+  return `${said}${report.percent === null ? '' : `（${report.percent}%）`}（${periodWords(report.period)}报送）${typedMark(report)}`;
 }

@@ -1,5 +1,6 @@
-import type { TaskDetail } from '../../model/views.ts';
+import type { ReportView, TaskDetail } from '../../model/views.ts';
 import { stateWords } from '../../rules/state-words.ts';
+import { typedMark } from '../../rules/transcript-words.ts';
 import { taskStory } from '../../story/task-story.ts';
 import { chineseDate } from '../ledger-columns.ts';
 import { numbered, type PaperBlock, type PaperPlan } from './paper-plan.ts';
@@ -44,8 +45,8 @@ export function taskCardPaper({ detail, unit, date }: TaskCard): PaperPlan {
         '指标',
         indicators
           .map(
-            ({ text, actual, unit: of }) =>
-              `${text}${actual === null ? '' : `（现为 ${actual}${of ?? ''}）`}`,
+            ({ id, text, actual, unit: of }) =>
+              `${text}${actual === null ? '' : `（现为 ${actual}${of ?? ''}）${typedMark(sourceOf(detail, id))}`}`,
           )
           .join('；'),
       ),
@@ -68,3 +69,9 @@ export function taskCardPaper({ detail, unit, date }: TaskCard): PaperPlan {
     ],
   };
 }
+
+/** The newest report that gives a figure for an indicator. */
+const sourceOf = ({ reports }: TaskDetail, indicator: string): ReportView | undefined =>
+  reports
+    .filter(({ replaced, actuals }) => !replaced && actuals.some((each) => each.indicator === indicator))
+    .toSorted((a, b) => b.signedOffAt - a.signedOffAt)[0];
