@@ -84,3 +84,33 @@ test('a clerk hands over: the successor is named from the day on, the sheet is w
   await page.keyboard.press('Control+z');
   await expect.poll(() => operator.inputValue()).toBe('督办科');
 });
+
+const POINTS = /得分|名次|考核计分/;
+
+test('off, points are on no screen but that of the rules, where a leader’s name switches them on; then places stand in the summary', async () => {
+  const page = await desk.sit(await bureau('points'));
+  const entries = page.getByRole('navigation', { name: '主菜单' }).getByRole('menuitem');
+  const names = await entries.allInnerTexts();
+  expect(names.length).toBeGreaterThan(8);
+  const seen: string[] = [];
+  for (const [at, name] of names.entries()) {
+    await entries.nth(at).click();
+    await page.getByRole('heading').first().waitFor();
+    const text = await page.getByRole('main').innerText();
+    if (POINTS.test(text)) seen.push(name.trim());
+  }
+  expect(seen).toEqual(['规则']);
+
+  await menu(page, '规则');
+  await page.getByRole('tab', { name: '考核计分' }).click();
+  await says(page, /^没有启用。各处不显示得分和名次/);
+  await page.getByLabel('决定的领导').fill('王局长');
+  await press(page, '启用计分');
+  await says(page, '已启用“百分制扣分”第 1 版');
+  await says(page, /王局长决定启用“百分制扣分”第 1 版$/);
+  await menu(page, '汇总');
+  await page.getByRole('heading', { name: '得分和名次' }).waitFor();
+  await page.getByRole('row', { name: new RegExp(`^1 ${A.name} 100`) }).waitFor();
+  await page.keyboard.press('Control+z');
+  await page.getByRole('heading', { name: '得分和名次' }).waitFor({ state: 'detached' });
+});

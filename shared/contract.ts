@@ -13,6 +13,7 @@ import { intakeOperations } from './contract/intake.ts';
 import { ledgersOperations } from './contract/ledgers.ts';
 import { papersOperations } from './contract/papers.ts';
 import { peopleOperations } from './contract/people.ts';
+import { pointOperations } from './contract/points.ts';
 import { registerOperations } from './contract/register.ts';
 import { reportingOperations } from './contract/reporting.ts';
 import { reviewOperations } from './contract/review.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...timelineOperations,
   ...yearOperations,
   ...peopleOperations,
+  ...pointOperations,
   ...unitsOperations,
   ...assigningOperations,
   ...sectionOperations,

@@ -6,6 +6,7 @@ import { evidenceRefusals } from './errors/evidence.ts';
 import { instructionRefusals } from './errors/instructions.ts';
 import { peopleRefusals } from './errors/people.ts';
 import { planRefusals } from './errors/plan.ts';
+import { pointRefusals } from './errors/points.ts';
 import { rollOverRefusals } from './errors/roll-over.ts';
 import { stepsRefusals } from './errors/steps.ts';
 import { storeRefusals } from './errors/store.ts';
@@ -26,6 +27,7 @@ const sentences = {
   ...yearRefusals,
   ...rollOverRefusals,
   ...peopleRefusals,
+  ...pointRefusals,
   ...instructionRefusals,
 };
 

@@ -87,6 +87,8 @@ export const operationNames = [
   'listInstructions',
   'getFigures',
   'listShares',
+  'getPoints',
+  'switchPoints',
   'listRecipients',
   'exportBundles',
   'writeCard',

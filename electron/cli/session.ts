@@ -23,7 +23,7 @@ export interface CliSession {
   readonly storeDir: string;
   /** The two example lists. */
   readonly seedsDir: string;
-  readonly open: (dir?: string, more?: Pick<ServicesOptions, 'now'>) => Promise<OpenServices>;
+  readonly open: (dir?: string, more?: Pick<ServicesOptions, 'now' | 'played'>) => Promise<OpenServices>;
   /** One operation of the contract, its refusal a value. */
   readonly ask: <N extends StoreOperation>(name: N, args: Args<N>) => Promise<Answer<Value<N>>>;
   /** The same; a refusal is printed and ends the command with 1. */

@@ -53,7 +53,7 @@ export function createEnvironment(options: ServicesOptions): Environment {
       if (snapshots.list().length > 0) trouble = lost(snapshots);
       return;
     }
-    const opened = openDatabase(options.dir);
+    const opened = openDatabase(options.dir, { played: options.played ?? false });
     if (opened.ok) {
       const found = createStore(opened.value, options.dir, now);
       // Making it was broken off before it had a unit: nothing is lost by making it again, unless there was more once.

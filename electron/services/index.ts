@@ -29,6 +29,7 @@ import { createRenewKeyOperations } from './exchange/renew-key.ts';
 import { createTransmissionLogOperations } from './exchange/transmission-log.ts';
 import { createUndoOperations } from './exchange/undo.ts';
 import { createFigureOperations } from './figures/operations.ts';
+import { createPointOperations } from './figures/points.ts';
 import { createInstructionOperations } from './instructions.ts';
 import { createIntakeOperations } from './intake/operations.ts';
 import { createInternalReviewOperations } from './internal-review.ts';
@@ -105,6 +106,7 @@ export function servicesIn(env: Environment): OpenServices {
     ...createUrgeOperations(env),
     ...createInstructionOperations(env),
     ...createFigureOperations(env),
+    ...createPointOperations(env),
     ...createExportOperations(env),
     ...createCardOperations(env),
     ...createKeyOperations(env),

@@ -52,6 +52,8 @@ export interface ServicesOptions {
   readonly vault?: KeyVault;
   /** A unit made here is one of the example, and says so from its first moment. */
   readonly example?: true;
+  /** A store of the played year: written without waiting for the disk, which a thousand steps of it would take minutes for. */
+  readonly played?: true;
   /** UTC milliseconds; tests give their own. */
   readonly now?: () => number;
 }

@@ -59,6 +59,14 @@ describe('opening', () => {
     db.close();
   });
 
+  test('only a played store does not wait for the disk', () => {
+    const db = openDatabase(testFolder(), { played: true });
+    if (!db.ok) throw new Error(db.error.code);
+    expect(db.value.pragma('synchronous', { simple: true })).toBe(0);
+    expect(db.value.pragma('journal_mode', { simple: true })).toBe('wal');
+    db.value.close();
+  });
+
   test('every table is STRICT', () => {
     const db = opened(testFolder());
     const tables = db.prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").all() as {

@@ -20,9 +20,9 @@ const PAGE = 16_384;
  * Opens the one store of a folder for writing, making or upgrading it as needed.
  *
  * The exclusive locking mode is the single-instance guard: the operating system drops the lock with the process,
- * so a kill leaves nothing to clean up. Refusals: E_STORE_BUSY, E_STORE_READONLY, E_STORE_CORRUPT, E_STORE_NEWER.
+ * so a kill leaves nothing to clean up. A played store, which nobody would miss, does not wait for the disk. Refusals: E_STORE_BUSY, E_STORE_READONLY, E_STORE_CORRUPT, E_STORE_NEWER.
  */
-export function openDatabase(dir: string): Result<Db> {
+export function openDatabase(dir: string, { played = false } = {}): Result<Db> {
   const file = databaseFile(dir);
   let db: Db | null = null;
   try {
@@ -31,7 +31,7 @@ export function openDatabase(dir: string): Result<Db> {
     db.pragma('locking_mode = EXCLUSIVE');
     db.pragma(`page_size = ${PAGE}`);
     db.pragma('journal_mode = WAL');
-    db.pragma('synchronous = FULL');
+    db.pragma(`synchronous = ${played ? 'OFF' : 'FULL'}`);
     db.pragma('foreign_keys = ON');
     db.pragma('temp_store = MEMORY');
     // Takes the lock now rather than at the first write.

@@ -65,6 +65,7 @@ const writes: ReadonlySet<OperationName> = new Set<OperationName>([
   'rollOver',
   'reopenYear',
   'handOver',
+  'switchPoints',
   'restoreTask',
   'writeReport',
   'makeBackup',

@@ -11,6 +11,7 @@ export * from './views/keys.ts';
 export * from './views/papers.ts';
 export * from './views/people.ts';
 export * from './views/places.ts';
+export * from './views/points.ts';
 export * from './views/reports.ts';
 export * from './views/restore.ts';
 export * from './views/review.ts';

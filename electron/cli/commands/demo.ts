@@ -60,7 +60,7 @@ async function playYear(session: CliSession, { fast, seed: from }: DemoOptions):
   const { exampleLists } = await import('../../services/example.ts');
   const begun = performance.now();
   const year = await play({
-    open: (dir, now) => open(dir, { now }),
+    open: (dir, now) => open(dir, { now, played: true }),
     ...stores(session),
     lists: exampleLists(seedsDir),
     schools: fast ? FEW_SCHOOLS : SCHOOLS,

@@ -10,6 +10,14 @@ interface SummaryOptions {
   readonly by: FiguresQuestion['by'];
 }
 
+interface PointOptions {
+  readonly on?: 'deduct' | 'timely';
+  readonly off?: boolean;
+  readonly by?: string;
+  readonly ledger?: string;
+  readonly period?: string;
+}
+
 /** 汇总. */
 export function addFigureCommands(program: Command): void {
   program
@@ -60,6 +68,33 @@ export function addFigureCommands(program: Command): void {
           figures.basis.matrix,
           figures.basis.reporting,
         ]);
+      }),
+    );
+
+  program
+    .command('points')
+    .description('考核计分，默认关闭；--on 启用，--off 关闭，都要写决定的领导')
+    .addOption(new Option('--on <scheme>', '启用一套计分办法').choices(['deduct', 'timely']))
+    .option('--off', '关闭')
+    .option('--by <name>', '决定的领导')
+    .option('--ledger <ledger>', '台账编号或名称')
+    .option('--period <period>', '统计期')
+    .action((options: PointOptions, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        const { on, off, by, ledger, period } = options;
+        const view =
+          on !== undefined || off
+            ? await call('switchPoints', { scheme: off ? null : (on ?? null), approvedBy: by ?? '' })
+            : await call('getPoints', { ledger: ledger ?? null, period: period ?? null });
+        out.print(view, () =>
+          view.scheme
+            ? [
+                ['单位', '得分', '名次'].join('\t'),
+                ...view.rows.map(({ name, points, place }) => [name, points, place].join('\t')),
+                view.basis,
+              ]
+            : ['没有启用'],
+        );
       }),
     );
 }

@@ -260,15 +260,15 @@ function unitsOf(
       const whole = record.id === identity.id || (register.byId(record.id)?.id ?? record.id) === unit.id;
       found.set(record.id, {
         ...record,
-        fields: whole ? withoutPersonnel(record.fields) : calledOnly(record.fields),
+        fields: whole ? withoutInside(record.fields) : calledOnly(record.fields),
       });
     }
   }
   return [...found.values()];
 }
 
-/** Who left whom in which office is nobody else's affair. */
-const withoutPersonnel = ({ personnel: _inside, ...fields }: UnitFields): UnitFields => fields;
+/** Who left whom in which office, and whether units are given points, is the affair of nobody else. */
+const withoutInside = ({ personnel: _people, scoring: _points, ...fields }: UnitFields): UnitFields => fields;
 
 const calledOnly = ({ name, kind, joinedInto }: UnitFields): UnitFields => ({
   name,

@@ -11,6 +11,7 @@ import type { Store } from '../../store/store.ts';
 import { identityOf } from '../own-unit.ts';
 import { type Counted, counted } from './counted.ts';
 import { shareRows, sharesBehind } from './list-shares.ts';
+import { pointsOf } from './points.ts';
 import { figuresView } from './view.ts';
 
 interface Asked {
@@ -44,7 +45,13 @@ export function bulletin(store: Store, asked: Asked): Result<PaperPlan> {
 /** R9: 报送情况统计表. */
 export function reporting(store: Store, asked: Asked): Result<PaperPlan> {
   const ready = drafted(store, asked);
-  return ready.ok ? ok(reportingPaper({ ...head(store), figures: ready.value.figures })) : ready;
+  if (!ready.ok) return ready;
+  const points = pointsOf(store, asked, 'zh');
+  if (!points.ok) return points;
+  const { figures } = ready.value;
+  return ok(
+    reportingPaper({ ...head(store), figures, ...(points.value.scheme && { points: points.value }) }),
+  );
 }
 
 /** Red before warning, each in printed order. */

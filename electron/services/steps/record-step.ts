@@ -40,6 +40,7 @@ const STEPS: ReadonlySet<OperationName> = new Set<OperationName>([
   'rollOver',
   'reopenYear',
   'handOver',
+  'switchPoints',
 ]);
 
 /** Runs an operation; what it has changed is kept as one step, in the same transaction. */

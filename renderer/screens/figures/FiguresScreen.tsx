@@ -11,6 +11,7 @@ import { periodText } from '../../parts/period-text.ts';
 import { go } from '../../routes/router.ts';
 import { useLanguage, useSession } from '../../state/session.ts';
 import { fill, useWords } from '../../words/words.ts';
+import { PointsPanel } from '../points/PointsPanel.tsx';
 import { printFigures } from './actions.ts';
 import { Behind } from './Behind.tsx';
 import { ClassPanel } from './ClassPanel.tsx';
@@ -60,6 +61,7 @@ export function FiguresScreen() {
               {w.noRules} <a href="#/rules">{w.toRules}</a>
             </p>
           )}
+          <PointsPanel question={question} />
           <Matrix figures={value} filter={units} change={change} />
           <PrintedMatrix figures={value} />
           <div className="figures-pair">

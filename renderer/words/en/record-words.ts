@@ -34,6 +34,7 @@ export const recordFields = {
   joinedInto: 'Joined into',
   contactPerson: 'Contact',
   personnel: 'Hand-overs',
+  scoring: 'Points',
   phone: 'Telephone',
   title: 'Objective',
   taskList_title: 'Ledger name',

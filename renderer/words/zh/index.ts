@@ -23,6 +23,7 @@ export { milestones, timeline } from './milestones.ts';
 export { parts } from './parts.ts';
 export { people } from './people.ts';
 export { pick } from './pick.ts';
+export { points } from './points.ts';
 export { progress } from './progress.ts';
 export { readOnly } from './read-only.ts';
 export { receive } from './receive.ts';

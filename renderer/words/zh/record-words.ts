@@ -36,6 +36,7 @@ export const recordFields = {
   joinedInto: '归入单位',
   contactPerson: '联络员',
   personnel: '人员交接',
+  scoring: '计分',
   phone: '电话',
   title: '任务目标',
   taskList_title: '台账名称',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scoringChange } from '../scoring.ts';
 import { calendarDate, id, instant, name, names, person } from './values.ts';
 
 export const unitKinds = ['bureau', 'district', 'school', 'section', 'department', 'other'] as const;
@@ -30,6 +31,8 @@ export const unitFields = z.strictObject({
   phone: z.string().max(60).nullable().optional(),
   /** 人员交接 inside the unit, in the order in which they were recorded; it stays on the PCs of the body that keeps the entry. */
   personnel: z.array(personChange).max(200).optional(),
+  /** 考核计分 switched on and off, in order; as 人员交接 it stays inside. */
+  scoring: z.array(scoringChange).max(100).optional(),
   /** The entry that this one was found to be the same unit as; the old id resolves for ever. */
   joinedInto: id.nullable(),
 });

@@ -1,5 +1,6 @@
 import { momentOf } from '../../dates.ts';
 import type { Consolidation } from '../../model/views/figures.ts';
+import type { PointsView } from '../../model/views/points.ts';
 import { periodWords } from '../../period-words.ts';
 import { owedIn } from '../../rules/figures/reporting.ts';
 import { chineseDate } from '../ledger-columns.ts';
@@ -11,10 +12,19 @@ export interface FiguresPaper {
   /** Calendar date of the paper. */
   readonly date: string;
   readonly figures: Consolidation;
+  /** 考核计分 of the same question; left out while it is off. */
+  readonly points?: PointsView;
 }
 
+/** 得分 and 名次 by unit; null while they are off, and then the paper shows nothing of them. */
+type Points = ReadonlyMap<string, { readonly points: number; readonly place: number }> | null;
+
 /** 单位 · 应报 · 按时 · 迟报 · 未报 · 未到期 · 退回次数 · 最近报送时间, the sum below. */
-export function reportingTable({ units, reports }: Consolidation, caption: string | null): PaperTable {
+export function reportingTable(
+  { units, reports }: Consolidation,
+  caption: string | null,
+  points: Points = null,
+): PaperTable {
   const total = units.reduce((sum, unit) => sum + unit.returns, 0);
   const counts = ({ onTime, late, missing, pending }: Consolidation['reports']): string[] =>
     [onTime, late, missing, pending].map(String);
@@ -30,6 +40,12 @@ export function reportingTable({ units, reports }: Consolidation, caption: strin
       { heading: '未到期', width: 10, align: 'centre' },
       { heading: '退回\n次数', width: 8, align: 'centre' },
       { heading: '最近报送', width: 17, align: 'centre' },
+      ...(points
+        ? ([
+            { heading: '得分', width: 8, align: 'centre' },
+            { heading: '名次', width: 8, align: 'centre' },
+          ] as const)
+        : []),
     ],
     rows: [
       ...units.map((unit) => [
@@ -38,14 +54,17 @@ export function reportingTable({ units, reports }: Consolidation, caption: strin
         ...counts(unit.reports),
         String(unit.returns),
         unit.lastReport === null ? '没有报过' : momentOf(unit.lastReport).slice(0, 10),
+        ...(points
+          ? [String(points.get(unit.id)?.points ?? ''), String(points.get(unit.id)?.place ?? '')]
+          : []),
       ]),
-      ['合计', String(owedIn(reports)), ...counts(reports), String(total), ''],
+      ['合计', String(owedIn(reports)), ...counts(reports), String(total), '', ...(points ? ['', ''] : [])],
     ],
   };
 }
 
 /** R9: 报送情况统计表, with what it says in one paragraph, to be edited in Word. */
-export function reportingPaper({ issuer, date, figures }: FiguresPaper): PaperPlan {
+export function reportingPaper({ issuer, date, figures, points }: FiguresPaper): PaperPlan {
   const title = `${periodWords(figures.period)}报送情况统计表`;
   return {
     title,
@@ -53,8 +72,9 @@ export function reportingPaper({ issuer, date, figures }: FiguresPaper): PaperPl
       { kind: 'title', text: title },
       ...(figures.ledger ? [{ kind: 'field', label: '清单', value: figures.ledger.title } as const] : []),
       { kind: 'body', text: reportingSentence(figures) },
-      reportingTable(figures, null),
+      reportingTable(figures, null, points ? new Map(points.rows.map((row) => [row.id, row])) : null),
       { kind: 'note', text: `口径：${figures.basis.reporting}` },
+      ...(points ? [{ kind: 'note', text: points.basis } as const] : []),
       ...typedNote(figures),
       { kind: 'signature', unit: issuer, date: chineseDate(date) },
     ] satisfies PaperBlock[],
