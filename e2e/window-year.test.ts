@@ -90,6 +90,7 @@ const POINTS = /得分|名次|考核计分/;
 test('off, points are on no screen but that of the rules, where a leader’s name switches them on; then places stand in the summary', async () => {
   const page = await desk.sit(await bureau('points'));
   const entries = page.getByRole('navigation', { name: '主菜单' }).getByRole('menuitem');
+  await entries.first().waitFor();
   const names = await entries.allInnerTexts();
   expect(names.length).toBeGreaterThan(8);
   const seen: string[] = [];

@@ -7,7 +7,7 @@ import { stateWords } from '../../shared/rules/state-words.ts';
 import { typedMark } from '../../shared/rules/transcript-words.ts';
 import { isBlank } from '../../shared/text.ts';
 import type { Store } from '../store/store.ts';
-import { type Board, type BoardTask, loadBoard, rowOf } from './board.ts';
+import { type Board, type BoardTask, loadBoard, rowOf, taskNumber } from './board.ts';
 import { latestReport } from './cycle/latest-report.ts';
 import type { StoredDraft } from './drafts.ts';
 import { findLedger } from './lookup.ts';
@@ -84,7 +84,7 @@ function tableRow(
     .filter((each) => !isBlank(each.text))
     .map((each) => `说明（${each.finding}）：${each.text}`);
   return {
-    seq: fields.seq === null ? '' : String(fields.seq),
+    seq: taskNumber(board, item.task),
     title: fields.title,
     deadline: fields.deadline.text ?? '',
     progress: [draft && text !== '' ? `（草稿）${text}` : `${text}${typed}`, ...explanations].join('\n'),

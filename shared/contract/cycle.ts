@@ -88,7 +88,12 @@ export const cycleOperations = {
       /** 立项审定: its day, today where it is left out. */
       date: z.iso.date().nullable().optional(),
     }),
-    z.object({ decided: z.number() }),
+    z.object({
+      decided: z.number(),
+      /** 撤销, 暂缓, 恢复 of split rows: so many parts followed, and so many are in a state that does not allow it. */
+      parts: z.number().optional(),
+      left: z.number().optional(),
+    }),
   ),
   /** 审定后方可下发: while it is on, nothing of the list is issued before its 立项 was approved. */
   saveApprovalGate: op(z.strictObject({ ledger: line.min(1), on: z.boolean() }), v.ledgerView),

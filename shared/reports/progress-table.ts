@@ -126,7 +126,11 @@ const SPACE = '　　　　　　　　';
 function signingRows({ rows, filledBy, signedOffBy, signedOffOn }: ProgressTable): PlannedRow[] {
   const date = signedOffOn === null ? '　　　　年　　月　　日' : chineseDate(signedOffOn);
   return [
-    wide(`共 ${rows.length} 项。本表内容与随附的上报包一致；仅限非涉密内容。`, 'note', 24),
+    wide(
+      `共 ${rows.length} 项，分解任务（如 7.1）各列一行、各计一项。本表内容与随附的上报包一致；仅限非涉密内容。`,
+      'note',
+      24,
+    ),
     wide(
       `填报人：${filledBy ?? SPACE}　　审核人：${SPACE}　　签发人：${signedOffBy ?? SPACE}　　联系电话：${SPACE}`,
       'note',

@@ -32,3 +32,16 @@ test('collecting twice says nothing twice, and loses nothing that was written', 
     }),
   );
 });
+
+test('what the sections ask others for is collected as well', () => {
+  const asking = {
+    section: '总务处',
+    report: { ...said('', '改造').report, coordination: '请财务科安排经费' },
+  };
+  const draft = collectInto({ ...blankDraft, coordination: '请市局协调用地' }, [
+    asking,
+    said('教务处', '已开课'),
+  ]);
+  expect(draft.coordination).toBe('请市局协调用地\n【总务处】请财务科安排经费');
+  expect(collectInto(blankDraft, [said('教务处', '已开课')]).coordination).toBeUndefined();
+});

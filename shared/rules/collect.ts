@@ -5,7 +5,10 @@ import { withMark } from './milestones.ts';
 /** What one section reported for the period, as the unit takes it up. */
 export interface Collected {
   readonly section: string;
-  readonly report: Pick<ReportView, 'text' | 'noChange' | 'problems' | 'next' | 'evidence' | 'reached'>;
+  readonly report: Pick<
+    ReportView,
+    'text' | 'noChange' | 'problems' | 'next' | 'coordination' | 'evidence' | 'reached'
+  >;
 }
 
 /**
@@ -26,6 +29,7 @@ export function collectInto(draft: Draft, collected: readonly Collected[]): Draf
       (marks, { milestone, on, by }) => withMark(marks, milestone, { on, by }),
       [...(draft.reached ?? [])],
     );
+  const coordination = joined(draft.coordination ?? '', (report) => report.coordination ?? '');
   const known = new Set(draft.evidence.map(({ sha256 }) => sha256));
   const files = collected.flatMap(({ report }) => report.evidence);
   return {
@@ -33,6 +37,7 @@ export function collectInto(draft: Draft, collected: readonly Collected[]): Draf
     text: joined(draft.text, ({ text, noChange }) => noChange ?? text),
     problems: joined(draft.problems, ({ problems }) => problems),
     next: joined(draft.next, ({ next }) => next),
+    ...(coordination !== '' && { coordination }),
     noChange: null,
     evidence: [
       ...draft.evidence,

@@ -215,7 +215,11 @@ export function addCycleCommands(program: Command): void {
             year: options.year ?? null,
             approvedBy: options.by ?? null,
           });
-          out.print(done, () => [`已记录 ${done.decided} 项`]);
+          out.print(done, () => [
+            `已记录 ${done.decided} 项`,
+            ...(done.parts ? [`分解出来的 ${done.parts} 项随之记录`] : []),
+            ...(done.left ? [`分解出来的 ${done.left} 项按现在的状态不能随之改动`] : []),
+          ]);
         }),
     );
 }

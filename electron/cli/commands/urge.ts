@@ -25,7 +25,7 @@ export function addUrgeCommands(program: Command): void {
             `${unit.name}\t${contact ?? '—'}\t${phone ?? '—'}\t漏报 ${missing} 项\t催办 ${urged} 次，已答复 ${answered} 次`,
             ...tasks.map(
               (t) =>
-                `  ${t.seq ?? '–'}\t${t.title}\t${t.light?.word ?? ''}\t漏报 ${t.missed.join('、') || '无'}\t迟报 ${t.late.join('、') || '无'}`,
+                `  ${t.number}\t${t.title}\t${t.light?.word ?? ''}\t漏报 ${t.missed.join('、') || '无'}\t迟报 ${t.late.join('、') || '无'}`,
             ),
           ]),
         );

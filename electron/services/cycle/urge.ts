@@ -5,9 +5,10 @@ import { stateFor } from '../../../shared/rules/cycle/situation.ts';
 import { taskMachine } from '../../../shared/rules/cycle/task-machine.ts';
 import { holderOrNone } from '../../../shared/rules/people.ts';
 import { standingOf } from '../../../shared/rules/urging.ts';
+import { isClosedOn } from '../../../shared/rules/year.ts';
 import { isBlank } from '../../../shared/text.ts';
 import type { Store } from '../../store/store.ts';
-import { type Board, type BoardTask, inForce, loadBoard } from '../board.ts';
+import { type Board, type BoardTask, inForce, loadBoard, taskNumber } from '../board.ts';
 import type { Environment } from '../environment.ts';
 import { cycleOf, shareLight } from '../lights/task-light.ts';
 import { withStore } from '../lists.ts';
@@ -41,6 +42,7 @@ function urging(store: Store, board: Board): Urging {
     for (const { fields } of inForce(item.assignments)) {
       const { unit } = fields;
       if (board.identity.ids.has(unit)) continue;
+      if (isClosedOn(board.lists.get(task.parent ?? '')?.fields.closing, cutoff)) continue;
       if (!taskMachine.step(stateFor(facts, unit, false), 'urge')) continue;
       const standing = standingOf(shareOf(board, item, unit, fields.assignedOn ?? null), cutoff);
       if (standing.missed.length + standing.late.length + standing.urged === 0) continue;
@@ -53,6 +55,7 @@ function urging(store: Store, board: Board): Urging {
       entry.tasks.push({
         task: task.id,
         seq: task.fields.seq,
+        number: taskNumber(board, task),
         title: task.fields.title,
         light,
         missed: [...standing.missed],

@@ -5,9 +5,11 @@ import { classOf, classOfTask } from '../../../shared/rules/figures/classes.ts';
 import { type CountedTask, lightSlot, UNLIT } from '../../../shared/rules/figures/consolidate.ts';
 import { reportsIn } from '../../../shared/rules/figures/reporting.ts';
 import type { Share } from '../../../shared/rules/figures/share.ts';
+import { numberOf } from '../../../shared/rules/parts.ts';
 import type { Store } from '../../store/store.ts';
 import { latestReport } from '../cycle/latest-report.ts';
 import { shareLight } from '../lights/task-light.ts';
+import { rowAbove } from '../parts/relatives.ts';
 import type { Counted } from './counted.ts';
 import { readOnUnit } from './read-unit.ts';
 
@@ -56,6 +58,7 @@ export function shareRows(
       {
         task: id,
         seq: task.fields.seq,
+        number: numberOf(task, rowAbove(store, task)),
         title: task.fields.title,
         column,
         unit: { id: unit, name: register.nameOf(unit) },

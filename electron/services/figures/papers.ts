@@ -129,7 +129,7 @@ function noticeOf(
     items: rows
       .filter(({ task }) => tasks.has(task))
       .map((row) => ({
-        seq: row.seq === null ? '' : String(row.seq),
+        seq: row.number,
         title: row.title,
         deadline: found.record(row.task)?.fields.deadline.text ?? '',
         reason: row.light ? `${row.light.reason}${typedMark(row.report)}` : '',

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   A,
   B,
@@ -167,4 +167,65 @@ test('a revised list is compared with its printed rows alone', async () => {
   const again = await bureau.call('importList', { path: jinan, edits: [] });
   expect(again.counts).toMatchObject({ new: 0, changed: 0, refused: 0 });
   expect(bureau.dump()).toBe(before);
+});
+
+describe('what is decided about a split row', () => {
+  const decide = (verdict: 'cancel' | 'suspend' | 'resume', task: string) => ({
+    tasks: [task],
+    verdict,
+    text: '政策调整',
+    year: null,
+    approvedBy: null,
+  });
+  const statesOf = async (bureau: TestUnit, task: string) =>
+    (await bureau.call('getTask', { task })).parts.map(({ state }) => state);
+
+  test('撤销 takes its parts along, unanswered 交办 first; what is done stays done; one step takes all back', async () => {
+    const bureau = await openUnit(copyWorld(played).bureau);
+    await split(bureau, '#7', part('一'), part('二', A.name), part('三', B.name));
+    const before = bureau.dump();
+    const done = await bureau.call('decideTasks', decide('cancel', '#7'));
+    expect(done).toEqual({ decided: 1, parts: 3, left: 0 });
+    expect(await statesOf(bureau, '#7')).toEqual(['cancelled', 'cancelled', 'cancelled']);
+    expect((await bureau.call('getTask', { task: '#7' })).row.state).toBe('cancelled');
+    await bureau.call('undoStep', { id: null });
+    expect(bureau.dump()).toBe(before);
+  });
+
+  test('暂缓 and 恢复 reach the parts in hand; a part that nobody has begun is told as left', async () => {
+    const bureau = await openUnit(copyWorld(played).bureau);
+    await split(bureau, '#7', part('一', A.name), part('二', B.name));
+    await bureau.call('transcribeReport', {
+      task: '#7.1',
+      unit: A.name,
+      period: PERIOD,
+      report: draft({ text: '已开始' }),
+      source: 'phone',
+      from: null,
+      by: null,
+      on: null,
+    });
+    expect(await bureau.call('decideTasks', decide('suspend', '#7'))).toEqual({
+      decided: 0,
+      parts: 1,
+      left: 1,
+    });
+    expect(await statesOf(bureau, '#7')).toEqual(['suspended', 'assigned']);
+    expect(await bureau.call('decideTasks', decide('resume', '#7'))).toMatchObject({ parts: 1 });
+    expect((await statesOf(bureau, '#7'))[0]).toBe('inProgress');
+  });
+});
+
+test('parts are called by their number where they are counted, urged and printed', async () => {
+  const world = copyWorld(played);
+  const bureau = await openUnit(world.bureau);
+  await split(bureau, '#7', part('一', A.name));
+  const question = { ledger: null, period: PERIOD, system: 'c1', by: 'share' } as const;
+  const filter = { unit: A.name, column: null, level: null, completion: null, report: null } as const;
+  const { rows } = await bureau.call('listShares', { question, filter, offset: 0, limit: 50 });
+  expect(rows.map(({ number }) => number)).toContain('7.1');
+  expect(rows.map(({ number }) => number)).not.toContain('7');
+  const { basis } = await bureau.call('getFigures', question);
+  for (const text of [basis.matrix, basis.reporting, basis.classes])
+    expect(text).toContain('分解任务（如 7.1）');
 });

@@ -106,7 +106,7 @@ function useColumns(): TableColumnsType<ShareRow> {
   const states = useWords('states');
   const language = useLanguage();
   return [
-    { title: w.seq, dataIndex: 'seq', align: 'right', width: '4rem', className: 'numbers' },
+    { title: w.seq, dataIndex: 'number', align: 'right', width: '4rem', className: 'numbers' },
     {
       title: w.task,
       key: 'task',

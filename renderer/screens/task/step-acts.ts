@@ -1,3 +1,4 @@
+import type { Value } from '../../../shared/contract.ts';
 import { call } from '../../api/call.ts';
 import { announce } from '../../state/announcements.ts';
 import { rememberStoreStep } from '../../state/store-steps.ts';
@@ -90,7 +91,15 @@ async function send(step: Step, { text, date, change, leader, checks }: StepAnsw
         year: null,
         approvedBy,
       });
+      if (answer.ok) tellParts(answer.value);
       return answer.ok;
     }
   }
+}
+
+/** A split row takes its parts along, and says which could not follow. */
+function tellParts({ parts = 0, left = 0 }: Value<'decideTasks'>): void {
+  const w = words().cycle;
+  if (parts > 0) announce(fill(w.partsFollowed, { count: parts }));
+  if (left > 0) announce(fill(w.partsLeft, { count: left }));
 }

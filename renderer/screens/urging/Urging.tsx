@@ -105,7 +105,7 @@ function TaskTable({ unit, tasks }: { readonly unit: string; readonly tasks: rea
   const marked = useUrging((work) => work.marked);
   const periods = (all: readonly string[]) => all.map((text) => periodText(text, language)).join('、');
   const columns: TableColumnsType<Task> = [
-    { title: w.seq, dataIndex: 'seq', width: '4rem', align: 'right', className: 'numbers' },
+    { title: w.seq, dataIndex: 'number', width: '4rem', align: 'right', className: 'numbers' },
     {
       title: w.task,
       dataIndex: 'title',

@@ -43,6 +43,8 @@ export const cycle = {
   returnReport: 'Return the report of {period}',
   agreeRequest: 'Agree: {what}',
   refuseRequest: 'Refuse: {what}',
+  partsFollowed: '{count} parts follow',
+  partsLeft: '{count} parts cannot follow from the state they are in; deal with each of them',
   decided: 'Recorded: {what}. It goes with the next bundle',
   stock: 'Phrases',
   stock1: 'Please add the figures.',

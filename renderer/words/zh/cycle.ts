@@ -43,6 +43,8 @@ export const cycle = {
   returnReport: '退回{period}进展',
   agreeRequest: '同意{what}',
   refuseRequest: '不同意{what}',
+  partsFollowed: '分解出来的 {count} 项随之记录',
+  partsLeft: '分解出来的 {count} 项按现在的状态不能随之改动，请逐项处理',
   decided: '已记录：{what}。随下一个下发包送达',
   stock: '常用语',
   stock1: '请补充完成数据。',

@@ -83,6 +83,8 @@ export const shareFilter = z.strictObject({
 export const shareRow = z.object({
   task: id,
   seq: z.number().nullable(),
+  /** What a person calls it; `7.1` for a part. */
+  number: z.string(),
   title: z.string(),
   column: z.string(),
   unit: unitRef,

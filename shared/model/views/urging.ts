@@ -19,6 +19,8 @@ export const urging = z.object({
         z.object({
           task: id,
           seq: z.number().nullable(),
+          /** What a person calls it; `7.1` for a part. */
+          number: z.string(),
           title: z.string(),
           light: lightView.nullable(),
           /** Periods not reported in a row, oldest first; days since the newest of them was due. */

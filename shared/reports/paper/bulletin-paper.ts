@@ -134,7 +134,7 @@ function laggingTable(lagging: readonly ShareRow[]): PaperBlock {
       { heading: '原因', width: 30, align: 'left' },
     ],
     rows: lagging.map((row) => [
-      row.seq === null ? '' : String(row.seq),
+      row.number,
       row.title,
       row.unit.name,
       row.light?.word ?? '',

@@ -207,10 +207,10 @@ describe('a task of several units', () => {
     expect(taskStateOf(facts, { own: new Set(['B']), received: true })).toBe('awaitingAcknowledgement');
   });
 
-  test('without assignments in force it is registered here and cancelled where it had been issued to', () => {
+  test('without assignments in force it is registered, for the body and where it had been issued to alike', () => {
     const facts = { ...nothing, assignments: [{ ...given('A'), state: 'cancelled' as const }] };
     expect(taskStateOf(facts, bureau)).toBe('registered');
-    expect(taskStateOf(facts, { own: new Set(['A']), received: true })).toBe('cancelled');
+    expect(taskStateOf(facts, { own: new Set(['A']), received: true })).toBe('registered');
   });
 
   test('a report alone acknowledges the first round, and only that', () => {

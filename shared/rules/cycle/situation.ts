@@ -83,7 +83,8 @@ export function taskStateOf(facts: CycleFacts, view: Viewpoint): TaskState {
   if (phase !== 'inProgress') return phase;
   const active = facts.assignments.filter((a) => a.state === 'assigned');
   if (active.length === 0) {
-    if (facts.assignments.length > 0) return view.received ? 'cancelled' : 'registered';
+    // Withdrawn: nothing to that unit any more, and for it as for the body registered until somebody has it.
+    if (facts.assignments.length > 0) return 'registered';
     return facts.reported.size > 0 || facts.drafting.size > 0 ? 'inProgress' : 'registered';
   }
   const ours = view.received ? active.find((a) => view.own.has(a.unit)) : undefined;

@@ -45,6 +45,12 @@ export const classWords: Readonly<Record<Language, Readonly<Record<CompletionCla
   },
 };
 
+/** How a row that was split is counted. */
+const SPLIT: Readonly<Record<Language, string>> = {
+  zh: '分解任务（如 7.1）各按一项计；原行只在直接交办给单位时计入，不重复计。',
+  en: 'Each part of a split row (such as 7.1) counts as a task; the row itself counts only where it is assigned to a unit directly, so nothing counts twice.',
+};
+
 export const basisOf = (counted: Counted, language: Language): Basis =>
   language === 'zh' ? chinese(counted) : english(counted);
 
@@ -58,9 +64,9 @@ function chinese({ cutoff, period, system, by, ruleSet, yearLine }: Counted): Ba
     c3: '已办结、销号、年度办结为已办结；撤销、暂缓、退回改派为其他；其余为正在办理',
   };
   return {
-    matrix: `统计截止日 ${cutoff}，${rules}；一项任务交办给一个单位算一份。`,
-    reporting: `统计期${periodWords(period)}，截至 ${cutoff}。应报：报送周期在本期内结束、交办日早于报送截止日、办结前到期的报送。首版签发日不晚于报送截止日为按时，晚于为迟报；截止日已过没有报的为未报，未过的为未到期。`,
-    classes: `统计截止日 ${cutoff}，${counted}。${systems[system]}。`,
+    matrix: `统计截止日 ${cutoff}，${rules}；一项任务交办给一个单位算一份。${SPLIT.zh}`,
+    reporting: `统计期${periodWords(period)}，截至 ${cutoff}。应报：报送周期在本期内结束、交办日早于报送截止日、办结前到期的报送。首版签发日不晚于报送截止日为按时，晚于为迟报；截止日已过没有报的为未报，未过的为未到期。${SPLIT.zh}`,
+    classes: `统计截止日 ${cutoff}，${counted}。${systems[system]}。${SPLIT.zh}`,
     trend: `各期按本期同样的办法计算，按截至 ${cutoff} 收到的报送。`,
   };
 }
@@ -81,9 +87,9 @@ function english({ cutoff, period, system, by, ruleSet, yearLine }: Counted): Ba
     c3: 'completed, struck off and closed for the year are completed; cancelled, suspended and sent back are other; the rest is in hand',
   };
   return {
-    matrix: `Cut-off ${cutoff}, ${rules}; each task counts once for each unit it is assigned to.`,
-    reporting: `Period ${period}, as of ${cutoff}. Due: reports whose cycle ends in the period, for tasks assigned before the last day and not completed before it. In time if the first version was signed off by the last day, late if after; missing if that day has passed without a report, not due yet otherwise.`,
-    classes: `Cut-off ${cutoff}; ${counted}. ${upper(systems[system])}.`,
+    matrix: `Cut-off ${cutoff}, ${rules}; each task counts once for each unit it is assigned to. ${SPLIT.en}`,
+    reporting: `Period ${period}, as of ${cutoff}. Due: reports whose cycle ends in the period, for tasks assigned before the last day and not completed before it. In time if the first version was signed off by the last day, late if after; missing if that day has passed without a report, not due yet otherwise. ${SPLIT.en}`,
+    classes: `Cut-off ${cutoff}; ${counted}. ${upper(systems[system])}. ${SPLIT.en}`,
     trend: `Each period is counted in the same way, from what had been reported by ${cutoff}.`,
   };
 }
