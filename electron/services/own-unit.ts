@@ -22,15 +22,30 @@ export interface Identity extends OwnUnit {
   readonly adoptions: readonly Adoption[];
 }
 
+interface KeptRegister {
+  /** The ids of our own unit that it was made for. */
+  readonly self: string;
+  readonly writes: number;
+  readonly register: Register;
+}
+
+const kept = new WeakMap<Store, KeptRegister>();
+
+/**
+ * The units of a store, its own under all its names. Thousands of units are read once; what is made inside a transaction
+ * is not kept, because it may be rolled back.
+ */
 export function registerOf(store: Store): Register {
   const self = store.meta.get('unit') ?? '';
+  const ids = [self, ...adoptionsOf(store).map((adoption) => adoption.unit)];
+  const writes = store.records.writes('unit');
+  const known = kept.get(store);
+  if (known?.writes === writes && known.self === ids.join(' ')) return known.register;
   const own = store.records.get('unit', self);
-  return createRegister(
-    store.records.all('unit'),
-    own ? { [self]: shortNamesOf(own.fields.name) } : {},
-    new Set([self, ...adoptionsOf(store).map((adoption) => adoption.unit)]),
-    self,
-  );
+  const names = own ? { [self]: shortNamesOf(own.fields.name) } : {};
+  const register = createRegister(store.records.all('unit'), names, new Set(ids), self);
+  if (!store.db.inTransaction) kept.set(store, { self: ids.join(' '), writes, register });
+  return register;
 }
 
 /** Who this store belongs to, under its own id and under those that bodies above gave it. */
@@ -48,7 +63,7 @@ export function identityOf(store: Store): Identity {
     role: (store.meta.get('role') ?? 'school') as Role,
     code: own?.code ?? null,
     operator: holderOrNone(own?.personnel, 'filler', store.meta.get('operator'), dateOf(store.now())),
-    ids: withJoined(store, [id, ...adoptions.map((a) => a.unit)]),
+    ids: new Set([id, ...adoptions.map((a) => a.unit)].flatMap(registerOf(store).idsOf)),
     names: [...new Set(names)],
     adoptions,
   };
@@ -86,16 +101,6 @@ const putAdoption = (store: Store, { issuer, unit, receive }: ReceivedAdoption) 
   store.db
     .prepare('INSERT OR REPLACE INTO adoption (issuer, unit, receive) VALUES (?, ?, ?)')
     .run(issuer, unit, receive);
-
-/** The ids, and those of entries that were joined into one of them. */
-function withJoined(store: Store, ids: readonly string[]): ReadonlySet<string> {
-  const units = store.records.all('unit');
-  const register = createRegister(units);
-  const joined = units.filter(
-    (unit) => unit.fields.joinedInto && ids.includes(register.byId(unit.id)?.id ?? ''),
-  );
-  return new Set([...ids, ...joined.map((unit) => unit.id)]);
-}
 
 /** The unit id under which we write what the author of a task will read. */
 export const authorFor = (identity: Identity, taskAuthor: string): string =>

@@ -15,6 +15,8 @@ export const storeExists = (dir: string): boolean => existsSync(databaseFile(dir
  * pages of 4 KB a quarter stays empty, and each is written twice, to the log and to its place.
  */
 const PAGE = 16_384;
+/** Pages in the log before they are written to their places: what many small writes touch again and again goes there once. */
+const CHECKPOINT = (32 * 1024 * 1024) / PAGE;
 
 /**
  * Opens the one store of a folder for writing, making or upgrading it as needed.
@@ -32,6 +34,7 @@ export function openDatabase(dir: string, { played = false } = {}): Result<Db> {
     db.pragma(`page_size = ${PAGE}`);
     db.pragma('journal_mode = WAL');
     db.pragma(`synchronous = ${played ? 'OFF' : 'FULL'}`);
+    db.pragma(`wal_autocheckpoint = ${CHECKPOINT}`);
     db.pragma('foreign_keys = ON');
     db.pragma('temp_store = MEMORY');
     // Takes the lock now rather than at the first write.

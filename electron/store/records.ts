@@ -1,3 +1,4 @@
+import type { Statement } from 'better-sqlite3';
 import type { Clock } from '../../shared/model/record/clock.ts';
 import { type FieldsOf, isRecordKind, type RecordKind, type WireRecord } from '../../shared/model/record.ts';
 import type { Db } from './database.ts';
@@ -29,11 +30,29 @@ interface Row {
 
 export type RecordHead = Pick<StoredRecord, 'kind' | 'author'>;
 
+/** Kinds that name a unit in their fields: `record_of_unit` finds them by what they hang on and by that unit. */
+export const kindsOfUnit = [
+  'assignment',
+  'report',
+  'acknowledgement',
+  'request',
+  'urge',
+  'countersign',
+  'unitKey',
+] as const satisfies readonly RecordKind[];
+export type KindOfUnit = (typeof kindsOfUnit)[number];
+
 export interface Records {
   readonly find: (id: string) => StoredRecord | null;
   readonly get: <K extends RecordKind>(kind: K, id: string) => StoredRecord<K> | null;
   readonly all: <K extends RecordKind>(kind: K) => StoredRecord<K>[];
   readonly children: <K extends RecordKind>(kind: K, parent: string) => StoredRecord<K>[];
+  /** What hangs on a task, or on nothing, under this very id of a unit. */
+  readonly ofUnit: <K extends KindOfUnit>(kind: K, parent: string | null, unit: string) => StoredRecord<K>[];
+  /** Receipts that ask, or once asked, for files. */
+  readonly asking: () => StoredRecord<'receipt'>[];
+  /** Grows with every write of this kind, one that is rolled back included. */
+  readonly writes: (kind: RecordKind) => number;
   /** What a parent is asked for, without reading its fields. */
   readonly headOf: (id: string) => RecordHead | null;
   /** Records of kinds that a later version brought: kept and carried on, not understood. */
@@ -53,6 +72,18 @@ export function createRecords(db: Db): Records {
   const below = db.prepare<[string, string], Row>(
     `SELECT ${COLUMNS} FROM record WHERE kind = ? AND parent = ?`,
   );
+  // The kind stands in the text: only then is the partial index known to hold it.
+  const ofUnit = new Map<RecordKind, Statement<[string | null, string], Row>>(
+    kindsOfUnit.map((kind) => [
+      kind,
+      db.prepare<[string | null, string], Row>(
+        `SELECT ${COLUMNS} FROM record WHERE kind = '${kind}' AND parent IS ? AND json_extract(fields, '$.unit') = ?`,
+      ),
+    ]),
+  );
+  const asking = db.prepare<[], Row>(
+    `SELECT ${COLUMNS} FROM record INDEXED BY receipt_asking WHERE kind = 'receipt' AND json_extract(fields, '$.asks') IS NOT NULL`,
+  );
   const kinds = db.prepare<[], { kind: string }>('SELECT DISTINCT kind FROM record');
   const head = db.prepare<[string], RecordHead>('SELECT kind, author FROM record WHERE id = ?');
   const howMany = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM record WHERE kind = ?');
@@ -61,6 +92,8 @@ export function createRecords(db: Db): Records {
     'UPDATE record SET fields = ?, counter = ?, origin = ?, later = ?, arrival = ? WHERE id = ?',
   );
   const remove = db.prepare('DELETE FROM record WHERE id = ?');
+  const writes = new Map<string, number>();
+  const wrote = (kind: string) => writes.set(kind, (writes.get(kind) ?? 0) + 1);
   const later = (record: StoredRecord) => (record.except ? JSON.stringify(record.except) : null);
   const find = (id: string) => {
     const row = one.get(id);
@@ -75,6 +108,10 @@ export function createRecords(db: Db): Records {
     all: <K extends RecordKind>(kind: K) => ofKind.all(kind).map(toRecord) as StoredRecord<K>[],
     children: <K extends RecordKind>(kind: K, parent: string) =>
       below.all(kind, parent).map(toRecord) as StoredRecord<K>[],
+    ofUnit: <K extends KindOfUnit>(kind: K, parent: string | null, unit: string) =>
+      (ofUnit.get(kind)?.all(parent, unit) ?? []).map(toRecord) as StoredRecord<K>[],
+    asking: () => asking.all().map(toRecord) as StoredRecord<'receipt'>[],
+    writes: (kind) => writes.get(kind) ?? 0,
     ofUnknownKinds: () =>
       kinds
         .all()
@@ -82,10 +119,19 @@ export function createRecords(db: Db): Records {
         .flatMap(({ kind }) => ofKind.all(kind).map(toRecord)),
     headOf: (id) => head.get(id) ?? null,
     count: (wanted) => howMany.get(wanted)?.n ?? 0,
-    insert: (r, text = JSON.stringify(r.fields)) =>
-      insert.run(r.id, r.kind, r.parent, r.author, text, r.clock[0], r.clock[1], later(r), r.arrival),
-    replace: (r) => update.run(JSON.stringify(r.fields), r.clock[0], r.clock[1], later(r), r.arrival, r.id),
-    remove: (id) => remove.run(id),
+    insert: (r, text = JSON.stringify(r.fields)) => {
+      wrote(r.kind);
+      insert.run(r.id, r.kind, r.parent, r.author, text, r.clock[0], r.clock[1], later(r), r.arrival);
+    },
+    replace: (r) => {
+      wrote(r.kind);
+      update.run(JSON.stringify(r.fields), r.clock[0], r.clock[1], later(r), r.arrival, r.id);
+    },
+    remove: (id) => {
+      const kind = head.get(id)?.kind;
+      if (kind !== undefined) wrote(kind);
+      remove.run(id);
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { Args, Value } from '../../shared/contract.ts';
 import type { DescribedError } from '../../shared/errors.ts';
 import type { OperationName } from '../../shared/operation-names.ts';
@@ -49,8 +49,11 @@ export function useAnswer<N extends OperationName>(
     setRead((old) => ({ ...old, loading: true }));
     void call(name, args, { quiet: true }).then((answer) => {
       if (!wanted) return;
-      if (answer.ok) setRead({ value: answer.value, error: null, loading: false });
-      else setRead((old) => ({ ...old, error: answer.error, loading: false }));
+      // A large answer is put on the page in slices: what the person does meanwhile goes before it.
+      startTransition(() => {
+        if (answer.ok) setRead({ value: answer.value, error: null, loading: false });
+        else setRead((old) => ({ ...old, error: answer.error, loading: false }));
+      });
     });
     return () => {
       wanted = false;

@@ -14,6 +14,8 @@ export interface Register {
   readonly entries: readonly RegisterEntry[];
   readonly byId: (id: string) => RegisterEntry | null;
   readonly nameOf: (id: string) => string;
+  /** Every id that stands for the unit of this one, itself included. */
+  readonly idsOf: (id: string) => readonly string[];
   /** By name, alias, code or id. Refusals: E_NO_UNIT, E_AMBIGUOUS. */
   readonly find: (text: string) => Result<RegisterEntry>;
   /** Members of a collective name. */
@@ -51,8 +53,17 @@ export function createRegister(
     if (unit.fields.code) index(names, unit.fields.code, entry);
   }
   for (const entry of entries) for (const group of entry.fields.groups) index(groups, group, entry);
+  const joined = Map.groupBy(
+    units.filter((unit) => unit.fields.joinedInto),
+    (unit) => byId(unit.id)?.id ?? unit.id,
+  );
+  const idsOf = (id: string): readonly string[] => {
+    const one = byId(id)?.id ?? id;
+    return [...new Set([one, id, ...(joined.get(one) ?? []).map((unit) => unit.id)])];
+  };
   return {
     entries,
+    idsOf,
     byId,
     nameOf: (id) => byId(id)?.fields.name ?? id,
     find: (text) => {

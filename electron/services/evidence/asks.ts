@@ -15,7 +15,7 @@ export const asksIn = ({ fields }: Receipt): readonly string[] =>
 /** What each unit asks for, by its id as the register has it now. */
 export function askedByUnit(store: Store, register: Register): ReadonlyMap<string, ReadonlySet<string>> {
   const asked = new Map<string, Set<string>>();
-  for (const receipt of store.records.all('receipt')) {
+  for (const receipt of store.records.asking()) {
     const asks = asksIn(receipt);
     if (asks.length === 0) continue;
     const unit = register.byId(receipt.author)?.id ?? receipt.author;
@@ -30,12 +30,20 @@ export const ownReceipts = (store: Store): readonly Receipt[] => {
   return store.records.all('receipt').filter(({ author }) => ids.has(author));
 };
 
+/** Those of them that ask, or once asked, for files; only they are read. */
+const ownAsking = (store: Store): readonly Receipt[] => {
+  const receipts = store.records.asking();
+  if (receipts.length === 0) return [];
+  const { ids } = identityOf(store);
+  return receipts.filter(({ author }) => ids.has(author));
+};
+
 /** What this unit asks for. */
-export const ownAsks = (store: Store): ReadonlySet<string> => new Set(ownReceipts(store).flatMap(asksIn));
+export const ownAsks = (store: Store): ReadonlySet<string> => new Set(ownAsking(store).flatMap(asksIn));
 
 /** Takes out of our wishes what a bundle carries. */
 export function answerAsks(store: Store, writer: Writer, carried: ReadonlySet<string>): void {
-  for (const receipt of ownReceipts(store)) {
+  for (const receipt of ownAsking(store)) {
     const left = (receipt.fields.asks ?? []).filter((hash) => !carried.has(hash));
     if (left.length < (receipt.fields.asks?.length ?? 0)) writer.change(receipt, { asks: left });
   }

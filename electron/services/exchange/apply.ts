@@ -1,26 +1,25 @@
 import { chainFindings } from '../../../shared/exchange/chain.ts';
-import type { Descriptor } from '../../../shared/exchange/descriptor.ts';
 import type { Finding } from '../../../shared/exchange/findings.ts';
 import { HANDOVER } from '../../../shared/exchange/handover.ts';
-import type { AssignmentFields, RecordKind, ReportFields, WireRecord } from '../../../shared/model/record.ts';
+import type { RecordKind, ReportFields, WireRecord } from '../../../shared/model/record.ts';
 import type { Counts, PreviewItem } from '../../../shared/model/views.ts';
 import { Refusal } from '../../../shared/result.ts';
 import type { Register } from '../../../shared/rules/register.ts';
-import { refusalOf, refusalWords, type WriterRefusal } from '../../../shared/rules/writers.ts';
+import { refusalWords } from '../../../shared/rules/writers.ts';
 import type { OpenBundle } from '../../exchange/open-bundle.ts';
 import type { RecordHead, StoredRecord } from '../../store/records.ts';
 import type { Store, Writer } from '../../store/store.ts';
-import { impossibleIncoming, isRuleSet } from '../cycle/incoming.ts';
-import { labelOf } from '../lookup.ts';
-import { adoptId, identityOf } from '../own-unit.ts';
+import { incomingSteps, isRuleSet } from '../cycle/incoming.ts';
+import { identityOf } from '../own-unit.ts';
 import type { CallContext } from '../services.ts';
 import { Differences } from './differences.ts';
+import { meet, renewalFindings } from './first-contact.ts';
 import { Handover } from './handover.ts';
-import { retireKey } from './key-changes.ts';
-import { vouch } from './keys.ts';
+import { mayWrite } from './may-write.ts';
+import { filledIn, nameOf } from './preview-items.ts';
 import { replicasSeen } from './replicas.ts';
 import { arrivedFrom, clockFindings, linkOf, SignedReports } from './sender-history.ts';
-import { enrolKey, keyHolder, type Sender } from './trust.ts';
+import type { Sender } from './trust.ts';
 
 export interface AppliedBundle {
   readonly counts: Counts;
@@ -68,22 +67,11 @@ export function applyBundle(
     else if (room) truncated = true;
   };
   meet(store, writer, register, descriptor, sender, options.receive);
-  const sameUnit = unitEquality(register, descriptor, sender);
-  const own = identityOf(store).ids;
+  const refusalFor = mayWrite(store, register, descriptor, sender, identityOf(store).ids);
+  const steps = incomingSteps(store, register, language);
   /** Parents mostly come in the same bundle: told without asking the store. */
   const taken = new Map<string, RecordHead>();
   const headOf = (id: string) => taken.get(id) ?? store.records.headOf(id);
-
-  /** Read once for all that a unit below says about a task: it cannot change whom the task is assigned to. */
-  const assigned = new Map<string, readonly AssignmentFields[]>();
-  const assignmentsOf = ({ kind, parent }: WireRecord) => {
-    const fromBelow = sender.direction === 'below';
-    if (parent === null || (!fromBelow && kind !== 'countersign')) return [];
-    const known = fromBelow ? assigned.get(parent) : undefined;
-    const found = known ?? store.records.children('assignment', parent).map(({ fields }) => fields);
-    assigned.set(parent, found);
-    return found;
-  };
 
   const signed = new SignedReports();
   const kept = { records: 0, fields: 0 };
@@ -104,13 +92,13 @@ export function applyBundle(
     }
     const present = store.records.find(record.id);
     const parent = record.parent === null ? null : headOf(record.parent);
-    const refusal = reasonToRefuse(record, present, parent, sender, sameUnit, own, assignmentsOf);
+    const refusal = refusalFor(record, present, parent);
     const reason =
       refusal !== null
         ? refusalWords(refusal, language)
         : (present && !isRuleSet(record.kind)) || among
           ? null
-          : impossibleIncoming(store, register, record, language);
+          : steps.impossible(record);
     if (reason !== null) {
       counts.refused += 1;
       list(record, { status: 'refused', changes: [], reason });
@@ -118,6 +106,7 @@ export function applyBundle(
     }
     among?.note(store, present, record);
     const applied = writer.apply(record, present, line.known ? line.text : undefined);
+    steps.took(record);
     taken.set(record.id, { kind: record.kind as RecordKind, author: present?.author ?? record.author });
     counts[applied.status] += 1;
     if (line.known) kept.fields += line.extra.length;
@@ -172,95 +161,4 @@ function amongOurselves(store: Store, receive: string) {
       handover.finish();
     },
   };
-}
-
-const TELLING: Readonly<Record<string, readonly string[]>> = {
-  report: [
-    'text',
-    'noChange',
-    'percent',
-    'actuals',
-    'problems',
-    'next',
-    'coordination',
-    'evidence',
-    'explained',
-    'reason',
-  ],
-  acknowledgement: ['answer', 'reason'],
-  request: ['type', 'date', 'text', 'reason'],
-  decision: ['verdict', 'date', 'conclusion', 'text'],
-};
-
-/** What a new report, request or decision says, for a look before it is taken in. */
-const filledIn = ({ kind, fields }: WireRecord): readonly string[] =>
-  (TELLING[kind] ?? []).filter((name) => {
-    const value = fields[name];
-    return (
-      value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
-    );
-  });
-
-function reasonToRefuse(
-  record: WireRecord,
-  present: StoredRecord | null,
-  parent: RecordHead | null,
-  sender: Sender,
-  sameUnit: (a: string, b: string) => boolean,
-  own: ReadonlySet<string>,
-  assignmentsOf: (record: WireRecord) => readonly AssignmentFields[],
-): WriterRefusal | null {
-  return refusalOf(record, {
-    direction: sender.direction,
-    sameUnit,
-    sender: sender.unit,
-    present: present && { author: present.author, kind: present.kind, parent: present.parent },
-    parent,
-    isUs: (unit) => own.has(unit),
-    assignments: record.parent === null ? [] : assignmentsOf(record),
-  });
-}
-
-const nameOf = (store: Store, record: WireRecord): Pick<PreviewItem, 'kind' | 'record' | 'label'> => ({
-  kind: record.kind,
-  record: record.id,
-  label: labelOf(store, record.kind, record.fields, record.parent),
-});
-
-/** Ids that stand for one unit: joined entries, and at first contact the id the sender calls itself by. */
-function unitEquality(
-  register: Register,
-  { from }: Descriptor,
-  sender: Sender,
-): (a: string, b: string) => boolean {
-  const resolve = (id: string) => (id === from.id ? sender.unit : (register.byId(id)?.id ?? id));
-  return (a, b) => a === b || resolve(a) === resolve(b);
-}
-
-/** Trust and adoption come with the first bundle, and go with its undo. */
-function renewalFindings({ signature }: OpenBundle, { descent }: Sender): readonly Finding[] {
-  if (descent?.kind !== 'renewed') return [];
-  return [{ kind: 'keyRenewed', at: descent.change.at, fingerprint: signature.fingerprint }];
-}
-
-function meet(
-  store: Store,
-  writer: Writer,
-  register: Register,
-  { from }: Descriptor,
-  sender: Sender,
-  receive: string,
-): void {
-  const card = keyHolder(store, register, from.keys.minisign);
-  const enrolled = enrolKey(store, { unit: sender.unit, ...from.keys }, receive);
-  if (enrolled && sender.descent?.kind === 'renewed')
-    retireKey(store, { unit: sender.unit, minisign: sender.descent.from, receive });
-  if (enrolled && sender.direction === 'below') vouch(store, writer, register, sender.unit);
-  if (sender.adopt !== null) {
-    adoptId(store, { issuer: sender.unit, unit: sender.adopt, receive });
-  }
-  // Enrolled from a card before its real id was known: the two entries are one unit.
-  const entry = card && card !== sender.unit ? store.records.get('unit', card) : null;
-  if (entry && entry.author === store.meta.get('unit') && sender.direction === 'above')
-    writer.change(entry, { joinedInto: sender.unit });
 }

@@ -155,10 +155,5 @@ export function vouch(store: Store, writer: Writer, register: Register, unit: st
 
 /** The keys of one unit as this body has stated them. Only they are read: a body has the keys of thousands of units. */
 function statedKeys(store: Store, self: string, unit: string): readonly StoredRecord<'unitKey'>[] {
-  return store.db
-    .prepare<[string, string], { id: string }>(
-      "SELECT id FROM record WHERE kind = 'unitKey' AND author = ? AND json_extract(fields, '$.unit') = ?",
-    )
-    .all(self, unit)
-    .flatMap(({ id }) => store.records.get('unitKey', id) ?? []);
+  return store.records.ofUnit('unitKey', null, unit).filter(({ author }) => author === self);
 }

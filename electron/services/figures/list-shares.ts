@@ -8,10 +8,10 @@ import type { Share } from '../../../shared/rules/figures/share.ts';
 import { numberOf } from '../../../shared/rules/parts.ts';
 import type { Store } from '../../store/store.ts';
 import { latestReport } from '../cycle/latest-report.ts';
+import { readOnUnit } from '../cycle/read-unit.ts';
 import { shareLight } from '../lights/task-light.ts';
 import { rowAbove } from '../parts/relatives.ts';
 import type { Counted } from './counted.ts';
-import { readOnUnit } from './read-unit.ts';
 
 interface Found {
   readonly task: CountedTask;
@@ -48,11 +48,11 @@ export function shareRows(
   found: readonly Found[],
   language: Language,
 ): ShareRow[] {
-  const { identity, register, rules, lists, idsOf } = index.counting;
+  const { identity, register, rules, lists } = index.counting;
   return found.flatMap(({ task: { id, column }, share: { unit, role, state } }) => {
     const task = record(id);
     if (!task) return [];
-    const on = readOnUnit(store, register, id, idsOf(unit));
+    const on = readOnUnit(store, register, id, unit);
     const newest = latestReport(on.reports, unit);
     return [
       {

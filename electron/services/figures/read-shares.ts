@@ -17,8 +17,6 @@ export interface Counting {
   readonly register: Register;
   readonly lists: ReadonlyMap<string, StoredRecord<'taskList'>>;
   readonly rules: RulesInForce;
-  /** Every id under which records of a unit may be written, its own first. */
-  readonly idsOf: (unit: string) => readonly string[];
 }
 
 /** The shares of one task, each evaluated; those of this unit itself are not counted among the units below. */

@@ -2,10 +2,10 @@ import type { Share } from '../../../shared/rules/figures/share.ts';
 import { byPlace } from '../../../shared/rules/parts.ts';
 import type { StoredRecord } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
+import { readOnUnit } from '../cycle/read-unit.ts';
 import { rulesInForce } from '../lights/rules-in-force.ts';
 import { identityOf, registerOf } from '../own-unit.ts';
 import { type Counting, sharesFrom, sharesOfTask } from './read-shares.ts';
-import { readOnUnit } from './read-unit.ts';
 
 /** Every share of the tasks this unit issues, evaluated for one cut-off. */
 export interface ShareIndex {
@@ -65,7 +65,7 @@ function countAll(store: Store, changes: number, step: Step): Kept {
   const seq = store.history.lastSeq();
   const identity = identityOf(store);
   const lists = new Map(store.records.all('taskList').map((list) => [list.id, list]));
-  const counting: Counting = { identity, register: registerOf(store), lists, rules, idsOf: joinedIds(store) };
+  const counting: Counting = { identity, register: registerOf(store), lists, rules };
   const arrival = (task: StoredRecord<'task'>) => lists.get(task.parent ?? '')?.arrival ?? 0;
   const tasks = store.records
     .all('task')
@@ -77,13 +77,6 @@ function countAll(store: Store, changes: number, step: Step): Kept {
     shares.set(task.id, sharesOfTask(store, task, counting));
   }
   return { counting, asOf: rules.asOf, tasks, shares, changes, seq };
-}
-
-function joinedIds(store: Store): Counting['idsOf'] {
-  const register = registerOf(store);
-  const joined = store.records.all('unit').filter(({ fields }) => fields.joinedInto);
-  const ids = Map.groupBy(joined, ({ id }) => register.byId(id)?.id ?? id);
-  return (unit) => [unit, ...(ids.get(unit) ?? []).map(({ id }) => id)];
 }
 
 const onShares: ReadonlySet<string> = new Set([
@@ -129,11 +122,7 @@ function catchUp(store: Store, known: Kept): boolean {
 
 function recount(store: Store, known: Kept, task: StoredRecord<'task'>, unit: string): void {
   const { counting, shares } = known;
-  const [fresh] = sharesFrom(
-    readOnUnit(store, counting.register, task.id, counting.idsOf(unit)),
-    task,
-    counting,
-  );
+  const [fresh] = sharesFrom(readOnUnit(store, counting.register, task.id, unit), task, counting);
   const old = shares.get(task.id) ?? [];
   const at = old.findIndex((share) => share.unit === unit);
   if (fresh && at >= 0) shares.set(task.id, old.with(at, fresh));

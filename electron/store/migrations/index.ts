@@ -3,6 +3,14 @@ import { exchangeRegister } from './002-exchange-register.ts';
 import { requestDrafts } from './003-request-drafts.ts';
 import { intake } from './004-intake.ts';
 import { steps } from './005-steps.ts';
+import { ofUnit } from './006-of-unit.ts';
 
 /** Numbered once, changed never: version n is reached by running the first n in order. */
-export const migrations: readonly string[] = [initial, exchangeRegister, requestDrafts, intake, steps];
+export const migrations: readonly string[] = [
+  initial,
+  exchangeRegister,
+  requestDrafts,
+  intake,
+  steps,
+  ofUnit,
+];

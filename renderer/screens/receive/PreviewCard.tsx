@@ -1,5 +1,5 @@
 import { Alert, Button, Descriptions, Flex } from 'antd';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { momentOf } from '../../../shared/dates.ts';
 import { perform } from '../../actions/perform.ts';
 import { bytesText } from '../../parts/bytes.ts';
@@ -117,7 +117,9 @@ function Ask({
   }
 }
 
-function Cover({ preview, trusted }: { readonly preview: GoodPreview; readonly trusted: boolean }) {
+const Cover = memo(PlainCover);
+
+function PlainCover({ preview, trusted }: { readonly preview: GoodPreview; readonly trusted: boolean }) {
   const w = useWords('receive');
   const { bundle, sender } = preview;
   const content = bundle.evidence.count === 0 ? w.contentCount : w.contentEvidence;

@@ -1,5 +1,5 @@
 import { Segmented } from 'antd';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { Counts, PreviewItem } from '../../../shared/model/views.ts';
 import { rowHeightOf } from '../../theme/theme.ts';
 import { useLook } from '../../theme/use-look.ts';
@@ -19,7 +19,9 @@ interface PreviewTableProps {
 const ROWS_SHOWN = 8;
 
 /** What a file would do, item by item. The filter only filters. */
-export function PreviewTable({ items, counts, truncated }: PreviewTableProps) {
+export const PreviewTable = memo(Items);
+
+function Items({ items, counts, truncated }: PreviewTableProps) {
   const w = useWords('receive');
   const look = useLook();
   const [filter, setFilter] = useState<PreviewItem['status'] | 'all'>(() => firstFilter(counts));

@@ -1,5 +1,6 @@
 import { Button, Spin } from 'antd';
-import { useEffect } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo } from 'react';
+import type { ReceiveEntry } from '../../../shared/model/views.ts';
 import { ActionButton } from '../../actions/ActionButton.tsx';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Page } from '../../parts/Page.tsx';
@@ -8,12 +9,12 @@ import { useWords } from '../../words/words.ts';
 import { chooseFiles } from './actions.ts';
 import { CardHead } from './CardHead.tsx';
 import type { Entry } from './entries.ts';
-import { FoundFiles } from './FoundFiles.tsx';
+import { FoundFiles as PlainFoundFiles } from './FoundFiles.tsx';
 import { LockedCard } from './LockedCard.tsx';
 import { PreviewCard } from './PreviewCard.tsx';
 import { ReceiveBar } from './ReceiveBar.tsx';
 import { ReceivedCard } from './ReceivedCard.tsx';
-import { RecentReceives } from './RecentReceives.tsx';
+import { RecentReceives as PlainRecentReceives } from './RecentReceives.tsx';
 import { ForOthersCard, RefusedCard } from './RefusedCard.tsx';
 import { openBundles, putAsideDone, useReceive } from './receive-store.ts';
 import './receive.css';
@@ -23,12 +24,21 @@ const OPEN_AT_ONCE = 2;
 /** More refusals of one kind than these share a card. */
 const REFUSED_APART = 2;
 
+/** A card with thousands of lines, or a list beside it, is drawn again only where it changes. */
+const Card = memo(PlainCard);
+const FoundFiles = memo(PlainFoundFiles);
+const RecentReceives = memo(PlainRecentReceives);
+const noReceives: readonly ReceiveEntry[] = [];
+
 export function Receive() {
   const names = useWords('screens');
   const w = useWords('receive');
-  const { entries, trusted } = useReceive();
+  const now = useReceive((state) => state.entries);
+  const trusted = useReceive((state) => state.trusted);
+  // Cards change in slices between frames: the window answers meanwhile.
+  const entries = useDeferredValue(now);
   const incoming = useIncoming((state) => state.bundles);
-  const receives = useAnswer('listReceives', {}).value ?? [];
+  const receives = useAnswer('listReceives', {}).value ?? noReceives;
 
   useEffect(() => {
     if (incoming.length > 0) void openBundles(takeIncoming('bundles'));
@@ -36,8 +46,9 @@ export function Receive() {
 
   const { apart, forOthers } = gather(entries);
   const newest = receives.find(({ undoable }) => undoable)?.id;
-  const onCards = new Set(
-    entries.flatMap(({ state }) => (state.step === 'received' ? [state.result.receive] : [])),
+  const onCards = useMemo(
+    () => new Set(entries.flatMap(({ state }) => (state.step === 'received' ? [state.result.receive] : []))),
+    [entries],
   );
   const waiting = entries.some(({ state }) => state.step !== 'received');
   const anyDone = entries.some(({ state }) => state.step === 'received');
@@ -82,7 +93,7 @@ interface CardProps {
   readonly newest: string | undefined;
 }
 
-function Card({ entry, folded, newest }: CardProps) {
+function PlainCard({ entry, folded, newest }: CardProps) {
   const { state, file } = entry;
   switch (state.step) {
     case 'checking':
