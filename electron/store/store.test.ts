@@ -183,3 +183,44 @@ describe('applying what came from elsewhere', () => {
     store.db.close();
   });
 });
+
+describe('what is there of one unit', () => {
+  test('is found by what it hangs on, the unit and the kind, and follows every change', () => {
+    const store = emptyStore();
+    const [task, other, school, neighbour] = [newId(), newId(), newId(), newId()];
+    const assign = (parent: string, unit: string) =>
+      store.write(as, (w) =>
+        w.create('assignment', parent, ME, { unit, role: 'lead', group: null, state: 'assigned' }),
+      );
+    const mine = assign(task, school);
+    assign(task, neighbour);
+    assign(other, school);
+    const found = (unit: string) => store.records.ofUnit('assignment', task, unit).map(({ id }) => id);
+    expect(found(school)).toEqual([mine]);
+    expect(store.records.ofUnit('report', task, school)).toEqual([]);
+    const record = store.records.get('assignment', mine);
+    if (!record) throw new Error('not created');
+    const third = newId();
+    store.write(as, (w) => w.change(record, { unit: third }));
+    expect(found(school)).toEqual([]);
+    expect(found(third)).toEqual([mine]);
+  });
+
+  test('only receipts that ask are read for what is asked', () => {
+    const store = emptyStore();
+    const receipt = (asks?: readonly string[]) =>
+      store.write(as, (w) =>
+        w.create('receipt', null, ME, {
+          bundle: newId(),
+          sha256: '0'.repeat(64),
+          from: newId(),
+          receivedAt: 1_000,
+          counts: { new: 0, changed: 0, unchanged: 0, refused: 0 },
+          ...(asks && { asks: [...asks] }),
+        }),
+      );
+    receipt();
+    const asking = receipt(['a'.repeat(64)]);
+    expect(store.records.asking().map(({ id }) => id)).toEqual([asking]);
+  });
+});

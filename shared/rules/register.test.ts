@@ -84,6 +84,20 @@ describe('joined entries', () => {
     expect(register.entries).toEqual([last]);
   });
 
+  test('every id of a unit is told by each of them, its own first', () => {
+    const [first, second, third] = [entry('甲'), entry('乙'), entry('丙')];
+    const register = createRegister([
+      { ...first, fields: { ...first.fields, joinedInto: second.id } },
+      { ...second, fields: { ...second.fields, joinedInto: third.id } },
+      third,
+    ]);
+    for (const { id } of [first, second, third])
+      expect(register.idsOf(id).toSorted()).toEqual([first.id, second.id, third.id].toSorted());
+    expect(register.idsOf(first.id)[0]).toBe(third.id);
+    const stranger = newId();
+    expect(register.idsOf(stranger)).toEqual([stranger]);
+  });
+
   test('a ring or a join into nowhere does not hang', () => {
     const [a, b] = [newId(), newId()];
     const ring = createRegister([
