@@ -2,7 +2,7 @@ import { startTransition, useEffect, useState } from 'react';
 import type { Args, Value } from '../../shared/contract.ts';
 import type { DescribedError } from '../../shared/errors.ts';
 import type { OperationName } from '../../shared/operation-names.ts';
-import { useChanges } from '../state/changes.ts';
+import { type Changes, useChanges } from '../state/changes.ts';
 import { call } from './call.ts';
 
 /** What a screen reads. The last value stays on screen while a newer one is on its way. */
@@ -20,7 +20,6 @@ interface ReadChoices {
 
 interface Request<N extends OperationName> {
   readonly args: Args<N> | null;
-  readonly revision: number;
   readonly asked: number;
 }
 
@@ -33,32 +32,44 @@ export function useAnswer<N extends OperationName>(
   args: Args<N> | null,
   { drafts = false }: ReadChoices = {},
 ): Read<Value<N>> {
-  const revision = useChanges((changes) => changes.written + (drafts ? changes.drafts : 0));
   const [asked, setAsked] = useState(0);
   const [read, setRead] = useState<Omit<Read<Value<N>>, 'reload'>>({
     value: null,
     error: null,
     loading: args !== null,
   });
-  const request = JSON.stringify({ args, revision, asked } satisfies Request<N>);
+  const request = JSON.stringify({ args, asked } satisfies Request<N>);
 
   useEffect(() => {
     const { args } = JSON.parse(request) as Request<N>;
     if (args === null) return;
-    let wanted = true;
-    setRead((old) => ({ ...old, loading: true }));
-    void call(name, args, { quiet: true }).then((answer) => {
-      if (!wanted) return;
+    let newest = 0;
+    const ask = async () => {
+      newest += 1;
+      const mine = newest;
+      const answer = await call(name, args, { quiet: true });
+      if (mine !== newest) return;
       // A large answer is put on the page in slices: what the person does meanwhile goes before it.
       startTransition(() => {
         if (answer.ok) setRead({ value: answer.value, error: null, loading: false });
         else setRead((old) => ({ ...old, error: answer.error, loading: false }));
       });
+    };
+    const startLoading = () => setRead((old) => ({ ...old, loading: true }));
+    startLoading();
+    void ask();
+    // Told of a change without being drawn for it: on a full screen many things read, and most of them stay as they are.
+    const revision = ({ written, drafts: saved }: Changes) => written + (drafts ? saved : 0);
+    const stop = useChanges.subscribe((now, before) => {
+      if (revision(now) === revision(before)) return;
+      startTransition(startLoading);
+      void ask();
     });
     return () => {
-      wanted = false;
+      newest += 1;
+      stop();
     };
-  }, [name, request]);
+  }, [name, request, drafts]);
 
   return { ...read, reload: () => setAsked((times) => times + 1) };
 }

@@ -1,13 +1,14 @@
+import { memo, useMemo } from 'react';
 import type { Session } from '../../shared/model/views.ts';
 import { formatRoute } from '../routes/route.ts';
 import { useRoute } from '../routes/router.ts';
 import { screenFor } from '../screens/screens.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { useRoom } from '../theme/use-look.ts';
-import { Banners } from './Banners.tsx';
-import { Footer } from './Footer.tsx';
-import { Header } from './Header.tsx';
-import { SideMenu } from './SideMenu.tsx';
+import { Banners as PlainBanners } from './Banners.tsx';
+import { Footer as PlainFooter } from './Footer.tsx';
+import { Header as PlainHeader } from './Header.tsx';
+import { SideMenu as PlainSideMenu } from './SideMenu.tsx';
 import { useKeptScroll } from './use-kept-scroll.ts';
 import { useDroppedFiles } from './use-outside-files.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -22,6 +23,12 @@ interface FrameProps {
   readonly showWayBack: () => void;
 }
 
+/** What stands around a screen, and the screen itself, are drawn again each for its own reasons. */
+const Header = memo(PlainHeader);
+const SideMenu = memo(PlainSideMenu);
+const Banners = memo(PlainBanners);
+const Footer = memo(PlainFooter);
+
 /** The window around every screen. */
 export function Frame({ session, showWayBack }: FrameProps) {
   const route = useRoute();
@@ -31,13 +38,14 @@ export function Frame({ session, showWayBack }: FrameProps) {
   useShortcuts();
   useDroppedFiles();
   const { component: Component } = screenFor(route.screen, session);
+  const shown = useMemo(() => <Component />, [Component]);
   return (
     <div className="frame">
       <Header session={session} />
       <SideMenu session={session} workbench={workbench} narrow={narrow} />
       <main className="frame-main" ref={main}>
         <Banners session={session} showWayBack={showWayBack} />
-        <Component />
+        {shown}
       </main>
       <Footer session={session} />
     </div>

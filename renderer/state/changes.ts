@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { OperationName } from '../../shared/operation-names.ts';
 
 /** Counts what this window has written, so that what it shows can be read again. Typing a draft is counted apart. */
-interface Changes {
+export interface Changes {
   readonly written: number;
   readonly drafts: number;
 }

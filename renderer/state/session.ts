@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { DescribedError, Language } from '../../shared/errors.ts';
 import type { Session } from '../../shared/model/views.ts';
+import { keepEqual } from './keep-equal.ts';
 
 interface SessionState {
   readonly session: Session | null;
@@ -13,7 +14,9 @@ export const useSessionState = create<SessionState>()(() => ({ session: null, er
 /** The session of the running window; `null` only before the first answer. */
 export const useSession = (): Session | null => useSessionState((state) => state.session);
 
-export const setSession = (session: Session): void => useSessionState.setState({ session, error: null });
+/** What is as it was stays the same object, so that only what looks at the rest is drawn again. */
+export const setSession = (session: Session): void =>
+  useSessionState.setState((old) => ({ session: keepEqual(old.session, session), error: null }));
 
 export const currentLanguage = (): Language => useSessionState.getState().session?.settings.language ?? 'zh';
 

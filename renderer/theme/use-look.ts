@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from 'react';
-import { useSession } from '../state/session.ts';
+import { useMemo, useSyncExternalStore } from 'react';
+import { useSessionState } from '../state/session.ts';
 import type { Look } from './theme.ts';
 
 const follow = (query: string) => ({
@@ -17,17 +17,15 @@ const systemStill = follow('(prefers-reduced-motion: reduce)');
 
 /** How the window looks now, from the settings and the system; on paper always light and at 100 %. */
 export function useLook(): Look {
-  const settings = useSession()?.settings;
+  const settings = useSessionState(({ session }) => session?.settings);
   const prefersDark = useSyncExternalStore(systemDark.subscribe, systemDark.matches);
   const stillness = useSyncExternalStore(systemStill.subscribe, systemStill.matches);
   const onPaper = useSyncExternalStore(printing.subscribe, printing.matches);
   const theme = settings?.theme ?? 'system';
-  return {
-    scale: onPaper ? 1 : (settings?.textScale ?? 100) / 100,
-    dark: !onPaper && (theme === 'dark' || (theme === 'system' && prefersDark)),
-    density: settings?.density ?? 'compact',
-    stillness,
-  };
+  const scale = onPaper ? 1 : (settings?.textScale ?? 100) / 100;
+  const dark = !onPaper && (theme === 'dark' || (theme === 'system' && prefersDark));
+  const density = settings?.density ?? 'compact';
+  return useMemo(() => ({ scale, dark, density, stillness }), [scale, dark, density, stillness]);
 }
 
 const subscribeWidth = (notify: () => void) => {
