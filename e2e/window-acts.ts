@@ -1,3 +1,6 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 
 /** What a person does in the window, by the names and roles they see. A changed word is one edit here. */
@@ -195,4 +198,29 @@ export async function setTextSize(page: Page, percent: number): Promise<void> {
       now,
     );
   }
+}
+
+/** Files as a person drops them on the window. */
+export async function dropFiles(page: Page, paths: readonly string[]): Promise<void> {
+  const files = paths.map((path) => ({
+    name: basename(path),
+    base64: readFileSync(path).toString('base64'),
+  }));
+  const transfer = await page.evaluateHandle((all) => {
+    const held = new DataTransfer();
+    for (const { name, base64 } of all)
+      held.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+    return held;
+  }, files);
+  for (const type of ['dragenter', 'dragover', 'drop'])
+    await page.dispatchEvent('main', type, { dataTransfer: transfer });
+}
+
+/** What the person sees now without passing messages: `npm run pictures` says where, otherwise outside the project. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  const folder = process.env['TAIZHANG_PICTURES'] ?? join(tmpdir(), 'taizhang-pictures');
+  mkdirSync(folder, { recursive: true });
+  await page.mouse.move(0, 0);
+  const style = '.ant-message, .ant-tooltip, .ant-select-dropdown { visibility: hidden }';
+  await page.screenshot({ path: join(folder, `${name}.png`), style });
 }

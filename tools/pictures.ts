@@ -1,10 +1,11 @@
 // Takes the pictures of the README from the built window and the example lists. Needs Chinese glyphs (fonts-noto-cjk).
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchBrowser, openWindow } from '../e2e/window.ts';
+import { dropFiles } from '../e2e/window-acts.ts';
 import { playDemo } from '../electron/services/demo.ts';
 import { exampleLists } from '../electron/services/example.ts';
 import { openServices } from '../electron/services/index.ts';
@@ -49,7 +50,7 @@ async function take(): Promise<void> {
     await goTo(window.page, '#/ledger');
     await window.page.screenshot({ path: join(pictures, 'ledger.png') });
     await goTo(window.page, '#/receive');
-    await dropFile(window.page, bundle);
+    await dropFiles(window.page, [bundle]);
     await window.page.getByText('新增').first().waitFor();
     await settle(window.page);
     await window.page.screenshot({ path: join(pictures, 'receive-preview.png') });
@@ -57,7 +58,17 @@ async function take(): Promise<void> {
   } finally {
     await browser.close();
   }
+  walkThreeDays();
   for (const name of readdirSync(pictures)) console.log(join('docs/pictures', name));
+}
+
+/** The pictures of docs/three-days.md are taken by the test that walks them. */
+function walkThreeDays(): void {
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+  const args = [vitest, 'run', '--project', 'e2e', 'e2e/three-days.test.ts'];
+  const env = { ...process.env, TAIZHANG_PICTURES: pictures };
+  const { status } = spawnSync(process.execPath, args, { cwd: root, env, stdio: 'inherit' });
+  if (status !== 0) throw new Error('the three days were not walked to their end');
 }
 
 /** The bundle of the school that was missing: the picture shows it before it is received. */
@@ -74,18 +85,6 @@ async function lateReport(
   const [file] = readdirSync(out);
   if (!file) throw new Error('the school had nothing to send');
   return join(out, file);
-}
-
-/** As a person drops it on the window. */
-async function dropFile(page: Page, path: string): Promise<void> {
-  const file = { name: basename(path), base64: readFileSync(path).toString('base64') };
-  const transfer = await page.evaluateHandle(({ name, base64 }) => {
-    const held = new DataTransfer();
-    held.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
-    return held;
-  }, file);
-  for (const type of ['dragenter', 'dragover', 'drop'])
-    await page.dispatchEvent('main', type, { dataTransfer: transfer });
 }
 
 async function goTo(page: Page, hash: string): Promise<void> {

@@ -84,7 +84,9 @@ export function createAssignOperations(
         return store.write({ who: operatorName(identity), via: 'local' }, (writer) =>
           ok({
             units: new Set(targets.map(({ unit }) => unit)).size,
-            ...putAssignments(store, writer, identity, tasks.value, () => targets),
+            ...putAssignments(store, writer, identity, tasks.value, (task) =>
+              keepLeads(store, task, targets),
+            ),
           }),
         );
       }),
@@ -239,6 +241,22 @@ export function putAssignments(
     }
   }
   return { assigned, unchanged };
+}
+
+/** Who leads a task still leads it after everybody was asked to cooperate. */
+function keepLeads(store: Store, task: Task, targets: readonly Target[]): readonly Target[] {
+  const leads = new Map(
+    store.records
+      .children('assignment', task.id)
+      .filter(({ fields }) => fields.role === 'lead' && fields.state === 'assigned')
+      .map(({ fields }) => [fields.unit, fields]),
+  );
+  return targets.map((target) => {
+    const lead = leads.get(target.unit);
+    return lead && target.role === 'cooperate'
+      ? { unit: lead.unit, role: lead.role, group: lead.group }
+      : target;
+  });
 }
 
 /** A unit named by itself and again through a group keeps the first, stronger mention. */

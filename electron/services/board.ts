@@ -61,6 +61,12 @@ export const periodOfTask = (
   task: Pick<Task, 'fields' | 'parent'>,
 ): string => formatPeriod(periodDue(cycleOf(task, lists.get(task.parent ?? '')), rules.cutoff));
 
+/** The same for one task that is not read with others: what it asks for goes out with that report. */
+export const periodDueOf = (store: Store, task: StoredRecord<'task'>): string => {
+  const list = store.records.get('taskList', task.parent ?? '');
+  return formatPeriod(periodDue(cycleOf(task, list ?? undefined), cutoffOf(store)));
+};
+
 /** The tasks of one ledger, or of all, in printed order. */
 export function loadBoard(store: Store, language: Language, ledger?: string, cutoff?: string): Board {
   const kept = boardReading(store, () => readBoard(store));

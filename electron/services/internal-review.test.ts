@@ -1,5 +1,20 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { copyWorld, draft, openUnit, PERIOD, playMonth, testFolder, type World } from './test-stores.ts';
+import {
+  A,
+  BUREAU,
+  copyWorld,
+  draft,
+  exportTo,
+  jinan,
+  openUnit,
+  PERIOD,
+  playMonth,
+  receive,
+  testFolder,
+  unitRow,
+  type World,
+} from './test-stores.ts';
 
 let played: World;
 beforeAll(async () => {
@@ -67,4 +82,24 @@ test('filler and leader at one desk sign off at once, as ever', async () => {
   await a.call('signOff', { period: PERIOD, by: '校长' });
   const [report] = (await a.call('getTask', { task: '#8' })).reports;
   expect(report?.reviewedBy).toBe(undefined);
+});
+
+test('with a due day in the month after, a request goes out with the report that is due, not with that of the new month', async () => {
+  const root = testFolder();
+  const bureau = await openUnit(join(root, 'bureau'));
+  await bureau.call('createUnit', { name: BUREAU, role: 'bureau', code: null, operator: '督办科' });
+  await bureau.call('importList', { path: jinan, edits: [] });
+  await bureau.call('addUnits', { rows: [unitRow(A.name, { code: A.code })] });
+  await bureau.call('assign', { tasks: ['#1'], unit: A.name, role: 'lead' });
+  const [list] = await bureau.call('listLedgers', {});
+  const cycle = { kind: 'month', day: 5, following: true } as const;
+  await bureau.call('saveReportCycle', { ledgers: [list?.id ?? ''], tasks: [], cycle });
+  const unit = await openUnit(join(root, 'school'));
+  await unit.call('createUnit', { ...A, role: 'school', operator: '办公室' });
+  await receive(unit, (await exportTo(bureau, A.name))[0] ?? '');
+  await unit.call('chooseCutoff', { date: `${NEXT}-03` });
+  const asked = { type: 'extend', reason: '设备招标流标', date: '2027-06-30', text: null } as const;
+  expect(await unit.call('saveRequest', { task: '#1', ...asked })).toMatchObject({ period: PERIOD });
+  const { period, requests } = await unit.call('getSheet', {});
+  expect([period, requests.length]).toEqual([PERIOD, 1]);
 });

@@ -7,7 +7,7 @@ import { taskMachine } from '../../../shared/rules/cycle/task-machine.ts';
 import { dueDateOf } from '../../../shared/rules/deadline-end.ts';
 import { isBlank } from '../../../shared/text.ts';
 import type { Store } from '../../store/store.ts';
-import { currentPeriod } from '../board.ts';
+import { periodDueOf } from '../board.ts';
 import type { Environment } from '../environment.ts';
 import { withStore } from '../lists.ts';
 import type { Given, Operations } from '../operations.ts';
@@ -36,15 +36,15 @@ export function createRequestOperations(env: Environment): Pick<Operations, 'sav
         const { task, state } = held.value;
         const drafts = requestDraftsOf(store).filter((draft) => draft.task === task.id);
         const beside = stateBeside(state, drafts, fields.value.type);
+        const period = periodDueOf(store, task);
         const refused =
-          refuseClosed(store, task, currentPeriod(store)) ??
-          checkRequest({ ...held.value, state: beside }, fields.value);
+          refuseClosed(store, task, period) ?? checkRequest({ ...held.value, state: beside }, fields.value);
         if (refused) return refused;
         const draft: RequestDraft = {
           id: newId(),
           task: task.id,
           unit: authorFor(identity, task.author),
-          period: currentPeriod(store),
+          period,
           fields: fields.value,
           savedAt: store.now(),
         };

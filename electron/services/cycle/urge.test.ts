@@ -75,6 +75,20 @@ describe('assigning to units that a filter found', () => {
     expect(bureau.dump()).toBe(before);
   });
 
+  test('who leads a task still leads it after everybody was asked to cooperate', async () => {
+    const { bureau } = await bureauAndSchool();
+    await bureau.call('assign', { tasks: ['#3'], unit: A.name, role: 'lead' });
+    const result = await bureau.call('assignUnits', {
+      tasks: ['#3'],
+      units: [A.name, B.name],
+      role: 'cooperate',
+      group: null,
+    });
+    expect(result).toEqual({ units: 2, assigned: 1, unchanged: 1 });
+    const { assignments } = await bureau.call('getTask', { task: '#3' });
+    expect(assignments.find(({ unit }) => unit.name === A.name)?.role).toBe('lead');
+  });
+
   test('a unit renamed in the middle of the year keeps its tasks, and is found by both names', async () => {
     const { bureau } = await bureauAndSchool();
     const unit = (await bureau.call('listUnits', {})).find(({ name }) => name === A.name);

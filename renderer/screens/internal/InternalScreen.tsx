@@ -16,7 +16,7 @@ import { Page } from '../../parts/Page.tsx';
 import { periodText } from '../../parts/period-text.ts';
 import { ReportCompare } from '../../parts/ReportCompare.tsx';
 import { go, useRoute } from '../../routes/router.ts';
-import { useLanguage, useSession } from '../../state/session.ts';
+import { useLanguage } from '../../state/session.ts';
 import { fill, useWords } from '../../words/words.ts';
 import { giveBack, next, pass, release } from './actions.ts';
 import { goTo, takeRows, useInternal } from './internal-store.ts';
@@ -28,10 +28,9 @@ const changedOf = ({ draft, signed, last }: SheetRow) => changedFields(draft ?? 
 /** 校内审核: what was handed in, changed first, beside last period; passed, returned with a reason, then signed off. */
 export function InternalScreen() {
   const w = useWords('internal');
-  const session = useSession();
   const wanted = useRoute((route) => route.params['period']);
-  const period = wanted ?? session?.period ?? '';
-  const { value, error, reload } = useAnswer('getSheet', { period });
+  const { value, error, reload } = useAnswer('getSheet', wanted === undefined ? {} : { period: wanted });
+  const period = value?.period ?? '';
   const rows = useMemo(
     () =>
       value?.rows

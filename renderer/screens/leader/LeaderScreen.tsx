@@ -24,7 +24,9 @@ export function LeaderScreen() {
   const { value: workbench } = useWorkbench();
   if (error) return <Failure error={error} retry={reload} />;
   if (!rows || !session || !workbench) return <Loading />;
-  const ours = rows.filter((row) => (looksDown(session) ? row.editable : row.mine !== null));
+  // What a school gave its sections is part of what it was given itself.
+  const issues = looksDown(session) && session.unit?.role !== 'school';
+  const ours = rows.filter((row) => row.mine !== null || (issues && row.editable));
   return (
     <Page title={w.screen}>
       <div className="leader">

@@ -99,8 +99,10 @@ const kindOrder = [
   'unit',
   'receipt',
 ];
+/** By kind, and within one as the lists number them. */
 const byKind = (items: readonly PreviewItem[]): readonly PreviewItem[] =>
-  items.toSorted((a, b) => kindRank(a) - kindRank(b));
+  items.toSorted((a, b) => kindRank(a) - kindRank(b) || byLabel(a.label, b.label));
+const byLabel = new Intl.Collator('zh-CN', { numeric: true }).compare;
 const kindRank = ({ kind }: PreviewItem): number => {
   const rank = kindOrder.indexOf(kind);
   return rank < 0 ? kindOrder.length : rank;

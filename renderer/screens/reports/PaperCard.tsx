@@ -9,13 +9,13 @@ import { Failure } from '../../parts/Failure.tsx';
 import { periodText } from '../../parts/period-text.ts';
 import { useLanguage } from '../../state/session.ts';
 import { fill, useWords } from '../../words/words.ts';
-import { type Chosen, lacking, type Paper } from './papers.ts';
+import { type Chosen, lacking, type Paper, type Stock } from './papers.ts';
 import { writePaper } from './write.ts';
 
 interface PaperCardProps {
   readonly paper: Paper;
   readonly chosen: Chosen;
-  readonly ledgers: number;
+  readonly stock: Stock;
   readonly written: readonly WrittenPaper[];
   readonly requests: readonly PrintableRequest[];
   /** What this paper alone lets choose. */
@@ -23,14 +23,14 @@ interface PaperCardProps {
 }
 
 /** One paper: what for, who signs, 生成, and where the last one lies. */
-export function PaperCard({ paper, chosen, ledgers, written, requests, children }: PaperCardProps) {
+export function PaperCard({ paper, chosen, stock, written, requests, children }: PaperCardProps) {
   const w = useWords('reports');
   const language = useLanguage();
   const [error, setError] = useState<DescribedError | null>(null);
   const [busy, setBusy] = useState(false);
   const { kind, ending } = paper;
   const title = w[`${kind}_title`];
-  const needs = lacking(paper, chosen, ledgers);
+  const needs = lacking(paper, chosen, stock);
   const last = written.find((each) => each.kind === kind);
   const Icon = ending === 'xlsx' ? FileExcelOutlined : FileWordOutlined;
   const write = async () => {

@@ -14,17 +14,17 @@ export interface Paper {
   readonly request?: true;
 }
 
-/** In the order of the month: what a school sends, what a bureau issues, what both keep. */
+/** In the order of the month: what a school sends, what a bureau issues, what both ask for now and then, what both keep. */
 export const papers: readonly Paper[] = [
   { kind: 'progress', ending: 'xlsx', shown: looksUp, ledger: 'any', period: true },
-  { kind: 'request', ending: 'docx', shown: everyone, request: true },
   { kind: 'bulletin', ending: 'docx', shown: looksDown, ledger: 'any', period: true },
   { kind: 'reporting', ending: 'docx', shown: looksDown, ledger: 'any', period: true },
   { kind: 'notice', ending: 'docx', shown: looksDown, unit: true },
-  { kind: 'slip', ending: 'docx', shown: looksDown, period: true, unit: true },
   { kind: 'ledger', ending: 'xlsx', shown: everyone, ledger: 'one', period: true },
-  { kind: 'changes', ending: 'xlsx', shown: looksDown, ledger: 'one' },
   { kind: 'transmissions', ending: 'xlsx', shown: everyone },
+  { kind: 'request', ending: 'docx', shown: everyone, request: true },
+  { kind: 'slip', ending: 'docx', shown: looksDown, period: true, unit: true },
+  { kind: 'changes', ending: 'xlsx', shown: looksDown, ledger: 'one' },
 ];
 
 /** What was chosen on the screen; null is all, or the usual one. */
@@ -35,13 +35,27 @@ export interface Chosen {
   readonly request: string | null;
 }
 
-export type Lacking = 'ledger' | 'request' | null;
+/** So many there are of what papers are made of. */
+export interface Stock {
+  readonly ledgers: number;
+  readonly requests: number;
+  /** Units with urges that no report has answered. */
+  readonly urged: number;
+  /** Sections that were given a task. */
+  readonly sections: number;
+}
+
+/** What a person has to choose, or what there is none of. */
+export type Lacking = 'ledger' | 'request' | 'anyRequest' | 'anyUrge' | 'anySection' | null;
 
 /** What a paper still needs before it can be written. */
-export const lacking = (paper: Paper, chosen: Chosen, ledgers: number): Lacking => {
-  if (paper.ledger === 'one' && chosen.ledger === null && ledgers !== 1) return 'ledger';
+export function lacking(paper: Paper, chosen: Chosen, stock: Stock): Lacking {
+  if (paper.kind === 'notice' && stock.urged === 0) return 'anyUrge';
+  if (paper.kind === 'slip' && stock.sections === 0) return 'anySection';
+  if (paper.request && stock.requests === 0) return 'anyRequest';
+  if (paper.ledger === 'one' && chosen.ledger === null && stock.ledgers !== 1) return 'ledger';
   return paper.request && chosen.request === null ? 'request' : null;
-};
+}
 
 interface Named {
   readonly unit: string;

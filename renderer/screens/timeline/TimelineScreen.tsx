@@ -11,7 +11,7 @@ import { Page } from '../../parts/Page.tsx';
 import { go, useRoute } from '../../routes/router.ts';
 import { fill, useWords } from '../../words/words.ts';
 import { printTimeline } from './actions.ts';
-import { type Axis, axisOf, lanesOf, placeMarks, placeOf } from './axis.ts';
+import { type Axis, axisOf, isNearEnd, lanesOf, placeMarks, placeOf } from './axis.ts';
 import { lookOf } from './mark-look.ts';
 import './timeline.css';
 
@@ -79,7 +79,14 @@ function Chart({ timeline: { ledger, cutoff, rows } }: { readonly timeline: Time
             {tick.slice(0, 7)}
           </span>
         ))}
-        <span className="timeline-cutoff numbers" style={at(axis, cutoff)}>
+        <span
+          className={
+            isNearEnd(placeOf(axis, cutoff))
+              ? 'timeline-cutoff timeline-cutoff-left numbers'
+              : 'timeline-cutoff numbers'
+          }
+          style={at(axis, cutoff)}
+        >
           {cutoff}
         </span>
       </div>

@@ -50,12 +50,15 @@ export interface PlacedMark extends TimelineMark {
 /** Room that a mark with its words takes, in per cent of the axis. */
 const ROOM = 17;
 
+/** Words there read to the left: there is no room at the right. */
+export const isNearEnd = (at: number): boolean => at > 100 - ROOM;
+
 /** Marks that would cover each other go on further lines of their row. */
 export function placeMarks(axis: Axis, marks: readonly TimelineMark[]): readonly PlacedMark[] {
   const ends: number[] = [];
   return marks.map((mark) => {
     const at = placeOf(axis, mark.date);
-    const toLeft = at > 100 - ROOM;
+    const toLeft = isNearEnd(at);
     const start = toLeft ? at - ROOM : at;
     const free = ends.findIndex((end) => end <= start);
     const lane = free === -1 ? ends.length : free;

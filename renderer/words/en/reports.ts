@@ -8,7 +8,6 @@ export const reports = {
   allUrged: 'All units that owe an answer ({count})',
   request: 'Which request',
   chooseRequest: 'Choose a request',
-  noRequests: 'No requests yet; write one in its task',
   requestLabel: '{type}{state} · {seq} {title} · {unit}',
   isDraft: ' (draft)',
   type_extend: 'Extension',
@@ -25,6 +24,9 @@ export const reports = {
   written: '{title} was saved as {path}',
   needs_ledger: 'Choose one ledger above first',
   needs_request: 'Choose a request first',
+  needs_anyRequest: 'There is no request yet; one is written on the task',
+  needs_anyUrge: 'No urge waits for an answer; urge first under Urging',
+  needs_anySection: 'No section has been given a task yet',
   progress_title: 'Progress report',
   progress_for:
     'This unit’s progress, figures, problems and next steps of a period; goes on paper with the submission.',

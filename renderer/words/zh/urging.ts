@@ -17,7 +17,7 @@ export const urging = {
   missedSince: '{periods}，已过 {days} 天',
   late: '迟报',
   last: '最近一次催办',
-  lastUrge: '{date} 催办，限 {limit} 答复（共 {urged} 次，答复 {answered} 次）',
+  lastUrge: '{date}，限 {limit}；{urged} 次，答复 {answered}',
   markTask: '选中“{title}”',
   copyPhones: '复制电话单',
   phonesCopied: '已复制 {count} 个单位的联络员和电话',
