@@ -125,7 +125,10 @@ export const dialogOpenings: Readonly<Record<Dialog['kind'], readonly Opening[]>
   approve: [{ who: ['bureau'], screen: 'ledger', press: onMarked('立项审定…') }],
   split: [{ who: ['bureau'], screen: 'ledger', press: onMarked('分解…') }],
   addTask: [{ who: ['bureau'], screen: 'ledger', press: pressing('添加任务') }],
-  instruct: [{ who: ['bureau'], screen: 'task', press: pressing('登记批示…') }],
+  instruct: [
+    { who: ['bureau'], screen: 'task', press: pressing('登记批示…') },
+    { who: ['bureau'], screen: 'ledger', press: pressing('领导批示转任务…') },
+  ],
   card: [{ who: both, screen: 'task', press: pressing('一事一卡') }],
   delegate: [{ who: ['school'], screen: 'task', press: pressing('分给科室…') }],
   step: [

@@ -59,7 +59,7 @@ export async function pickSave(page: Page, folder: string): Promise<string> {
   const box = await walkTo(page, partsOf(folder));
   const name = await box.getByRole('textbox', { name: '文件名' }).inputValue();
   await press(box, '存到这里');
-  await box.waitFor({ state: 'hidden' });
+  await box.getByRole('textbox', { name: '文件名' }).waitFor({ state: 'hidden' });
   return name;
 }
 

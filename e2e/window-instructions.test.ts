@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readParts } from '../electron/reports/zip-parts.ts';
-import { button, dialog, goTo, grid, ledgerTab, menu, pickSave, press, says } from './window-acts.ts';
+import { button, dialog, goTo, grid, ledgerTab, menu, pickSave, press, says, search } from './window-acts.ts';
 import { type Desk, openDesk, playOn } from './window-desk.ts';
 
 const SAID = '请抓紧，月底前报结果。';
@@ -56,7 +56,7 @@ test('what a leader wrote on a task stands in its story, and the story becomes a
 test('an instruction without a task becomes one, assigned and listed with the others of its kind', async () => {
   const page = await desk.sit(stores.bureau);
   await goTo(page, 'ledger');
-  await press(page, '登记批示并转为任务…');
+  await press(page, '领导批示转任务…');
   const box = dialog(page);
   await box.getByLabel('批示领导').fill('李市长');
   await box.getByLabel('批示内容').fill('研究职业院校学生实习保险。');
@@ -65,6 +65,7 @@ test('an instruction without a task becomes one, assigned and listed with the ot
   await press(box, '登记');
   await says(page, '已登记批示并转为任务');
   await ledgerTab(page, '全部').click();
+  await search(page, '实习保险');
   const row = grid(page).getByRole('row').filter({ hasText: '研究职业院校学生实习保险' });
   await row.filter({ hasText: SCHOOL }).waitFor();
   await says(page, '领导批示件');

@@ -12,7 +12,7 @@ import { looksDown } from '../screen.ts';
 import { TaskPanel } from '../task/TaskPanel.tsx';
 import { openTimeline } from '../timeline/actions.ts';
 import { ClosingBar } from '../year/ClosingBar.tsx';
-import { addTask, assignPrinted, exportLedger, rollOver, takeLights } from './actions.ts';
+import { addTask, assignPrinted, exportLedger, instructAsTask, rollOver, takeLights } from './actions.ts';
 import { type ColumnName, columnNames, type OptionalColumn } from './column-widths.ts';
 import { applyFilter, type LedgerFilter, noFilter } from './filter.ts';
 import { LedgerChooser } from './LedgerChooser.tsx';
@@ -57,6 +57,7 @@ function Ledger({ session }: { readonly session: Session }) {
       actions={
         <>
           {looksDown(session) && <ActionButton action={addTask} />}
+          {looksDown(session) && <ActionButton action={instructAsTask} />}
           {looksDown(session) && <ActionButton action={assignPrinted} />}
           {looksDown(session) && lacksLights(lines) && <ActionButton action={takeLights} />}
           {looksDown(session) && <ActionButton action={rollOver} />}

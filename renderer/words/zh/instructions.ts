@@ -2,7 +2,7 @@
 export const instructions = {
   title: '领导批示',
   record: '登记批示…',
-  newTask: '登记批示并转为任务…',
+  newTask: '领导批示转任务…',
   verb: '登记',
   by: '批示领导',
   on: '批示日期',
