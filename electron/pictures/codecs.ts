@@ -8,14 +8,22 @@ export interface Raster {
   readonly data: Uint8Array | Uint8ClampedArray;
 }
 
+/** Beyond this a picture is not decoded: 64 megapixels are 256 MB of pixels. */
+export const MOST_PIXELS = 64_000_000;
+
 /** Decodes; throws whatever a damaged file makes the decoder throw. */
-export async function decode(format: 'jpeg' | 'png' | 'webp' | 'gif', file: Uint8Array): Promise<Raster> {
+export async function decode(
+  format: 'jpeg' | 'cmyk' | 'png' | 'webp' | 'gif',
+  file: Uint8Array,
+): Promise<Raster> {
   switch (format) {
     case 'jpeg': {
       const jpeg = await import('@jsquash/jpeg/decode.js');
       await jpeg.init(wasmOf('jpegDecoder'));
       return jpeg.default(alone(file));
     }
+    case 'cmyk':
+      return decodeInks(file);
     case 'png': {
       const png = await import('@jsquash/png/decode.js');
       await png.init(wasmOf('pngDecoder'));
@@ -35,6 +43,13 @@ export async function encodeJpeg(raster: Raster, quality: number): Promise<Uint8
   const jpeg = await import('@jsquash/jpeg/encode.js');
   await jpeg.init(wasmOf('jpegEncoder'));
   return new Uint8Array(await jpeg.default(raster as ImageData, { quality }));
+}
+
+/** A JPEG in the four inks of a printer, which the fast decoder does not know. */
+async function decodeInks(file: Uint8Array): Promise<Raster> {
+  const { decode: decodeJpeg } = await import('jpeg-js');
+  const bounds = { maxResolutionInMP: MOST_PIXELS / 1_000_000, maxMemoryUsageInMB: 480 };
+  return decodeJpeg(file, { useTArray: true, formatAsRGBA: true, tolerantDecoding: false, ...bounds });
 }
 
 async function firstFrame(file: Uint8Array): Promise<Raster> {

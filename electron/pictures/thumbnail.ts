@@ -1,21 +1,40 @@
 import type { Orientation } from '../../shared/pictures/exif.ts';
 import { pictureParts } from '../../shared/pictures/parts.ts';
-import { decode, encodeJpeg, type Raster } from './codecs.ts';
+import type { PictureParts } from '../../shared/pictures/picture.ts';
+import { firstWebpFrame, type WebpFrame } from '../../shared/pictures/webp.ts';
+import { decode, encodeJpeg, MOST_PIXELS, type Raster } from './codecs.ts';
 
 /** Longest side of a thumbnail, in pixels. */
 export const THUMBNAIL_SIDE = 256;
 const QUALITY = 78;
-/** Beyond this a picture is not decoded: 64 megapixels are 256 MB of pixels. */
-export const MOST_PIXELS = 64_000_000;
 
 /** A small JPEG, upright, on white; null where the file is no picture that can be shown. */
 export async function thumbnailOf(file: Uint8Array): Promise<Uint8Array | null> {
   const parts = pictureParts(file);
   if (!parts || parts.width * parts.height > MOST_PIXELS) return null;
-  const raster = await decode(parts.format, file).catch(() => null);
+  const raster = await pixelsOf(file, parts).catch(() => null);
   // A file may announce another size in its container than its pixels have.
   if (!raster || raster.width * raster.height * 4 !== raster.data.length) return null;
   return encodeJpeg(upright(onWhite(reduce(raster, THUMBNAIL_SIDE)), parts.orientation), QUALITY);
+}
+
+/** Of an animation its first picture, where it stands. */
+async function pixelsOf(file: Uint8Array, { format, isForPrint }: PictureParts): Promise<Raster | null> {
+  const frame = format === 'webp' ? firstWebpFrame(file) : null;
+  if (!frame) return decode(isForPrint ? 'cmyk' : format, file);
+  const size = pictureParts(frame.file);
+  if (!size || size.width * size.height > MOST_PIXELS) return null;
+  return onCanvas(await decode('webp', frame.file), frame);
+}
+
+function onCanvas(raster: Raster, { x, y, canvas: { width, height } }: WebpFrame): Raster {
+  const data = new Uint8Array(width * height * 4);
+  const across = Math.min(raster.width, width - x);
+  for (let row = 0; row < raster.height && y + row < height && across > 0; row++) {
+    const from = row * raster.width * 4;
+    data.set(raster.data.subarray(from, from + across * 4), ((y + row) * width + x) * 4);
+  }
+  return { width, height, data };
 }
 
 /** Each pixel is the mean of the pixels it stands for; alpha is weighed in. */

@@ -38,6 +38,9 @@ export function EvidenceFile({ item: { sha256, name, bytes }, children }: Eviden
               </span>
             )}
           </span>
+          {value?.state === 'here' && value.kind === 'picture' && value.thumbnail === null && (
+            <span className="small secondary">{w.noThumbnail}</span>
+          )}
           {lost && <LostFile view={lost} name={name} />}
         </span>
         <span className="evidence-acts">

@@ -17,7 +17,7 @@ export function jpegParts(file: Uint8Array): PictureParts | null {
   if (file[0] !== 0xff || file[1] !== SOI) return null;
   const pieces = new Pieces();
   pieces.keep(file, 0, 2);
-  const state: Walk = { orientation: 1, width: 0, height: 0 };
+  const state: Walk = { orientation: 1, width: 0, height: 0, colours: 0 };
   const body: Segment[] = [];
   let at = 2;
   let ended = false;
@@ -36,13 +36,16 @@ export function jpegParts(file: Uint8Array): PictureParts | null {
   if (state.orientation !== 1) keepOrientation(file, body, state.orientation, pieces);
   for (const segment of body)
     if (segment !== jfif && stays(file, segment)) pieces.keep(file, segment.from, segment.to);
-  return { format: 'jpeg', ...state, kept: pieces.all() };
+  const { colours, ...seen } = state;
+  return { format: 'jpeg', ...seen, isForPrint: colours === 4, kept: pieces.all() };
 }
 
 interface Walk {
   orientation: Orientation;
   width: number;
   height: number;
+  /** Components of a pixel: four are inks (CMYK). */
+  colours: number;
 }
 
 interface Segment {
@@ -90,6 +93,7 @@ function note(file: Uint8Array, { marker, data, to }: Segment, state: Walk): voi
   if (isFrame(marker) && to - data >= 6 && state.width === 0) {
     state.height = ((file[data + 1] ?? 0) << 8) | (file[data + 2] ?? 0);
     state.width = ((file[data + 3] ?? 0) << 8) | (file[data + 4] ?? 0);
+    state.colours = file[data + 5] ?? 0;
   }
   if (marker === APP1 && beginsWith(file, 'Exif\0\0', data))
     state.orientation = orientationOf(file.subarray(data, to));

@@ -6,6 +6,8 @@ export interface PictureParts {
   readonly width: number;
   readonly height: number;
   readonly orientation: Orientation;
+  /** Its colours are the four inks of a printer. */
+  readonly isForPrint?: boolean;
   /**
    * What stays, in order; together a whole file. Pieces are views of the given bytes wherever nothing had to be written
    * anew.

@@ -19,7 +19,8 @@ export function webpParts(file: Uint8Array): PictureParts | null {
   const [first] = chunks ?? [];
   const size = first && sizeOf(file, view, first);
   if (!chunks || !first || !size) return null;
-  const exif = chunks.find(({ type }) => type === 'EXIF');
+  // Only the extended form has Exif; a viewer does not look for it in a simple file.
+  const exif = first.type === 'VP8X' ? chunks.find(({ type }) => type === 'EXIF') : undefined;
   const orientation = exif ? orientationOf(file.subarray(exif.data, exif.end)) : 1;
   const pieces = new Pieces();
   for (const chunk of chunks) {
@@ -31,7 +32,7 @@ export function webpParts(file: Uint8Array): PictureParts | null {
       for (const piece of frame) pieces.add(piece);
     } else keepPadded(file, chunk, pieces);
   }
-  if (orientation !== 1 && first.type === 'VP8X') pieces.add(chunkOf('EXIF', orientationBlock(orientation)));
+  if (orientation !== 1) pieces.add(chunkOf('EXIF', orientationBlock(orientation)));
   const kept = pieces.all();
   const length = kept.reduce((sum, piece) => sum + piece.length, 0);
   const head = Uint8Array.of(...asciiBytes('RIFF'), ...fourBytes(4 + length), ...asciiBytes('WEBP'));
@@ -82,6 +83,58 @@ function frameOf(file: Uint8Array, view: DataView, { data, end }: Chunk): readon
   const kept = pieces.all();
   const length = kept.reduce((sum, piece) => sum + piece.length, 0);
   return [Uint8Array.of(...asciiBytes('ANMF'), ...fourBytes(length)), ...kept];
+}
+
+/** The first picture of an animation, as a file of its own, and where it stands on the canvas. */
+export interface WebpFrame {
+  readonly file: Uint8Array;
+  readonly x: number;
+  readonly y: number;
+  readonly canvas: { readonly width: number; readonly height: number };
+}
+
+const [ALPHA_FLAG, ANIMATION_FLAG] = [0x10, 0x02] as const;
+
+/** Null for a WebP that does not move, or whose first frame can't be walked. */
+export function firstWebpFrame(file: Uint8Array): WebpFrame | null {
+  if (!beginsWith(file, 'RIFF') || !beginsWith(file, 'WEBP', 8)) return null;
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  const chunks = chunksIn(file, view, 12, Math.min(8 + view.getUint32(4, true), file.length)) ?? [];
+  const [first] = chunks;
+  const frame = chunks.find(({ type }) => type === 'ANMF');
+  const canvas = first?.type === 'VP8X' ? sizeOf(file, view, first) : null;
+  if (!canvas || !frame || ((file[first?.data ?? 0] ?? 0) & ANIMATION_FLAG) === 0) return null;
+  if (frame.end - frame.data < 16) return null;
+  const three = (at: number) => view.getUint16(at, true) | ((file[at + 2] ?? 0) << 16);
+  const inner = chunksIn(file, view, frame.data + 16, frame.end);
+  if (!inner) return null;
+  const pieces = new Pieces();
+  if (inner.some(({ type }) => type === 'ALPH')) {
+    const size = [three(frame.data + 6), three(frame.data + 9)].flatMap((side) =>
+      fourBytes(side).slice(0, 3),
+    );
+    pieces.add(chunkOf('VP8X', Uint8Array.of(ALPHA_FLAG, 0, 0, 0, ...size)));
+  }
+  for (const chunk of inner) if (IN_FRAME.has(chunk.type)) keepPadded(file, chunk, pieces);
+  const body = pieces.all();
+  const length = body.reduce((sum, piece) => sum + piece.length, 0);
+  const head = Uint8Array.of(...asciiBytes('RIFF'), ...fourBytes(4 + length), ...asciiBytes('WEBP'));
+  return {
+    file: joined([head, ...body]),
+    x: 2 * three(frame.data),
+    y: 2 * three(frame.data + 3),
+    canvas,
+  };
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }
 
 function chunkOf(type: string, content: Uint8Array): Uint8Array {

@@ -13,6 +13,7 @@ export const evidence = {
   heavyFiles: 'The largest: {files}',
   heavyNext:
     'It can be exported all the same; the stick needs the room and copying takes its time. Videos and scans are better made smaller and added again; what has arrived there does not travel again.',
+  noThumbnail: 'Too large or not recognised: no small picture; open it to see it',
   missing: 'File missing',
   altered: 'File missing (its content is damaged)',
   ask: 'Ask for it again',

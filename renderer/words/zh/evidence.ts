@@ -12,6 +12,7 @@ export const evidence = {
   heavy: '给{unit}的佐证材料有 {files} 个，共 {size}，超过 200 MB',
   heavyFiles: '最大的是：{files}',
   heavyNext: '可以照常导出；U 盘要留足空间，拷贝会慢。视频、扫描件宜压缩后重新添加，对方已有的不会再带。',
+  noThumbnail: '图片太大或格式不能识别，没有缩略图；可以打开看原图',
   missing: '文件缺失',
   altered: '文件缺失（内容已损坏）',
   ask: '请对方补发',
