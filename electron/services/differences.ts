@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../shared/canonical.ts';
+import { compareClocks } from '../../shared/clock.ts';
 import { type FieldsOf, fieldsFit, knownPart } from '../../shared/model/record.ts';
 import type { DifferenceView } from '../../shared/model/views.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -31,7 +32,7 @@ type SignedTwice = ReportDifference<StoredRecord<'report'>>;
 export function openDifferences(store: Store): DifferenceView[] {
   const [identity, register] = [identityOf(store), registerOf(store)];
   return [
-    ...fieldDifferences(store).flatMap((difference) => fieldView(store, identity, register, difference)),
+    ...fieldQuestions(store).flatMap((question) => fieldView(store, identity, register, question)),
     ...signedTwice(store, register).map((difference) => reportView(store, identity, register, difference)),
   ];
 }
@@ -40,11 +41,34 @@ export function openDifferences(store: Store): DifferenceView[] {
 export const differencesToClose = (store: Store): number =>
   openDifferences(store).filter(({ closable }) => closable).length;
 
-const fieldDifferences = (store: Store): readonly FieldDifference[] =>
-  store.records
+/** All that was written apart into one field: one question, whatever pairs it was found in. */
+interface FieldQuestion {
+  /** Of the first of its records, so that every PC asks under the same id. */
+  readonly id: string;
+  readonly record: string;
+  readonly field: string;
+  /** The one that counts until somebody decides comes first. */
+  readonly values: FieldDifference['fields']['values'];
+  readonly found: readonly FieldDifference[];
+}
+
+function fieldQuestions(store: Store): readonly FieldQuestion[] {
+  const open = store.records
     .all('difference')
     .filter(({ fields }) => fields.state === 'open')
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const groups = Map.groupBy(open, ({ fields: { record, field } }) => `${record} ${field}`);
+  return [...groups.values()].flatMap((found): FieldQuestion[] => {
+    const [first] = found;
+    if (!first) return [];
+    const byClock = new Map(
+      found.flatMap(({ fields }) => fields.values).map((value) => [value.clock.join(' '), value]),
+    );
+    const values = [...byClock.values()].sort((a, b) => compareClocks(b.clock, a.clock));
+    const { record, field } = first.fields;
+    return [{ id: first.id, record, field, values, found }];
+  });
+}
 
 export const signedTwice = (store: Store, register: Register): readonly SignedTwice[] =>
   reportDifferences(underOneUnit(register, store.records.all('report')));
@@ -53,9 +77,9 @@ function fieldView(
   store: Store,
   identity: Identity,
   register: Register,
-  { id, fields }: FieldDifference,
+  { id, record: of, field, values }: FieldQuestion,
 ): DifferenceView[] {
-  const record = store.records.find(fields.record);
+  const record = store.records.find(of);
   if (!record) return [];
   return [
     {
@@ -65,9 +89,9 @@ function fieldView(
       label: labelOf(store, record.kind, record.fields, record.parent),
       task: record.kind === 'task' ? record.id : record.parent,
       unit: { id: record.author, name: register.nameOf(record.author) },
-      field: fields.field,
+      field,
       period: null,
-      values: fields.values.map(({ value, who, at, clock }) => ({
+      values: values.map(({ value, who, at, clock }) => ({
         value: value ?? null,
         who,
         at,
@@ -127,7 +151,7 @@ function settle(
   context: CallContext,
 ): Result<Record<string, never>> {
   const [identity, register] = [identityOf(store), registerOf(store)];
-  const field = fieldDifferences(store).find(({ id }) => id === choice.id);
+  const field = fieldQuestions(store).find(({ found }) => found.some(({ id }) => id === choice.id));
   if (field) return settleField(store, identity, field, choice);
   const twice = signedTwice(store, register).find(({ id }) => id === choice.id);
   if (twice && identity.ids.has(twice.unit)) return settleReport(store, identity, twice, choice, context);
@@ -137,10 +161,10 @@ function settle(
 function settleField(
   store: Store,
   identity: Identity,
-  difference: FieldDifference,
+  question: FieldQuestion,
   { choose, value }: Given<'settleDifference'>,
 ): Result<Record<string, never>> {
-  const { record: id, field, values } = difference.fields;
+  const { record: id, field, values, found } = question;
   const record = store.records.find(id);
   const chosen = choose === null ? value : values[choose]?.value;
   if (!record || !identity.ids.has(record.author) || chosen === undefined) return fail('E_NO_DIFFERENCE');
@@ -148,11 +172,12 @@ function settleField(
   if (!fieldsFit(record.kind, knownPart(record.kind, next))) return fail('E_BAD_FIELD', { field });
   store.write({ who: operatorName(identity), via: 'local' }, (writer) => {
     writer.change(record, { [field]: chosen } as Partial<FieldsOf<typeof record.kind>>);
-    writer.change(difference, {
-      state: 'closed',
-      closedBy: operatorName(identity).slice(0, 100),
-      closedAt: store.now(),
-    });
+    for (const difference of found)
+      writer.change(difference, {
+        state: 'closed',
+        closedBy: operatorName(identity).slice(0, 100),
+        closedAt: store.now(),
+      });
   });
   return ok({});
 }

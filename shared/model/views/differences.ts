@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, ms, unitRef } from './common.ts';
 
-/** One thing with two values. Field: a field of a record; report: a period's report signed off on two PCs. */
+/** One thing with two values, or more where three PCs wrote apart. Field: a field of a record; report: a period's report signed off on two PCs. */
 export const differenceView = z.object({
   id,
   kind: z.enum(['field', 'report']),
