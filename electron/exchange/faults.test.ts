@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Result } from '../../shared/result.ts';
@@ -124,4 +124,25 @@ test('what a kill or a pulled stick left unfinished goes with the next export th
   const written = await writeBundle(bundleIn(dir, { fileName: FILE }));
   expect(written.ok).toBe(true);
   expect(readdirSync(dir).filter((name) => name.endsWith('.part'))).toEqual([theirs]);
+});
+
+test('a stick that is pulled out between writing and reading back is told as gone, not as a file that nobody knows', async () => {
+  const dir = testFolder();
+  writeFileSync(join(dir, FILE), OLD);
+  const gone: BundleFs = {
+    ...nodeFs,
+    open: async (...args: Parameters<BundleFs['open']>) => {
+      const handle = await nodeFs.open(...args);
+      const sync = handle.sync.bind(handle);
+      handle.sync = async () => {
+        await sync();
+        for (const name of readdirSync(dir)) if (name.endsWith('.part')) rmSync(join(dir, name));
+      };
+      return handle;
+    },
+  };
+  const result = await writeBundle(bundleIn(dir, { fileName: FILE, fs: gone }));
+  expect(result).toMatchObject({ ok: false, error: { code: 'E_MEDIUM_GONE', params: { path: dir } } });
+  expect(readdirSync(dir)).toEqual([FILE]);
+  expect(readFileSync(join(dir, FILE), 'utf8')).toBe(OLD);
 });

@@ -307,6 +307,9 @@ async function verifyWritten(
       last = done;
     },
   });
+  // What was written a moment ago is not there: the stick was pulled out.
+  if (!opened.ok && opened.error.code === 'E_FILE_NOT_FOUND')
+    throw new Refusal('E_MEDIUM_GONE', { path: bundle.dir });
   if (!opened.ok) throw new Refusal(opened.error.code, { ...opened.error.params, file: bundle.fileName });
   try {
     for (const _record of opened.value.records());
