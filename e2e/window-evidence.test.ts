@@ -83,7 +83,7 @@ test('the bureau sees them at the review desk and on the task screen, opens one 
   await press(fileOf(page, MINUTES), `预览 ${MINUTES}`);
   await says(page.getByRole('region', { name: MINUTES }), SAID);
   await press(fileOf(page, PAPER), `预览 ${PAPER}`);
-  await says(page, '这种文件不能在这里预览，可以打开或另存后查看。');
+  await says(page, '第 1 页，共 1 页');
 
   await openTask(page);
   await showsThumbnails(page, [PICTURE]);

@@ -30,4 +30,12 @@ export const evidence = {
   wantedGone: 'Not on this PC any more: find the original, correct the report of the task and add it again',
   wantedNext: 'They are missing or damaged there. The export carries them; nothing else has to be done.',
   nobody: 'Nobody can send it again: add it anew, or restore a backup',
+  pdfFailed:
+    'This PDF cannot be shown here (it may be locked, damaged or too large); use “Open” to see it in its own program.',
+  pdfBack: 'Previous page',
+  pdfNext: 'Next page',
+  pdfPage: 'Page {page} of {pages}',
+  pdfDrawing: 'Page {page}, being drawn',
+  pdfCut: 'Only the first {count} pages are shown; use “Open” for the rest',
+  pdfPicture: '{name}, page {page}',
 };

@@ -29,4 +29,11 @@ export const evidence = {
   wantedGone: '本机也没有这份文件了：请找到原件，在任务里更正进展，重新添加',
   wantedNext: '对方那边的文件缺失或损坏了。导出时会一并带上，不用另外操作。',
   nobody: '没有单位可以补发：请重新添加，或从备份还原',
+  pdfFailed: '这个 PDF 不能在这里显示（可能已加密、已损坏或过大），请用“打开”在自己的程序里看。',
+  pdfBack: '上一页',
+  pdfNext: '下一页',
+  pdfPage: '第 {page} 页，共 {pages} 页',
+  pdfDrawing: '第 {page} 页，正在显示',
+  pdfCut: '只显示前 {count} 页，其余请用“打开”看',
+  pdfPicture: '{name} 第 {page} 页',
 };
