@@ -102,4 +102,5 @@ test('with a due day in the month after, a request goes out with the report that
   expect(await unit.call('saveRequest', { task: '#1', ...asked })).toMatchObject({ period: PERIOD });
   const { period, requests } = await unit.call('getSheet', {});
   expect([period, requests.length]).toEqual([PERIOD, 1]);
+  expect((await unit.call('getWorkbench', {})).period).toBe(PERIOD);
 });

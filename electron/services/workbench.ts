@@ -29,7 +29,7 @@ export function createWorkbenchOperations(env: Environment): Pick<Operations, 'g
         const own = board.tasks.filter(({ task }) => task.author === board.identity.id);
         const wanted = countWanted(store, board);
         return ok({
-          period: board.period,
+          period: periodOfMost(board),
           cutoff: board.rules.cutoff,
           own: { ...ownReporting(store, board), wanted: wanted.above },
           below: {
@@ -49,6 +49,19 @@ export function createWorkbenchOperations(env: Environment): Pick<Operations, 'g
         });
       }),
   };
+}
+
+/** The period that most of what we owe is due for; of what we issued where we owe nothing. */
+function periodOfMost(board: Board): string {
+  const owed = owedTasks(board).flatMap(({ closed, item }) => (closed ? [] : [item.task]));
+  const issued = board.tasks.filter(({ assignments }) => inForce(assignments).length > 0);
+  const counts = new Map<string, number>();
+  for (const task of owed.length > 0 ? owed : issued.map(({ task }) => task)) {
+    const period = periodOfTask(board, task);
+    counts.set(period, (counts.get(period) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return most?.[0] ?? board.period;
 }
 
 /** Files that others ask for again and that no file has carried since. */

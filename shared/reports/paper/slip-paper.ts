@@ -41,9 +41,9 @@ function slipBlocks({ issuer, date, section, period, items }: Slip): PaperBlock[
       columns: [
         { heading: '编号', width: 4, align: 'centre' },
         { heading: '任务', width: 14, align: 'left' },
-        { heading: '时限', width: 6, align: 'centre' },
+        { heading: '时限', width: 7, align: 'centre' },
         { heading: '上次所报', width: 10, align: 'left' },
-        { heading: '本期进展（填写）', width: 16, align: 'left' },
+        { heading: '本期进展（填写）', width: 15, align: 'left' },
         { heading: '存在问题（填写）', width: 10, align: 'left' },
       ],
       rows: items.map(({ number, title, deadline, last }) => [number, title, deadline, last, '\n\n\n', '']),
