@@ -27,10 +27,23 @@ export function sharesOfTask(store: Store, task: StoredRecord<'task'>, counting:
 /** From what hangs on a task, read whole or for one unit. */
 export function sharesFrom(on: OnTask, task: StoredRecord<'task'>, counting: Counting): Share[] {
   const ofUnit = byUnit(on);
+  const bare = new Map<string, Share>();
   return on.assignments
     .filter(({ fields }) => fields.state === 'assigned' && !counting.identity.ids.has(fields.unit))
-    .map((assignment) => shareOf(ofUnit(assignment), task, assignment, counting));
+    .map((assignment) => {
+      const own = ofUnit(assignment);
+      if (!isBare(own)) return shareOf(own, task, assignment, counting);
+      const { unit, role, ...assigned } = assignment.fields;
+      const key = JSON.stringify(assigned);
+      const share = bare.get(key) ?? shareOf(own, task, assignment, counting);
+      bare.set(key, share);
+      return { ...share, unit, role };
+    });
 }
+
+/** Nothing has been written about it: it stands like every other such share of its task that was assigned alike. */
+const isBare = ({ reports, acknowledgements, requests, decisions, urges }: OnTask): boolean =>
+  [reports, acknowledgements, requests, decisions, urges].every((records) => records.length === 0);
 
 function shareOf(
   on: OnTask,

@@ -84,6 +84,7 @@ function isReported(
   cycle: ReportCycle,
   cutoff: string,
 ): boolean {
+  if (standing.length === 0) return false;
   const due = periodDue(cycle, cutoff);
   const newest = latestReport(reports, unit, formatPeriod(due));
   if (newest) return standing.includes(newest);
