@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { BundleToWrite } from '../../electron/exchange/bundle-to-write.ts';
 import { openBundle } from '../../electron/exchange/open-bundle.ts';
 import {
   bundleIn,
@@ -11,7 +12,7 @@ import {
   sha256,
   testFolder,
 } from '../../electron/exchange/test-bundle.ts';
-import { type BundleToWrite, writeBundle } from '../../electron/exchange/write-bundle.ts';
+import { writeBundle } from '../../electron/exchange/write-bundle.ts';
 import { createUnitKeys, publicLines } from '../../electron/keys/unit-keys.ts';
 import { ok } from '../../shared/result.ts';
 

@@ -4,9 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { ok } from '../../shared/result.ts';
 import { createUnitKeys } from '../keys/unit-keys.ts';
 import { isRecipient, type Unlock } from './age-file.ts';
+import type { BundleToWrite } from './bundle-to-write.ts';
 import { openBundle } from './open-bundle.ts';
 import { bundleIn, evidenceIn, keys, records, testFolder, tight } from './test-bundle.ts';
-import { type BundleToWrite, writeBundle } from './write-bundle.ts';
+import { writeBundle } from './write-bundle.ts';
 
 const CHEAP = 4;
 const receiver = await createUnitKeys();

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Result } from '../../shared/result.ts';
 import { type BundleFs, nodeFs } from './bundle-fs.ts';
+import type { BundleToWrite, WrittenBundle } from './bundle-to-write.ts';
 import { openBundle } from './open-bundle.ts';
 import { bundleIn, evidenceIn, keys, testFolder } from './test-bundle.ts';
-import { type BundleToWrite, type WrittenBundle, writeBundle } from './write-bundle.ts';
+import { writeBundle } from './write-bundle.ts';
 
 /** What a file system says when a stick is full, broken, locked, or no longer there. */
 const faults = {

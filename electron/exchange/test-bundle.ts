@@ -11,7 +11,8 @@ import { bundleLimits } from '../../shared/exchange/limits.ts';
 import { newId } from '../../shared/ids.ts';
 import type { WireRecord } from '../../shared/model/record.ts';
 import { createUnitKeys, signWithKeys, type UnitKeys } from '../keys/unit-keys.ts';
-import { type BundleToWrite, type WrittenBundle, writeBundle } from './write-bundle.ts';
+import type { BundleToWrite, WrittenBundle } from './bundle-to-write.ts';
+import { writeBundle } from './write-bundle.ts';
 
 /**
  * Bundles for the tests: honest ones by the writer, crafted ones by code that shares nothing with it but the ZIP

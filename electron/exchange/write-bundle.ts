@@ -1,91 +1,18 @@
 import { basename, dirname, join } from 'node:path';
 import { coverPage } from '../../shared/exchange/cover.ts';
-import {
-  BUNDLE_FORMAT,
-  BUNDLE_MAJOR,
-  BUNDLE_MINOR,
-  BUNDLE_SUITE,
-  type BundleCounts,
-  type BundleKind,
-  type Descriptor,
-  descriptorSchema,
-  READABLE_BY,
-} from '../../shared/exchange/descriptor.ts';
-import { changesTo, type KeyChange } from '../../shared/exchange/key-change.ts';
 import { type BundleLimits, bundleLimits, sizeText } from '../../shared/exchange/limits.ts';
-import { newReceiptSecret } from '../../shared/exchange/receipt-code.ts';
-import { newId } from '../../shared/ids.ts';
-import type { WireRecord } from '../../shared/model/record.ts';
 import { ok, Refusal, type Result } from '../../shared/result.ts';
-import { publicLines, type UnitKeys } from '../keys/unit-keys.ts';
-import { type Lock, lockedBytes, type Unlock } from './age-file.ts';
+import { lockedBytes, type Unlock } from './age-file.ts';
 import { bagParts } from './bag-parts.ts';
 import { type BundleFs, checkRoom, nodeFs, placeFile, sweepUnfinished, unfinishedName } from './bundle-fs.ts';
+import type { BundleToWrite, WrittenBundle } from './bundle-to-write.ts';
 import { type EvidenceFile, zipBytes } from './bundle-zip.ts';
-import { type CollectedRecords, collectRecords } from './collect-records.ts';
+import { collectRecords } from './collect-records.ts';
+import { describeBundle } from './describe-bundle.ts';
 import { writeFailure } from './file-failure.ts';
 import { openBundle } from './open-bundle.ts';
 import { createSealer } from './seal.ts';
-import { writeAll } from './write-all.ts';
-
-interface Party {
-  readonly id: string;
-  readonly name: string;
-  readonly code: string | null;
-}
-
-export interface BundleToWrite {
-  /** Made when missing; nothing in it is overwritten. */
-  readonly dir: string;
-  /** As of `bundleFileName`. */
-  readonly fileName: string;
-  readonly kind: BundleKind;
-  readonly id?: string;
-  readonly from: Party;
-  /** Null for a card or an archive. */
-  readonly to: Party | null;
-  readonly replica: string;
-  /** Calendar date. */
-  readonly cutoff: string | null;
-  /** SHA-256 of the whole file of the last bundle to the same receiver. */
-  readonly previous: string | null;
-  /** Its place in the chain of bundles to this receiver; a card has none. */
-  readonly chain?: NonNullable<Descriptor['chain']>;
-  readonly records: Iterable<WireRecord>;
-  readonly evidence: Iterable<EvidenceFile>;
-  readonly omitted: Descriptor['omitted'];
-  readonly keys: UnitKeys;
-  /** How our keys were replaced; those that lead to the present one are told. */
-  readonly keyChanges?: readonly KeyChange[];
-  /** Writes `NAME.tzb.age`: by a password, or to these keys and our own, by which it is verified. */
-  readonly lock?: Lock;
-  /** Also writes the cover as a page of its own beside the bundle, for people; a lock hides the one inside. */
-  readonly coverBeside?: boolean;
-  /** Where plain bytes of a large locked bundle may lie while it is verified. */
-  readonly privateDir?: string;
-  /** Log2 of the cost of one guess at a password; only tests lower it. */
-  readonly workFactor?: number;
-  /** UTC milliseconds. */
-  readonly createdAt: number;
-  readonly appVersion: string;
-  /** Bytes written and then verified, of about `total`. */
-  readonly onProgress?: (done: number, total: number) => void;
-  readonly signal?: AbortSignal;
-  readonly limits?: BundleLimits;
-  readonly fs?: BundleFs;
-}
-
-export interface WrittenBundle {
-  readonly path: string;
-  /** Of the page beside it, where one was wanted. */
-  readonly cover?: string;
-  readonly id: string;
-  /** Of the whole bundle, also where it went out under a lock. */
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly counts: BundleCounts;
-  readonly receiptSecret: string;
-}
+import { onePiece, writeFlushed } from './write-flushed.ts';
 
 /**
  * Writes a bundle to a temporary file in `dir`, flushes it, verifies it as a receiver would and only then gives it
@@ -173,10 +100,6 @@ async function placeCover(
   }
 }
 
-async function* onePiece(bytes: Buffer): AsyncGenerator<Buffer> {
-  yield bytes;
-}
-
 /** In file order, each content once. */
 function ascending(evidence: Iterable<EvidenceFile>): readonly EvidenceFile[] {
   const byHash = new Map([...evidence].map((item) => [item.sha256, item]));
@@ -190,48 +113,6 @@ function checkEvidence(evidence: readonly EvidenceFile[], file: string, limits: 
   const large = evidence.find((item) => item.bytes > limits.evidenceFile);
   if (large) throw new Refusal('E_TOO_LARGE', { file: large.path, limit: sizeText(limits.evidenceFile) });
 }
-
-/** What bundle.json will say. Throws Refusal E_BAD_CALL for what a reader would refuse. */
-export function describeBundle(
-  bundle: BundleToWrite,
-  records: CollectedRecords,
-  files: number,
-  bytes: number,
-): Descriptor {
-  const changes = changesTo(bundle.keyChanges ?? [], publicLines(bundle.keys).minisign);
-  const descriptor: Descriptor = {
-    format: BUNDLE_FORMAT,
-    major: BUNDLE_MAJOR,
-    minor: changes.length > 0 ? BUNDLE_MINOR : bundle.chain ? 1 : 0,
-    required: [],
-    optional: [],
-    readableBy: READABLE_BY,
-    suite: BUNDLE_SUITE,
-    kind: bundle.kind,
-    id: bundle.id ?? newId(),
-    from: {
-      ...party(bundle.from),
-      keys: publicLines(bundle.keys),
-      ...(changes.length > 0 && { keyChanges: [...changes] }),
-    },
-    to: bundle.to && party(bundle.to),
-    replica: bundle.replica,
-    cutoff: bundle.cutoff,
-    createdAt: bundle.createdAt,
-    app: bundle.appVersion,
-    counts: { total: records.total, kinds: records.kinds, evidence: { files, bytes } },
-    previous: bundle.previous,
-    ...(bundle.chain && { chain: bundle.chain }),
-    receiptSecret: newReceiptSecret(),
-    omitted: [...bundle.omitted],
-  };
-  const checked = descriptorSchema.safeParse(descriptor);
-  if (checked.success) return checked.data;
-  const where = checked.error.issues.map((issue) => issue.path.join('.')).join(', ');
-  throw new Refusal('E_BAD_CALL', { detail: `bundle.json: ${where}` });
-}
-
-const party = (unit: Party): Party => ({ id: unit.id, name: unit.name, code: unit.code });
 
 /** The bytes of the ZIP with its true seal; their hash once they are through. */
 function sealedBytes(zip: AsyncIterable<Buffer>): {
@@ -268,28 +149,6 @@ const unlockOf = ({ lock, keys, privateDir }: BundleToWrite): Unlock => ({
   ...(privateDir !== undefined && { privateDir }),
   identities: async () => ok([keys.age.identity]),
 });
-
-/** @returns the number of bytes. */
-async function writeFlushed(
-  fs: BundleFs,
-  path: string,
-  chunks: AsyncIterable<Buffer>,
-  onBytes: (count: number) => void,
-): Promise<number> {
-  const handle = await fs.open(path, 'wx');
-  try {
-    let bytes = 0;
-    for await (const chunk of chunks) {
-      await writeAll(handle, chunk);
-      bytes += chunk.length;
-      onBytes(chunk.length);
-    }
-    await handle.sync();
-    return bytes;
-  } finally {
-    await handle.close();
-  }
-}
 
 /** Reads the file back from the medium as a receiver would, every record included. */
 async function verifyWritten(

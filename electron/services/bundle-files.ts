@@ -3,8 +3,9 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import type { KeyChange } from '../../shared/exchange/key-change.ts';
 import { bundleLimits } from '../../shared/exchange/limits.ts';
 import { ok, type Result } from '../../shared/result.ts';
+import type { BundleToWrite, WrittenBundle } from '../exchange/bundle-to-write.ts';
 import { type OpenBundle, type OpenOptions, openBundle } from '../exchange/open-bundle.ts';
-import { type BundleToWrite, type WrittenBundle, writeBundle } from '../exchange/write-bundle.ts';
+import { writeBundle } from '../exchange/write-bundle.ts';
 import { openingIdentities, type UnitKeys } from '../keys/unit-keys.ts';
 import { hashFile } from '../store/evidence.ts';
 

@@ -3,14 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import type { BundleToWrite, WrittenBundle } from '../../../electron/exchange/bundle-to-write.ts';
 import { collectRecords } from '../../../electron/exchange/collect-records.ts';
+import { describeBundle } from '../../../electron/exchange/describe-bundle.ts';
 import type { OpenBundle } from '../../../electron/exchange/open-bundle.ts';
 import { readRecords } from '../../../electron/exchange/read-records.ts';
-import {
-  type BundleToWrite,
-  describeBundle,
-  type WrittenBundle,
-} from '../../../electron/exchange/write-bundle.ts';
 import { type UnitKeys, unitKeys } from '../../../electron/keys/key-material.ts';
 import type { BundleFiles } from '../../../electron/services/bundle-files.ts';
 import { type Environment, renewReplica } from '../../../electron/services/environment.ts';

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Args } from '../../../shared/contract.ts';
 import { newId } from '../../../shared/ids.ts';
 import type { WireRecord } from '../../../shared/model/record.ts';
-import { type BundleToWrite, writeBundle } from '../../exchange/write-bundle.ts';
+import type { BundleToWrite } from '../../exchange/bundle-to-write.ts';
+import { writeBundle } from '../../exchange/write-bundle.ts';
 import { loadUnitKeys } from '../../keys/unit-keys.ts';
 import {
   A,

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../../shared/ids.ts';
 import type { WireRecord } from '../../../shared/model/record.ts';
+import type { BundleToWrite } from '../../exchange/bundle-to-write.ts';
 import { pack, replacePart, unpack, vouch, withDescriptor } from '../../exchange/test-bundle.ts';
-import { type BundleToWrite, writeBundle } from '../../exchange/write-bundle.ts';
+import { writeBundle } from '../../exchange/write-bundle.ts';
 import { createUnitKeys, loadUnitKeys } from '../../keys/unit-keys.ts';
 import {
   A,
