@@ -3,7 +3,11 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Register, RegisterEntry } from '../../../shared/rules/register.ts';
 import type { Store } from '../../store/store.ts';
 import { type Adoption, type Identity, identityOf, registerOf } from '../own-unit.ts';
-import { decidedOf, type Issued, readIssued, type Scope, scopeAbove, scopeBelow } from './scope.ts';
+import { decidedOf } from './decided-part.ts';
+import { type Issued, readIssued } from './issued.ts';
+import type { Scope } from './scope.ts';
+import { scopeAbove } from './scope-above.ts';
+import { scopeBelow } from './scope-below.ts';
 import { readTransmissions, type TransmissionLog } from './transmissions.ts';
 import { enrolledKeys, levelOf, type UnitKeyRow } from './trust.ts';
 

@@ -21,7 +21,8 @@ import type { CallContext } from '../services.ts';
 import { watch } from '../watch.ts';
 import { type Addressee, chooseAddressees, openVisit, type Visit } from './addressees.ts';
 import { archiveRecords } from './archive-content.ts';
-import { askedFiles, type Scope } from './scope.ts';
+import { askedFiles } from './issued.ts';
+import type { Scope } from './scope.ts';
 import { recordTransmission, type SentBundle, takeNumber } from './transmissions.ts';
 import { enrolKey } from './trust.ts';
 
