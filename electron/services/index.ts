@@ -25,6 +25,7 @@ import { createExportOperations } from './exchange/export.ts';
 import { createInstallerOperations } from './exchange/installers.ts';
 import { createKeyOperations } from './exchange/keys.ts';
 import { createReceiveOperations } from './exchange/receive.ts';
+import { createRecipientOperations } from './exchange/recipients.ts';
 import { createRenewKeyOperations } from './exchange/renew-key.ts';
 import { createTransmissionLogOperations } from './exchange/transmission-log.ts';
 import { createUndoOperations } from './exchange/undo.ts';
@@ -108,6 +109,7 @@ export function servicesIn(env: Environment): OpenServices {
     ...createFigureOperations(env),
     ...createPointOperations(env),
     ...createExportOperations(env),
+    ...createRecipientOperations(env),
     ...createCardOperations(env),
     ...createKeyOperations(env),
     ...createReceiveOperations(env),
