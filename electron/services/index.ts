@@ -24,6 +24,7 @@ import { createCardOperations } from './exchange/cards.ts';
 import { createExportOperations } from './exchange/export.ts';
 import { createInstallerOperations } from './exchange/installers.ts';
 import { createKeyOperations } from './exchange/keys.ts';
+import { createPreviewOperations } from './exchange/preview.ts';
 import { createReceiveOperations } from './exchange/receive.ts';
 import { createRecipientOperations } from './exchange/recipients.ts';
 import { createRenewKeyOperations } from './exchange/renew-key.ts';
@@ -112,6 +113,7 @@ export function servicesIn(env: Environment): OpenServices {
     ...createRecipientOperations(env),
     ...createCardOperations(env),
     ...createKeyOperations(env),
+    ...createPreviewOperations(env),
     ...createReceiveOperations(env),
     ...createUndoOperations(env),
     ...createTransmissionLogOperations(env),

@@ -1,11 +1,9 @@
 import { basename } from 'node:path';
-import type { Answer } from '../../../shared/contract.ts';
 import { describeFailure } from '../../../shared/errors.ts';
 import { receiptCode } from '../../../shared/exchange/receipt-code.ts';
 import { newId } from '../../../shared/ids.ts';
-import type { BundlePreview, ReceiveResult } from '../../../shared/model/views.ts';
-import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { Unlock } from '../../exchange/age-file.ts';
+import type { ReceiveResult } from '../../../shared/model/views.ts';
+import { ok, type Result } from '../../../shared/result.ts';
 import type { OpenBundle } from '../../exchange/open-bundle.ts';
 import type { Store } from '../../store/store.ts';
 import type { Environment } from '../environment.ts';
@@ -13,8 +11,8 @@ import { answerAsks, ownAsks } from '../evidence/asks.ts';
 import type { Operations } from '../operations.ts';
 import { identityOf, operatorName, registerOf } from '../own-unit.ts';
 import type { CallContext } from '../services.ts';
-import { watch } from '../watch.ts';
 import { type AppliedBundle, applyBundle } from './apply.ts';
+import { type Opened, openForUs } from './open-for-us.ts';
 import {
   checkTrust,
   failureOf,
@@ -24,30 +22,11 @@ import {
   unlockBy,
 } from './receive-parts.ts';
 import { addReceive, bundleView, receiveOfFile, type StoredReceive } from './receives.ts';
-import { previewTakeOver, takeOver } from './take-over.ts';
-import { recogniseSender, type Sender } from './trust.ts';
+import { takeOver } from './take-over.ts';
 
-type ReceiveOperations = Pick<Operations, 'previewBundles' | 'receiveBundles'>;
-
-/** Verify, rehearse, take in, receipt. Several files are several receives; a bad one never stops the others. */
-export function createReceiveOperations(env: Environment): ReceiveOperations {
+/** Verify, take in, receipt. Several files are several receives; a bad one never stops the others. */
+export function createReceiveOperations(env: Environment): Pick<Operations, 'receiveBundles'> {
   return {
-    previewBundles: async ({ paths, password }, context) => {
-      const first = env.store();
-      if (!first.ok && first.error.code !== 'E_NO_STORE') return first;
-      const previews: BundlePreview[] = [];
-      for (const path of paths) {
-        if (context.cancelled?.()) return fail('E_CANCELLED');
-        const unlock = await unlockBy(path, password, context);
-        const preview = unlock.ok ? await previewIn(env, path, unlock.value, context) : unlock;
-        const error = preview.ok ? null : describeFailure(preview.error, context.language);
-        previews.push(
-          preview.ok ? preview.value : { ok: false, file: basename(path), path, error: error ?? missing },
-        );
-      }
-      return ok(previews);
-    },
-
     receiveBundles: async (
       { paths, trustNew, trusted = [], dryRun, password, carriedBy = '', medium = '' },
       context,
@@ -74,91 +53,9 @@ export function createReceiveOperations(env: Environment): ReceiveOperations {
 }
 
 /** A PC without a store becomes one of the unit whose archive it is given. */
-function previewIn(
-  env: Environment,
-  path: string,
-  unlock: Unlock,
-  context: CallContext,
-): Promise<Result<BundlePreview>> {
-  const store = env.store();
-  return store.ok
-    ? previewOne(env, store.value, path, unlock, context)
-    : previewTakeOver(env, path, unlock, context);
-}
-
 function receiveIn(env: Environment, path: string, options: ReceiveOptions): Promise<Result<ReceiveResult>> {
   const store = env.store();
   return store.ok ? receiveOne(env, store.value, path, options) : takeOver(env, path, options);
-}
-
-const missing: Extract<Answer<never>, { ok: false }>['error'] = { code: 'E_INTERNAL', message: '', hint: '' };
-
-/** Everything about a file that is settled before a record is looked at. */
-interface Opened {
-  readonly bundle: OpenBundle;
-  readonly sender: Sender;
-}
-
-async function openForUs(
-  env: Environment,
-  store: Store,
-  path: string,
-  unlock: Unlock,
-  context: CallContext,
-): Promise<Result<Opened>> {
-  const opened = await env.bundles.open(path, { ...watch(context, 'verify'), unlock });
-  if (!opened.ok) return opened;
-  const bundle = opened.value;
-  const refuse = async <T>(failure: T): Promise<T> => {
-    await bundle.close();
-    return failure;
-  };
-  const { kind, from } = bundle.descriptor;
-  if (kind === 'card') return refuse(fail('E_IS_CARD', { file: bundle.file.name, from: from.name }));
-  try {
-    const sender = recogniseSender(store, registerOf(store), identityOf(store), bundle);
-    return sender.ok ? ok({ bundle, sender: sender.value }) : refuse(sender);
-  } catch (error) {
-    return refuse(failureOf(error, store.dir, path));
-  }
-}
-
-async function previewOne(
-  env: Environment,
-  store: Store,
-  path: string,
-  unlock: Unlock,
-  context: CallContext,
-): Promise<Result<BundlePreview>> {
-  const opened = await openForUs(env, store, path, unlock, context);
-  if (!opened.ok) return opened;
-  const { bundle, sender } = opened.value;
-  try {
-    const again = receiveOfFile(store, bundle.file.sha256) !== null;
-    const applied = store.rehearse({ who: sender.name, via: 'receive' }, (writer) =>
-      applyBundle(store, writer, bundle, sender, registerOf(store), {
-        describe: true,
-        context,
-        receive: newId(),
-      }),
-    );
-    return ok({
-      ok: true,
-      file: basename(path),
-      path,
-      bundle: bundleView(bundle.descriptor),
-      sender: { status: sender.status, fingerprint: bundle.signature.fingerprint },
-      again,
-      counts: applied.counts,
-      items: [...applied.items],
-      truncated: applied.truncated,
-      findings: inWords(applied.findings, context),
-    });
-  } catch (error) {
-    return failureOf(error, store.dir, path);
-  } finally {
-    await bundle.close();
-  }
 }
 
 async function receiveOne(

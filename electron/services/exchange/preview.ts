@@ -1,0 +1,91 @@
+import { basename } from 'node:path';
+import type { Answer } from '../../../shared/contract.ts';
+import { describeFailure } from '../../../shared/errors.ts';
+import { newId } from '../../../shared/ids.ts';
+import type { BundlePreview } from '../../../shared/model/views.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Unlock } from '../../exchange/age-file.ts';
+import type { Store } from '../../store/store.ts';
+import type { Environment } from '../environment.ts';
+import type { Operations } from '../operations.ts';
+import { registerOf } from '../own-unit.ts';
+import type { CallContext } from '../services.ts';
+import { applyBundle } from './apply.ts';
+import { openForUs } from './open-for-us.ts';
+import { failureOf, inWords, unlockBy } from './receive-parts.ts';
+import { bundleView, receiveOfFile } from './receives.ts';
+import { previewTakeOver } from './take-over.ts';
+
+/** Verify and rehearse, by the code of the receive itself. A bad file never stops the others. */
+export function createPreviewOperations(env: Environment): Pick<Operations, 'previewBundles'> {
+  return {
+    previewBundles: async ({ paths, password }, context) => {
+      const first = env.store();
+      if (!first.ok && first.error.code !== 'E_NO_STORE') return first;
+      const previews: BundlePreview[] = [];
+      for (const path of paths) {
+        if (context.cancelled?.()) return fail('E_CANCELLED');
+        const unlock = await unlockBy(path, password, context);
+        const preview = unlock.ok ? await previewIn(env, path, unlock.value, context) : unlock;
+        const error = preview.ok ? null : describeFailure(preview.error, context.language);
+        previews.push(
+          preview.ok ? preview.value : { ok: false, file: basename(path), path, error: error ?? missing },
+        );
+      }
+      return ok(previews);
+    },
+  };
+}
+
+const missing: Extract<Answer<never>, { ok: false }>['error'] = { code: 'E_INTERNAL', message: '', hint: '' };
+
+/** A PC without a store becomes one of the unit whose archive it is given. */
+function previewIn(
+  env: Environment,
+  path: string,
+  unlock: Unlock,
+  context: CallContext,
+): Promise<Result<BundlePreview>> {
+  const store = env.store();
+  return store.ok
+    ? previewOne(env, store.value, path, unlock, context)
+    : previewTakeOver(env, path, unlock, context);
+}
+
+async function previewOne(
+  env: Environment,
+  store: Store,
+  path: string,
+  unlock: Unlock,
+  context: CallContext,
+): Promise<Result<BundlePreview>> {
+  const opened = await openForUs(env, store, path, unlock, context);
+  if (!opened.ok) return opened;
+  const { bundle, sender } = opened.value;
+  try {
+    const again = receiveOfFile(store, bundle.file.sha256) !== null;
+    const applied = store.rehearse({ who: sender.name, via: 'receive' }, (writer) =>
+      applyBundle(store, writer, bundle, sender, registerOf(store), {
+        describe: true,
+        context,
+        receive: newId(),
+      }),
+    );
+    return ok({
+      ok: true,
+      file: basename(path),
+      path,
+      bundle: bundleView(bundle.descriptor),
+      sender: { status: sender.status, fingerprint: bundle.signature.fingerprint },
+      again,
+      counts: applied.counts,
+      items: [...applied.items],
+      truncated: applied.truncated,
+      findings: inWords(applied.findings, context),
+    });
+  } catch (error) {
+    return failureOf(error, store.dir, path);
+  } finally {
+    await bundle.close();
+  }
+}
