@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -12,35 +11,14 @@ import {
   testFolder,
   type World,
 } from '../electron/services/test-stores.ts';
+import { done, inStore, keepCompiled } from './cli-run.ts';
 
 /** The care commands over real stores and files: what was passed on, what two PCs wrote apart, the way back. */
-const entry = join(import.meta.dirname, '../electron/cli/index.ts');
+keepCompiled();
 let played: World;
-let cache = '';
 beforeAll(async () => {
   played = await playMonth(testFolder(afterAll));
-  cache = testFolder(afterAll);
 });
-
-function run(store: string, ...args: readonly string[]) {
-  const flags = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
-  const env = { ...process.env, NODE_COMPILE_CACHE: cache, INIT_CWD: '/' };
-  return new Promise<{ readonly exit: number; readonly out: string; readonly err: string }>((resolve) => {
-    execFile(
-      process.execPath,
-      [...flags, entry, '--store', store, '--json', ...args],
-      { env },
-      (error, out, err) => resolve({ exit: error ? Number(error.code) : 0, out, err }),
-    );
-  });
-}
-
-/** The JSON of a command that is done. */
-async function done(store: string, ...args: readonly string[]) {
-  const { exit, out, err } = await run(store, ...args);
-  expect(`${exit} ${err}`, args.join(' ')).toBe('0 ');
-  return JSON.parse(out);
-}
 
 const archiveOf = async (unit: TestUnit): Promise<string> =>
   (await unit.call('exportBundles', { to: 'all', dir: testFolder(), kind: 'archive' })).files[0]?.path ?? '';
@@ -76,9 +54,9 @@ test('differences lists what two PCs wrote apart, settle closes one by choice or
   expect(differences).toHaveLength(1);
   const [{ id, values }] = differences;
   expect(values.map(({ value }: { value: unknown }) => value).sort()).toEqual(['乙机写的', '甲机写的']);
-  expect((await run(dir, 'settle', id)).exit).toBe(2);
-  expect((await run(dir, 'settle', id, '--choose', '0', '--value', 'x')).exit).toBe(2);
-  expect((await run(dir, 'settle', id, '--choose', '7')).exit).toBe(1);
+  expect((await inStore(dir, 'settle', id)).exit).toBe(2);
+  expect((await inStore(dir, 'settle', id, '--choose', '0', '--value', 'x')).exit).toBe(2);
+  expect((await inStore(dir, 'settle', id, '--choose', '7')).exit).toBe(1);
   expect(await done(dir, 'settle', id, '--value', '第三种写法')).toEqual({ settled: { id } });
   expect((await done(dir, 'differences')).differences).toEqual([]);
   expect((await done(dir, 'task', '#1')).row.title).toBe('第三种写法');
@@ -99,9 +77,9 @@ test('restore-points say what happened since, preview-restore looks into one and
   const preview = await done(dir, 'preview-restore', point.name);
   expect(preview.counts).toMatchObject({ older: 1, back: 0 });
   expect((await done(dir, 'preview-restore', '--backup', backup)).counts).toEqual(preview.counts);
-  expect((await run(dir, 'preview-restore')).exit).toBe(2);
-  expect((await run(dir, 'preview-restore', point.name, '--backup', backup)).exit).toBe(2);
-  expect((await run(dir, 'preview-restore', '--backup', up.a)).exit).toBe(1);
+  expect((await inStore(dir, 'preview-restore')).exit).toBe(2);
+  expect((await inStore(dir, 'preview-restore', point.name, '--backup', backup)).exit).toBe(2);
+  expect((await inStore(dir, 'preview-restore', '--backup', up.a)).exit).toBe(1);
   expect(await done(dir, 'restore-task', point.name, '#1')).toEqual({ restored: 1 });
   const back = await openUnit(dir);
   expect((await back.call('getTask', { task: '#1' })).row.title).toBe(was);
@@ -120,10 +98,12 @@ test('lost-evidence and ask-evidence: what is gone is named with who has it, and
   rmSync(join(dir, 'evidence'), { recursive: true });
   const { lost } = await done(dir, 'lost-evidence');
   expect(lost).toMatchObject([{ name: 'proof-a.txt', state: 'missing', holder: { name: A.name } }]);
-  expect((await run(dir, 'ask-evidence')).exit).toBe(2);
+  expect((await inStore(dir, 'ask-evidence')).exit).toBe(2);
   expect(await done(dir, 'ask-evidence', '--all')).toMatchObject({
     asked: [{ sha256: lost[0].sha256, of: { name: A.name } }],
   });
   expect((await done(dir, 'lost-evidence')).lost).toMatchObject([{ asked: true }]);
-  expect((await run(dir, 'save-evidence', lost[0].sha256, '--out', join(testFolder(), 'a'))).exit).toBe(1);
+  expect((await inStore(dir, 'save-evidence', lost[0].sha256, '--out', join(testFolder(), 'a'))).exit).toBe(
+    1,
+  );
 });

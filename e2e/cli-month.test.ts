@@ -1,6 +1,5 @@
-import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   A,
@@ -13,74 +12,18 @@ import {
   testFolder,
 } from '../electron/services/test-stores.ts';
 import { isId } from '../shared/ids.ts';
+import { type Answer, cli, keepCompiled, keysOf, list, refused, run } from './cli-run.ts';
 
-/** The contract of the command line, run as a user runs it: a process, its streams, its exit code. */
-interface Ran {
-  readonly exit: number;
-  readonly out: string;
-  readonly err: string;
-  readonly json: Answer;
-}
-/** What a script reads: objects, lists and values, told apart by the tests that look at them. */
-interface Answer {
-  readonly [key: string]: Answer;
-}
-
-const list = (value: Answer | undefined): readonly Answer[] => (Array.isArray(value) ? value : []);
-
-const entry = join(import.meta.dirname, '../electron/cli/index.ts');
-let cache = '';
-
-function run(args: readonly string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): Promise<Ran> {
-  const flags = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
-  const env = { ...process.env, NODE_COMPILE_CACHE: cache, INIT_CWD: options.cwd ?? '/', ...options.env };
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [...flags, entry, ...args],
-      { env, maxBuffer: 64 * 1024 * 1024 },
-      (error, out, err) => resolve({ exit: error ? Number(error.code) : 0, out, err, json: parsed(out) }),
-    );
-  });
-}
-
-function parsed(text: string): Answer {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return JSON.parse('null');
-  }
-}
-
-/** Runs under --json with a store; the exit code must be as expected, and stdout one JSON document or nothing. */
-async function cli(store: string, args: readonly string[], exit = 0): Promise<Ran> {
-  const ran = await run(['--store', store, '--json', ...args]);
-  expect(`${ran.exit} ${ran.err}`, args.join(' ')).toMatch(new RegExp(`^${exit} `));
-  if (ran.out !== '') expect(ran.json, ran.out.slice(0, 200)).not.toBe(null);
-  return ran;
-}
-
-/** The refusal a script reads from stderr. */
-async function refused(store: string, args: readonly string[]): Promise<string> {
-  const { out, err } = await cli(store, args, 1);
-  expect(out).toBe('');
-  const { error } = JSON.parse(err) as { error: Readonly<Record<string, string>> };
-  expect(Object.keys(error).sort()).toEqual(['code', 'hint', 'message']);
-  return error['code'] ?? '';
-}
-
-const keysOf = (value: object) => Object.keys(value).sort();
-
+/** The contract of the command line over a month: from the list to the bulletin and back again. */
+keepCompiled();
 let root = '';
 const at = (...names: readonly string[]) => join(root, ...names);
-const [bureau, a, b] = ['bureau', 'a', 'b'];
-const files: Record<string, string> = {};
-
 beforeAll(async () => {
   root = testFolder(afterAll);
-  cache = testFolder(afterAll);
   await run(['--version']);
 });
+const [bureau, a, b] = ['bureau', 'a', 'b'];
+const files: Record<string, string> = {};
 
 const init = (store: string, name: string, role: string, code?: string) =>
   cli(at(store), ['init', '--unit', name, '--role', role, ...(code ? ['--code', code] : [])]);
@@ -98,7 +41,7 @@ describe('a month on the command line (Done 2)', () => {
       minisign: expect.stringMatching(/^RW[A-Za-z0-9+/]{54}$/),
       age: expect.stringMatching(/^age1[a-z0-9]+$/),
     });
-    expect(await refused(at(bureau), ['init', '--unit', 'x', '--role', 'school'])).toBe('E_STORE_EXISTS');
+    expect(await refused(at(bureau), 'init', '--unit', 'x', '--role', 'school')).toBe('E_STORE_EXISTS');
     await Promise.all([init(a, A.name, 'school', A.code), init(b, B.name, 'school', B.code)]);
   });
 
@@ -147,8 +90,8 @@ describe('a month on the command line (Done 2)', () => {
       state: 'registered',
       deadline: { kind: 'by', date: '2022-12' },
     });
-    expect(await refused(at(bureau), ['task', '#1'])).toBe('E_AMBIGUOUS');
-    expect(await refused(at(bureau), ['task', '#99'])).toBe('E_NO_TASK');
+    expect(await refused(at(bureau), 'task', '#1')).toBe('E_AMBIGUOUS');
+    expect(await refused(at(bureau), 'task', '#99')).toBe('E_NO_TASK');
     const byId = await cli(at(bureau), ['task', String(task?.['id'])]);
     const bySeq = await cli(at(bureau), ['task', '济南市工作任务清单#1']);
     expect(byId.json).toEqual(bySeq.json);
@@ -202,7 +145,7 @@ describe('a month on the command line (Done 2)', () => {
     const fresh = await assign(4, '新登记的学校');
     expect(fresh.json['unit']).toMatchObject({ name: '新登记的学校', new: true });
     await assign(8, '市属高校');
-    expect(await refused(at(bureau), ['assign', '济南市工作任务清单#1', '--unit', '区县政府'])).toBe(
+    expect(await refused(at(bureau), 'assign', '济南市工作任务清单#1', '--unit', '区县政府')).toBe(
       'E_GROUP_EMPTY',
     );
     const detail = await cli(at(bureau), ['task', '济南市工作任务清单#2']);
@@ -212,7 +155,7 @@ describe('a month on the command line (Done 2)', () => {
       { seq: 3 },
     ]);
     await cli(at(bureau), ['unassign', '济南市工作任务清单#4', '--unit', '新登记的学校']);
-    expect(await refused(at(bureau), ['unassign', '济南市工作任务清单#4', '--unit', '没有的单位'])).toBe(
+    expect(await refused(at(bureau), 'unassign', '济南市工作任务清单#4', '--unit', '没有的单位')).toBe(
       'E_NO_UNIT',
     );
   });
@@ -290,21 +233,19 @@ describe('a month on the command line (Done 2)', () => {
     ]);
     await progress(a, '#2', '--no-change', '等待细则');
     await progress(b, '#3', '--text', '乙三');
-    expect(await refused(at(a), ['progress', '#7', '--period', PERIOD, '--text', 'x'])).toBe('E_NOT_OURS');
-    expect(await refused(at(a), ['progress', '#1', '--period', '2026-13', '--text', 'x'])).toBe(
-      'E_BAD_PERIOD',
-    );
-    expect(await refused(at(a), ['progress', '#1', '--period', PERIOD, '--percent', '101'])).toBe(
+    expect(await refused(at(a), 'progress', '#7', '--period', PERIOD, '--text', 'x')).toBe('E_NOT_OURS');
+    expect(await refused(at(a), 'progress', '#1', '--period', '2026-13', '--text', 'x')).toBe('E_BAD_PERIOD');
+    expect(await refused(at(a), 'progress', '#1', '--period', PERIOD, '--percent', '101')).toBe(
       'E_BAD_FIELD',
     );
-    expect(await refused(at(a), ['progress', '#1', '--period', PERIOD, '--actual', '不存在=1'])).toBe(
+    expect(await refused(at(a), 'progress', '#1', '--period', PERIOD, '--actual', '不存在=1')).toBe(
       'E_BAD_VALUE',
     );
     expect((await cli(at(a), ['sign-off', '--period', PERIOD, '--by', '校长'])).json).toEqual({
       reports: 2,
       periods: [PERIOD],
     });
-    expect(await refused(at(a), ['sign-off'])).toBe('E_NOTHING_TO_SIGN');
+    expect(await refused(at(a), 'sign-off')).toBe('E_NOTHING_TO_SIGN');
     await cli(at(b), ['sign-off']);
     for (const store of [a, b]) {
       const { json } = await cli(at(store), ['export', '--to', BUREAU, '--out', at(`up-${store}`)]);
@@ -342,7 +283,7 @@ describe('a month on the command line (Done 2)', () => {
     const first = String(one.json['results']?.[0]?.['bundle']?.['id']);
     await cli(at(bureau), ['undo-receive', first]);
     expect((await cli(at(bureau), ['dump'])).out).toBe(zero);
-    expect(await refused(at(bureau), ['undo-receive'])).toBe('E_NOTHING_TO_UNDO');
+    expect(await refused(at(bureau), 'undo-receive')).toBe('E_NOTHING_TO_UNDO');
   });
 
   test('one bad file of several: exit 1, the others received all the same', async () => {
@@ -375,17 +316,17 @@ describe('a month on the command line (Done 2)', () => {
     const xlsx = at('台账.xlsx');
     await cli(at(bureau), ['report', 'ledger', '--ledger', '济南市工作任务清单', '--out', xlsx]);
     expect(readFileSync(xlsx).subarray(0, 2).toString()).toBe('PK');
-    expect(await refused(at(bureau), ['report', 'ledger', '--ledger', '没有', '--out', at('x.xlsx')])).toBe(
+    expect(await refused(at(bureau), 'report', 'ledger', '--ledger', '没有', '--out', at('x.xlsx'))).toBe(
       'E_NO_LEDGER',
     );
     expect((await cli(at(bureau), ['check'])).json).toEqual({ ok: true, problems: [] });
     const before = (await cli(at(bureau), ['dump'])).out;
     await cli(at(bureau), ['backup', '--out', at('backup.zip')]);
-    expect(await refused(at(bureau), ['backup', '--out', at('backup.zip')])).toBe('E_FILE_EXISTS');
+    expect(await refused(at(bureau), 'backup', '--out', at('backup.zip'))).toBe('E_FILE_EXISTS');
     const restored = await cli(at('new', 'place'), ['restore', at('backup.zip')]);
     expect(restored.json['unit']).toMatchObject({ name: BUREAU });
     expect((await cli(at('new', 'place'), ['dump'])).out).toBe(before);
-    expect(await refused(at(bureau), ['restore', files[a] ?? ''])).toBe('E_NOT_A_BACKUP');
+    expect(await refused(at(bureau), 'restore', files[a] ?? '')).toBe('E_NOT_A_BACKUP');
     expect((await cli(at('new', 'place'), ['check'])).json['ok']).toBe(true);
   });
 
@@ -398,7 +339,7 @@ describe('a month on the command line (Done 2)', () => {
       new: false,
       fingerprint: card.json['fingerprint'],
     });
-    expect(await refused(at(bureau), ['trust', files[a] ?? ''])).toBe('E_NOT_A_CARD');
+    expect(await refused(at(bureau), 'trust', files[a] ?? '')).toBe('E_NOT_A_CARD');
     const received = await cli(at(bureau), ['receive', at('card.tzb')], 1);
     expect(received.json['results']).toMatchObject([{ ok: false, error: { code: 'E_IS_CARD' } }]);
   });
@@ -408,235 +349,5 @@ describe('a month on the command line (Done 2)', () => {
     expect(json['assigned']).toBeGreaterThan(40);
     expect(json['newUnits']).toContain('市人力资源社会保障局');
     expect(Array.isArray(json['emptyGroups'])).toBe(true);
-  });
-});
-
-describe('parse', () => {
-  test('prints the documented shape, needs no store and stores nothing', async () => {
-    const { exit, json } = await run(['--store', at('nothing'), '--json', 'parse', jinan]);
-    expect(exit).toBe(0);
-    expect(existsSync(at('nothing'))).toBe(false);
-    expect(json['title']).toBe('济南市工作任务清单');
-    expect(json['columns']).toEqual(['序号', '重点工作', '任务目标', '量化指标', '责任部门', '完成时限']);
-    expect(json['tasks']).toHaveLength(40);
-    const [task] = list(json['tasks']);
-    expect(task).toMatchObject({
-      seq: 1,
-      category: '高起点规划职业教育结构布局',
-      units: [
-        { name: '市教育局', role: 'lead', group: false, aliases: ['市委教育工委'] },
-        { name: '市人力资源社会保障局', role: 'cooperate', group: false, aliases: [] },
-      ],
-      deadline: { kind: 'by', text: '2022年12月', date: '2022-12' },
-    });
-    expect(task?.['indicators']).toContainEqual(
-      expect.objectContaining({
-        comparator: '=',
-        value: 23.1,
-        min: null,
-        max: null,
-        unit: '万人',
-        subject: '市属高职院校在校生规模',
-      }),
-    );
-    for (const note of list(json['notes'])) expect(keysOf(note)).toEqual(['field', 'message', 'task']);
-  });
-
-  test('is the same in every time zone and language', async () => {
-    const [here, there] = await Promise.all([
-      run(['--json', 'parse', join(seedsDir, 'jiyuan.txt')], { env: { TZ: 'Asia/Shanghai' } }),
-      run(['--json', 'parse', join(seedsDir, 'jiyuan.txt')], { env: { TZ: 'America/New_York', LANG: 'C' } }),
-    ]);
-    expect(here.out).toBe(there.out);
-    expect(here.json['tasks']).toHaveLength(24);
-  });
-
-  test.each<readonly [string, Buffer | string, string | number]>([
-    ['a text that is no list', '今天天气很好，没有任务。', 0],
-    ['a GBK list', gbk(), 0],
-    ['half a character', readFileSync(jinan).subarray(0, 5000), 'E_TRUNCATED|E_LIST_INCOMPLETE'],
-    ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'E_LIST_PICTURE'],
-    ['a file of 200 MB', Buffer.alloc(200 * 1024 * 1024, 'a'), 'E_TOO_LARGE'],
-  ])('%s', async (name, content, expected) => {
-    const path = join(testFolder(), `${name}.txt`);
-    writeFileSync(path, content);
-    const ran = await run(['--json', 'parse', path]);
-    if (typeof expected === 'string') {
-      expect(ran.exit).toBe(1);
-      expect(JSON.parse(ran.err).error.code).toMatch(new RegExp(`^(${expected})$`));
-      return;
-    }
-    expect(ran.exit).toBe(expected);
-    if (list(ran.json['tasks']).length === 0) expect(list(ran.json['notes']).length).toBeGreaterThan(0);
-    else expect(ran.json['tasks']).toHaveLength(1);
-  });
-});
-
-/** A list of one task as an old Notepad saves it: 序号 任务 / 1 建设 in GBK. */
-function gbk(): Buffer {
-  const cells = ['D0F2BAC5', 'D6D8B5E3B9A4D7F7', 'D4F0C8CEB2BFC3C5', 'CDEAB3C9CAB1CFDE'].map((hex) =>
-    Buffer.from(hex, 'hex'),
-  );
-  const row = [
-    Buffer.from('1'),
-    Buffer.from('BDA8C9E8CAB5D1B5BBF9B5D8', 'hex'),
-    Buffer.from('CAD0BDCCD3FDBED6', 'hex'),
-    Buffer.concat([Buffer.from('2022'), Buffer.from('C4EA', 'hex')]),
-  ];
-  const line = (parts: readonly Buffer[]) =>
-    Buffer.concat(parts.flatMap((part, i) => (i === 0 ? [part] : [Buffer.from('\t'), part])));
-  return Buffer.concat([line(cells), Buffer.from('\r\n'), line(row), Buffer.from('\r\n')]);
-}
-
-describe('how it answers', () => {
-  test('wrong usage is exit 2 and nothing on stdout', async () => {
-    const wrong = [
-      [],
-      ['nonsense'],
-      ['parse'],
-      ['init', '--unit', 'x'],
-      ['init', '--unit', 'x', '--role', 'king'],
-      ['assign', '#1'],
-      ['export', '--out', '/tmp/x'],
-      ['export', '--all', '--to', 'x', '--out', '/tmp/x'],
-      ['export', '--all', '--out', '/tmp/x', '--kind', 'parcel'],
-      ['receive'],
-      ['progress', '#1'],
-      ['progress', '#1', '--period', PERIOD, '--percent', 'viel'],
-      ['report', 'pie', '--out', 'x'],
-      ['units', '--add', 'x', '--kind', 'ship'],
-      ['tasks', '--colour', 'red'],
-    ];
-    const ran = await Promise.all(wrong.map((args) => run(['--store', at('a'), '--json', ...args])));
-    ran.forEach((each, i) => {
-      expect(each.exit, wrong[i]?.join(' ')).toBe(2);
-      expect(each.out, wrong[i]?.join(' ')).toBe('');
-      expect(each.err.length, wrong[i]?.join(' ')).toBeGreaterThan(0);
-    });
-  });
-
-  test('help and version are no mistakes', async () => {
-    const [help, version] = await Promise.all([run(['--help']), run(['--version'])]);
-    expect([help.exit, version.exit]).toEqual([0, 0]);
-    for (const name of [
-      'parse',
-      'init',
-      'whoami',
-      'card',
-      'trust',
-      'units',
-      'import',
-      'ledgers',
-      'tasks',
-      'task',
-      'assign',
-      'unassign',
-      'progress',
-      'sign-off',
-      'export',
-      'inspect',
-      'receive',
-      'undo-receive',
-      'history',
-      'report',
-      'dump',
-      'check',
-      'backup',
-      'restore',
-      'demo',
-    ])
-      expect(help.out).toMatch(new RegExp(`^  ${name}\\b`, 'm'));
-    expect(version.out.trim()).toMatch(/^\d+\.\d+\.\d+/);
-  });
-
-  test('every command that needs a store refuses without one, and makes none', async () => {
-    const store = at('absent');
-    const commands = [
-      ['whoami'],
-      ['ledgers'],
-      ['tasks'],
-      ['task', '#1'],
-      ['units'],
-      ['dump'],
-      ['check'],
-      ['history'],
-      ['undo-receive'],
-      ['sign-off'],
-      ['import', jinan],
-      ['assign', '--printed'],
-      ['export', '--all', '--out', at('x')],
-      ['card', '--out', at('x.tzb')],
-      ['backup', '--out', at('x.zip')],
-    ];
-    expect(await Promise.all(commands.map((args) => refused(store, args)))).toEqual(
-      commands.map(() => 'E_NO_STORE'),
-    );
-    const { json } = await cli(store, ['receive', at('x.tzb')], 1);
-    // An archive may found a store, so the file is looked at first.
-    expect(json['results']).toMatchObject([
-      { file: 'x.tzb', ok: false, error: { code: 'E_FILE_NOT_FOUND' } },
-    ]);
-    expect(existsSync(store)).toBe(false);
-  });
-
-  test('inspect prints its refusal on stdout', async () => {
-    writeFileSync(at('bad.tzb'), '不是包');
-    const { exit, json } = await run(['--json', 'inspect', at('bad.tzb')]);
-    expect(exit).toBe(1);
-    expect(json).toMatchObject({ ok: false, error: { code: 'E_NOT_A_BUNDLE' } });
-  });
-
-  test('without --json people read sentences, in Chinese or in English', async () => {
-    const [zh, en] = await Promise.all([
-      run(['--store', at('absent'), 'whoami']),
-      run(['--store', at('absent'), '--lang', 'en', 'whoami']),
-    ]);
-    expect(zh).toMatchObject({ exit: 1, out: '' });
-    expect(zh.err).toContain('这里还没有台账数据');
-    expect(zh.err).toContain('E_NO_STORE');
-    expect(en.err).toContain('There is no store yet');
-    expect(en.err).not.toMatch(/[\u4e00-\u9fff]/);
-  });
-
-  test('relative paths start where the user stands', async () => {
-    const cwd = at('stands', 'here');
-    mkdirSync(cwd, { recursive: true });
-    const made = await run(['--store', 'store', '--json', 'init', '--unit', '某校', '--role', 'school'], {
-      cwd,
-    });
-    expect(made.exit).toBe(0);
-    expect(existsSync(join(cwd, 'store', 'taizhang.sqlite'))).toBe(true);
-    const list = await run(['--json', 'parse', relative(cwd, jinan)], { cwd });
-    expect(list.json['tasks']).toHaveLength(40);
-    const card = await run(['--store', 'store', '--json', 'card', '--out', 'card.tzb'], { cwd });
-    expect(card.json['path']).toBe(join(cwd, 'card.tzb'));
-  });
-
-  test('a store that another process holds is refused, parse and inspect are not', async () => {
-    const store = at('held');
-    await cli(store, ['init', '--unit', '某校', '--role', 'school']);
-    const { openDatabase } = await import('../electron/store/database.ts');
-    const held = openDatabase(store);
-    if (!held.ok) throw new Error(held.error.code);
-    try {
-      expect(await refused(store, ['whoami'])).toBe('E_STORE_BUSY');
-      expect((await run(['--store', store, '--json', 'parse', jinan])).exit).toBe(0);
-    } finally {
-      held.value.close();
-    }
-    expect((await cli(store, ['whoami'])).json['unit']).toMatchObject({ name: '某校' });
-  });
-
-  test('the demo is a bureau and schools with progress, each a store of its own', async () => {
-    const { json } = await cli(at('demo'), ['demo']);
-    const stores = list(json['stores']).map((each: Answer) => String(each['store']));
-    expect(stores.length).toBeGreaterThan(3);
-    const [tasks, check] = await Promise.all([
-      cli(stores[0] ?? '', ['tasks']),
-      cli(stores[1] ?? '', ['check']),
-    ]);
-    expect(tasks.json['tasks']).toHaveLength(64);
-    expect(list(tasks.json['tasks']).some((task) => String(task['state']) === 'inProgress')).toBe(true);
-    expect(check.json['ok']).toBe(true);
   });
 });
