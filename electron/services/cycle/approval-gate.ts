@@ -1,6 +1,7 @@
 import { ok } from '../../../shared/result.ts';
-import { ledgerView, loadBoard } from '../board.ts';
+import { loadBoard } from '../board.ts';
 import type { Environment } from '../environment.ts';
+import { ledgerView } from '../ledger-rows.ts';
 import { withStore } from '../lists.ts';
 import { findLedger } from '../lookup.ts';
 import type { Operations } from '../operations.ts';

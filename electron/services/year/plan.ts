@@ -8,8 +8,9 @@ import { nextTitle, proposeRoll, yearToClose } from '../../../shared/rules/year.
 import { nameKey } from '../../../shared/text.ts';
 import type { StoredRecord } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
-import { type Board, type BoardTask, factsOf, inForce, loadBoard, rowOf } from '../board.ts';
+import { type Board, type BoardTask, factsOf, inForce, loadBoard } from '../board.ts';
 import { latestReport } from '../cycle/latest-report.ts';
+import { rowOf } from '../ledger-rows.ts';
 import { findLedger } from '../lookup.ts';
 import type { Given } from '../operations.ts';
 import { notIssuer } from '../own-tasks.ts';
