@@ -273,6 +273,7 @@ describe('three days of three people', { timeout: 300_000 }, () => {
     await says(desks, SAID_LAST);
     await page.keyboard.press('r');
     await button(dialog(page), /^Alt\+2/).waitFor();
+    await dialog(page).locator('textarea:focus').waitFor();
     await page.keyboard.press('Alt+2');
     await page.keyboard.press('Control+Enter');
     await dialog(page).waitFor({ state: 'hidden' });

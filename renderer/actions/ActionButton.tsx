@@ -1,8 +1,10 @@
 import { Button, type ButtonProps, Tooltip } from 'antd';
+import { useSyncExternalStore } from 'react';
+import { followStates } from '../state/create-state.ts';
 import { useWords, words } from '../words/words.ts';
 import type { Action } from './action.ts';
 import { shortcutText } from './keys.ts';
-import { actionContext, perform } from './perform.ts';
+import { canPerform, perform } from './perform.ts';
 
 interface ActionButtonProps extends Pick<ButtonProps, 'type' | 'size' | 'danger' | 'block'> {
   readonly action: Action;
@@ -14,7 +16,8 @@ interface ActionButtonProps extends Pick<ButtonProps, 'type' | 'size' | 'danger'
 export function ActionButton({ action, iconOnly = false, ...look }: ActionButtonProps) {
   useWords('common');
   const label = action.label(words());
-  const context = actionContext();
+  // What an action looks at lies in several stores; the button follows them all and is drawn where its answer turns.
+  const enabled = useSyncExternalStore(followStates, () => canPerform(action));
   const [key] = action.keys ?? [];
   const hint = [iconOnly && label, key && shortcutText(key, navigator.platform)].filter(Boolean).join(' ');
   return (
@@ -23,7 +26,7 @@ export function ActionButton({ action, iconOnly = false, ...look }: ActionButton
         {...look}
         icon={action.icon && <action.icon />}
         aria-label={label}
-        disabled={!context || !action.enabled(context)}
+        disabled={!enabled}
         onClick={() => perform(action)}
       >
         {iconOnly ? null : label}

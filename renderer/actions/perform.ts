@@ -8,6 +8,12 @@ export function actionContext(): ActionContext | null {
   return session && { session, route: useRoute.getState() };
 }
 
+/** Whether it can be done now. */
+export function canPerform(action: Action): boolean {
+  const context = actionContext();
+  return context !== null && action.enabled(context);
+}
+
 /** Runs an action if it can be done now. */
 export function perform(action: Action): void {
   const context = actionContext();

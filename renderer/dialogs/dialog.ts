@@ -1,4 +1,3 @@
-import { create } from 'zustand';
 import type {
   KeyView,
   LedgerRow,
@@ -14,6 +13,7 @@ import type { CardFile } from '../screens/keys/card-file.ts';
 import type { Step } from '../screens/task/steps.ts';
 import type { TypingTarget } from '../screens/transcribe/typing.ts';
 import type { UrgeItem } from '../screens/urging/urge-store.ts';
+import { createState } from '../state/create-state.ts';
 
 /** Every dialog there is. A new one is a member here, closed by `assertNever` in `DialogHost`. */
 export type Dialog =
@@ -82,7 +82,7 @@ interface Dialogs {
   readonly stack: readonly OpenDialog[];
 }
 
-export const useDialogs = create<Dialogs>()(() => ({ next: 1, stack: [] }));
+export const useDialogs = createState<Dialogs>(() => ({ next: 1, stack: [] }));
 
 export const openDialog = (dialog: Dialog): void =>
   useDialogs.setState(({ next, stack }) => ({

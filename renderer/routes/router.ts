@@ -1,8 +1,8 @@
-import { create } from 'zustand';
+import { createState } from '../state/create-state.ts';
 import { formatRoute, parseRoute, type Route, type RouteParams, type ScreenName } from './route.ts';
 
 /** Where the window is. The address is the only truth: back, forward and a typed address all arrive by `hashchange`. */
-export const useRoute = create<Route>()(() => parseRoute(globalThis.location?.hash ?? ''));
+export const useRoute = createState<Route>(() => parseRoute(globalThis.location?.hash ?? ''));
 
 /** Starts to follow the address; called once. */
 export function followAddress(): void {

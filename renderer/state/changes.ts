@@ -1,5 +1,5 @@
-import { create } from 'zustand';
 import type { OperationName } from '../../shared/operation-names.ts';
+import { createState } from './create-state.ts';
 
 /** Counts what this window has written, so that what it shows can be read again. Typing a draft is counted apart. */
 export interface Changes {
@@ -7,7 +7,7 @@ export interface Changes {
   readonly drafts: number;
 }
 
-export const useChanges = create<Changes>()(() => ({ written: 0, drafts: 0 }));
+export const useChanges = createState<Changes>(() => ({ written: 0, drafts: 0 }));
 
 const writes: ReadonlySet<OperationName> = new Set<OperationName>([
   'createUnit',

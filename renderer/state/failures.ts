@@ -1,5 +1,5 @@
-import { create } from 'zustand';
 import type { DescribedError } from '../../shared/errors.ts';
+import { createState } from './create-state.ts';
 
 export interface ShownFailure {
   readonly id: number;
@@ -12,7 +12,7 @@ interface Failures {
 }
 
 /** Refusals waiting to be read. The newest few stay until they are closed. */
-export const useFailures = create<Failures>()(() => ({ next: 1, shown: [] }));
+export const useFailures = createState<Failures>(() => ({ next: 1, shown: [] }));
 
 const KEPT = 4;
 

@@ -1,4 +1,4 @@
-import { create } from 'zustand';
+import { createState } from './create-state.ts';
 
 /** Files handed to the window from outside (a double click, a drop), waiting for the screen that takes them. */
 interface Incoming {
@@ -6,7 +6,7 @@ interface Incoming {
   readonly lists: readonly string[];
 }
 
-export const useIncoming = create<Incoming>()(() => ({ bundles: [], lists: [] }));
+export const useIncoming = createState<Incoming>(() => ({ bundles: [], lists: [] }));
 
 export const isBundleName = (name: string): boolean => /\.tzb(\.age)?$/i.test(name);
 

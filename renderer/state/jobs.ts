@@ -1,6 +1,6 @@
-import { create } from 'zustand';
 import type { ShellEvent } from '../../shared/contract.ts';
 import type { OperationName } from '../../shared/operation-names.ts';
+import { createState } from './create-state.ts';
 
 /** A running operation. It is shown after 300 ms, and offers its percentage and 取消 after 2 s. */
 export interface Job {
@@ -16,7 +16,7 @@ export interface Job {
 const SHOWN_AFTER_MS = 300;
 const LONG_AFTER_MS = 2000;
 
-export const useJobs = create<{ readonly jobs: readonly Job[] }>()(() => ({ jobs: [] }));
+export const useJobs = createState<{ readonly jobs: readonly Job[] }>(() => ({ jobs: [] }));
 
 const update = (id: string, change: Partial<Job>): void =>
   useJobs.setState(({ jobs }) => ({

@@ -1,6 +1,6 @@
-import { create } from 'zustand';
 import type { DescribedError, Language } from '../../shared/errors.ts';
 import type { Session } from '../../shared/model/views.ts';
+import { createState } from './create-state.ts';
 import { keepEqual } from './keep-equal.ts';
 
 interface SessionState {
@@ -9,7 +9,7 @@ interface SessionState {
   readonly error: DescribedError | null;
 }
 
-export const useSessionState = create<SessionState>()(() => ({ session: null, error: null }));
+export const useSessionState = createState<SessionState>(() => ({ session: null, error: null }));
 
 /** The session of the running window; `null` only before the first answer. */
 export const useSession = (): Session | null => useSessionState((state) => state.session);

@@ -1,5 +1,5 @@
-import { create } from 'zustand';
 import type { Route } from '../routes/route.ts';
+import { createState } from './create-state.ts';
 
 /** One edit that can be taken back: what it was called, where it was made, and what reverses it and does it again. */
 export interface UndoStep {
@@ -20,7 +20,7 @@ interface Steps {
   readonly undone: readonly UndoStep[];
 }
 
-export const useUndo = create<Steps>()(() => ({ steps: [], undone: [] }));
+export const useUndo = createState<Steps>(() => ({ steps: [], undone: [] }));
 
 /** Something new was done: what had been taken back before it is gone. */
 export const rememberStep = (step: UndoStep): void =>

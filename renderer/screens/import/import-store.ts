@@ -1,6 +1,6 @@
-import { create } from 'zustand';
 import type { Value } from '../../../shared/contract.ts';
 import type { DescribedError } from '../../../shared/errors.ts';
+import { createState } from '../../state/create-state.ts';
 import { useUndo } from '../../state/undo.ts';
 import type { SaveState } from '../progress/saver.ts';
 import type { Draft, Step } from './draft.ts';
@@ -31,7 +31,7 @@ const start: ImportState = {
   savedAt: null,
 };
 
-export const useImport = create<ImportState>()(() => start);
+export const useImport = createState<ImportState>(() => start);
 
 const { getState: get, setState: set } = useImport;
 

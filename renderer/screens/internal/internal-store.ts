@@ -1,5 +1,5 @@
-import { create } from 'zustand';
 import type { SheetRow } from '../../../shared/model/views.ts';
+import { createState } from '../../state/create-state.ts';
 import { heldPlace, step } from '../review/queue.ts';
 
 interface Internal {
@@ -11,7 +11,12 @@ interface Internal {
 }
 
 /** Where the leader is among the drafts that were handed in. */
-export const useInternal = create<Internal>()(() => ({ period: '', requests: 0, rows: [], current: null }));
+export const useInternal = createState<Internal>(() => ({
+  period: '',
+  requests: 0,
+  rows: [],
+  current: null,
+}));
 
 const idsOf = (rows: readonly SheetRow[]): readonly string[] => rows.map(({ task }) => task);
 

@@ -1,5 +1,5 @@
-import { create } from 'zustand';
 import type { RouteParams } from '../../routes/route.ts';
+import { createState } from '../../state/create-state.ts';
 import type { OptionalColumn } from './column-widths.ts';
 import { type GridPlace, keepShown, nowhere } from './grid-moves.ts';
 import type { TaskLine } from './lines.ts';
@@ -14,7 +14,7 @@ interface LedgerState extends GridPlace {
   readonly scrollTop: number;
 }
 
-export const useLedger = create<LedgerState>()(() => ({
+export const useLedger = createState<LedgerState>(() => ({
   ...nowhere,
   params: {},
   shown: [],

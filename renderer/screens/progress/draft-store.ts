@@ -1,7 +1,7 @@
-import { create } from 'zustand';
 import type { Draft, SheetRow } from '../../../shared/model/views.ts';
 import { blankDraft } from '../../../shared/rules/draft.ts';
 import { call } from '../../api/call.ts';
+import { createState } from '../../state/create-state.ts';
 import { createSaver, type SaveState } from './saver.ts';
 
 export interface DraftEntry {
@@ -18,7 +18,7 @@ interface Drafts {
 }
 
 /** What is being typed, by task, of one period. The store has the same a moment later. */
-export const useDrafts = create<Drafts>()(() => ({ period: '', entries: {}, current: null }));
+export const useDrafts = createState<Drafts>(() => ({ period: '', entries: {}, current: null }));
 
 const keyOf = (period: string, task: string): string => `${period} ${task}`;
 const partsOf = (key: string): readonly [period: string, task: string] => {

@@ -1,9 +1,9 @@
-import { create } from 'zustand';
 import type { DescribedError } from '../../../shared/errors.ts';
 import { call } from '../../api/call.ts';
 import { askConfirm } from '../../dialogs/dialog.ts';
 import { pickFiles } from '../../pick/pick.ts';
 import { announce } from '../../state/announcements.ts';
+import { createState } from '../../state/create-state.ts';
 import { useSessionState } from '../../state/session.ts';
 import { forgetSteps } from '../../state/undo.ts';
 import { fill, words } from '../../words/words.ts';
@@ -20,7 +20,7 @@ interface ReceiveState {
   readonly undoFailure: { readonly receive: string; readonly error: DescribedError } | null;
 }
 
-export const useReceive = create<ReceiveState>()(() => ({
+export const useReceive = createState<ReceiveState>(() => ({
   entries: [],
   trusted: new Set<string>(),
   carriage: { carriedBy: '', medium: '' },

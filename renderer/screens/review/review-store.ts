@@ -1,5 +1,5 @@
-import { create } from 'zustand';
 import type { ReviewItem } from '../../../shared/model/views.ts';
+import { createState } from '../../state/create-state.ts';
 import { heldPlace, step } from './queue.ts';
 
 interface Desk {
@@ -12,7 +12,7 @@ interface Desk {
 }
 
 /** Where the reviewer is. What waits is read anew from the store; place and marks are this window's. */
-export const useDesk = create<Desk>()(() => ({
+export const useDesk = createState<Desk>(() => ({
   items: [],
   current: null,
   marked: new Set(),

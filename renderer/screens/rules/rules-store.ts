@@ -1,5 +1,5 @@
-import { create } from 'zustand';
 import type { RulesTrial } from '../../../shared/model/views.ts';
+import { createState } from '../../state/create-state.ts';
 import type { RulesDraft } from './rules-draft.ts';
 
 interface RulesWork {
@@ -11,7 +11,7 @@ interface RulesWork {
 }
 
 /** What is being written stays when the screen is left and found again. */
-export const useRulesDraft = create<RulesWork>()((set) => ({
+export const useRulesDraft = createState<RulesWork>((set) => ({
   draft: null,
   trial: null,
   change: (draft) => set({ draft, trial: null }),

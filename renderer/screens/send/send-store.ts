@@ -1,9 +1,9 @@
-import { create } from 'zustand';
 import type { DescribedError } from '../../../shared/errors.ts';
 import type { ExportedFile } from '../../../shared/model/views.ts';
 import { call } from '../../api/call.ts';
 import { pickFolder } from '../../pick/pick.ts';
 import { announce } from '../../state/announcements.ts';
+import { createState } from '../../state/create-state.ts';
 import { fill, words } from '../../words/words.ts';
 import type { Carriage } from '../transmissions/CarryFields.tsx';
 import type { Direction, Filter } from './choice.ts';
@@ -47,7 +47,7 @@ const fresh: SendSide = {
 
 type Sides = Readonly<Record<Direction, SendSide>>;
 
-const useSides = create<Sides>()(() => ({ up: fresh, down: fresh }));
+const useSides = createState<Sides>(() => ({ up: fresh, down: fresh }));
 
 export const useSend = (direction: Direction): SendSide => useSides((sides) => sides[direction]);
 

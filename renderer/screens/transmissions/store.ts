@@ -1,5 +1,5 @@
-import { create } from 'zustand';
 import type { TransmissionEntry } from '../../../shared/model/views.ts';
+import { createState } from '../../state/create-state.ts';
 
 interface Register {
   readonly entries: readonly TransmissionEntry[];
@@ -7,7 +7,7 @@ interface Register {
   readonly current: TransmissionEntry | null;
 }
 
-export const useRegister = create<Register>()(() => ({ entries: [], current: null }));
+export const useRegister = createState<Register>(() => ({ entries: [], current: null }));
 
 /** The line stays current while the register is read again. */
 export const setEntries = (entries: readonly TransmissionEntry[]): void =>

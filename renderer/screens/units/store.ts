@@ -1,5 +1,5 @@
-import { create } from 'zustand';
 import type { UnitView } from '../../../shared/model/views.ts';
+import { createState } from '../../state/create-state.ts';
 
 /** What the register keeps while another screen is shown. */
 interface UnitsState {
@@ -8,7 +8,7 @@ interface UnitsState {
   readonly selected: readonly string[];
 }
 
-export const useUnits = create<UnitsState>()(() => ({ filter: '', units: [], selected: [] }));
+export const useUnits = createState<UnitsState>(() => ({ filter: '', units: [], selected: [] }));
 
 export const setFilter = (filter: string): void => useUnits.setState({ filter });
 

@@ -1,5 +1,5 @@
-import { create } from 'zustand';
 import type { Urging } from '../../../shared/model/views.ts';
+import { createState } from '../../state/create-state.ts';
 
 /** One task of one unit that can be urged about. */
 export interface UrgeItem {
@@ -13,7 +13,7 @@ interface UrgeWork {
   readonly marked: ReadonlySet<string>;
 }
 
-export const useUrging = create<UrgeWork>()(() => ({ units: [], marked: new Set() }));
+export const useUrging = createState<UrgeWork>(() => ({ units: [], marked: new Set() }));
 
 export const keyOf = ({ task, unit }: UrgeItem): string => `${unit} ${task}`;
 
