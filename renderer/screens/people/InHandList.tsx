@@ -8,7 +8,8 @@ export function InHandList({ hand }: { readonly hand: InHand }) {
   const w = useWords('people');
   const unnamed = hand.tasks.filter(({ named }) => !named).length;
   return (
-    <section aria-label={w.title} className="hand">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <section aria-label={w.title} className="hand" tabIndex={0}>
       <p role="status">
         {fill(w.hand, {
           tasks: hand.tasks.length,
