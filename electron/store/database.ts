@@ -12,9 +12,9 @@ export const storeExists = (dir: string): boolean => existsSync(databaseFile(dir
 
 /**
  * Bytes of a page in a store that is made here; one that exists keeps its own. A task takes two or three kilobytes: of
- * pages of 4 KB a quarter stays empty, and each is written twice, to the log and to its place.
+ * pages of 4 KB a quarter stays empty. Of larger pages every entry of an index writes a whole one, since ids are random.
  */
-const PAGE = 16_384;
+const PAGE = 8192;
 /** Pages in the log before they are written to their places: what many small writes touch again and again goes there once. */
 const CHECKPOINT = (32 * 1024 * 1024) / PAGE;
 
