@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { dateOf } from '../../shared/dates.ts';
+import type { RolledView } from '../../shared/model/views.ts';
 import { parsePeriod } from '../../shared/period.ts';
 import type { LedgerFonts } from '../../shared/reports/fonts.ts';
 import type { LedgerReport, LedgerRow } from '../../shared/reports/ledger-report.ts';
@@ -31,7 +32,7 @@ import { progressReport } from './progress-report.ts';
 import { slips } from './sections/slips.ts';
 import { detailOf } from './tasks.ts';
 import { stepper } from './watch.ts';
-import { rolledViewOf } from './year/closing.ts';
+import { rolledViews } from './year/closing.ts';
 
 export function createReportOperations(env: Environment): Pick<Operations, 'writeReport'> {
   return {
@@ -184,6 +185,7 @@ function ledgerReport(store: Store, ledger: string | null, period: string | null
   const headings =
     columns.length > 0 ? columns : ['序号', '重点工作', '任务', '量化指标', '责任单位', '完成时限'];
   const categoryColumn = columns.length > 0 ? categoryColumnOf(board) : 1;
+  const rolled = rolledViews(store);
   return ok({
     title,
     preamble,
@@ -192,7 +194,7 @@ function ledgerReport(store: Store, ledger: string | null, period: string | null
     period: period ?? board.period,
     columns: headings,
     categoryColumn,
-    rows: rowsOf(board).map((item) => reportRow(store, board, item, headings.length, period)),
+    rows: rowsOf(board).map((item) => reportRow(board, rolled, item, headings.length, period)),
     signatures: { filledBy: board.identity.operator, reviewedBy: null, responsible: null, phone: null },
   });
 }
@@ -226,8 +228,8 @@ function categoryColumnOf(board: Board): number | null {
 }
 
 function reportRow(
-  store: Store,
   board: Board,
+  rolled: ReturnType<typeof rolledViews>,
   item: BoardTask,
   width: number,
   period: string | null,
@@ -242,7 +244,9 @@ function reportRow(
     progress: withParts(board, item, (each) => progressText(board, each, period)),
     state: stateWords[row.state],
     remark: withParts(board, item, (each) =>
-      [rolledRemark(store, each), remarkOf(board, each, period)].filter((text) => text !== '').join('；'),
+      [rolledRemark(rolled(each.task)), remarkOf(board, each, period)]
+        .filter((text) => text !== '')
+        .join('；'),
     ),
   };
 }
@@ -296,8 +300,7 @@ function progressText(
 }
 
 /** 年度结转: from where, and where to. */
-function rolledRemark(store: Store, { task }: BoardTask): string {
-  const { from, into } = rolledViewOf(store, task);
+function rolledRemark({ from, into }: RolledView): string {
   return [
     from ? `由${from.year}年第${from.number}项结转` : '',
     into ? `已结转至“${into.title}”第${into.number}项` : '',

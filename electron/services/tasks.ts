@@ -24,7 +24,7 @@ import type { Operations } from './operations.ts';
 import { mayReport } from './owed.ts';
 import { authorFor } from './own-unit.ts';
 import { sectionViews } from './sections/views.ts';
-import { rolledViewOf } from './year/closing.ts';
+import { rolledViews } from './year/closing.ts';
 
 /** Reading the ledger. */
 export function createTaskOperations(
@@ -151,7 +151,7 @@ export function detailOf(store: Store, task: StoredRecord<'task'>, language: Lan
     }),
     sections: sectionViews(store, task, language),
     milestones: milestoneViews(board, one),
-    rolled: rolledViewOf(store, task),
+    rolled: rolledViews(store)(task),
     corrected: [...task.fields.corrected],
     notes: [],
     assignments: one.assignments.map((a) => {

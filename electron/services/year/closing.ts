@@ -63,11 +63,15 @@ export function goesOnIn(store: Store): ReadonlyMap<string, Task> {
   );
 }
 
-/** From which row of which list a task goes on, and in which it goes on itself. */
-export function rolledViewOf(store: Store, task: Task): RolledView {
+/** From which row of which list a task goes on, and in which it goes on itself; the store is searched once for all. */
+export function rolledViews(store: Store): (task: Task) => RolledView {
+  const goesOn = goesOnIn(store);
+  return (task) => rolledView(store, task, goesOn.get(task.id));
+}
+
+function rolledView(store: Store, task: Task, into: Task | undefined): RolledView {
   const { rolledFrom: from } = task.fields;
   const here = from ? store.records.headOf(from.task) : null;
-  const into = goesOnIn(store).get(task.id);
   const list = into && store.records.get('taskList', into.parent ?? '');
   return {
     from: from

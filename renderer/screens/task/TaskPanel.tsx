@@ -6,19 +6,12 @@ import { Loading } from '../../parts/Loading.tsx';
 import { useSettled } from '../../parts/use-settled.ts';
 import { go } from '../../routes/router.ts';
 import { useWords } from '../../words/words.ts';
-import { Assignments } from './Assignments.tsx';
-import { ClosingSection } from './ClosingSection.tsx';
-import { CycleSection } from './CycleSection.tsx';
 import { Fields } from './Fields.tsx';
+import { Happenings } from './Happenings.tsx';
 import { Indicators } from './Indicators.tsx';
-import { MilestoneSection } from './milestones/MilestoneSection.tsx';
 import { PrintedRow } from './PrintedRow.tsx';
-import { PartsSection } from './parts/PartsSection.tsx';
 import { Section } from './Section.tsx';
-import { SectionsSection } from './sections/SectionsSection.tsx';
-import { Instructions } from './story/Instructions.tsx';
 import { TaskHead } from './TaskHead.tsx';
-import { TimeLine } from './TimeLine.tsx';
 import './task.css';
 
 interface TaskPanelProps {
@@ -66,18 +59,7 @@ export function TaskPanel({ task, close }: TaskPanelProps) {
               <Indicators indicators={detail.indicators} />
             </Section>
           )}
-          <Instructions instructions={detail.instructions} />
-          <CycleSection detail={detail} />
-          <ClosingSection detail={detail} />
-          <MilestoneSection detail={detail} />
-          <PartsSection detail={detail} />
-          <SectionsSection detail={detail} />
-          <Section title={w.assignments}>
-            <Assignments detail={detail} />
-          </Section>
-          <Section title={w.timeLine}>
-            <TimeLine detail={detail} />
-          </Section>
+          <Happenings detail={detail} />
           <Section title={w.printed}>
             <PrintedRow detail={detail} />
           </Section>

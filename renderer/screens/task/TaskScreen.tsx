@@ -5,20 +5,12 @@ import { Failure } from '../../parts/Failure.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { go, useRoute } from '../../routes/router.ts';
 import { useWords } from '../../words/words.ts';
-import { RolledSection } from '../year/RolledSection.tsx';
-import { Assignments } from './Assignments.tsx';
-import { ClosingSection } from './ClosingSection.tsx';
-import { CycleSection } from './CycleSection.tsx';
 import { Fields } from './Fields.tsx';
+import { Happenings } from './Happenings.tsx';
 import { Indicators } from './Indicators.tsx';
-import { MilestoneSection } from './milestones/MilestoneSection.tsx';
 import { PrintedRow } from './PrintedRow.tsx';
-import { PartsSection } from './parts/PartsSection.tsx';
 import { Section, SectionLevel } from './Section.tsx';
-import { SectionsSection } from './sections/SectionsSection.tsx';
-import { Instructions } from './story/Instructions.tsx';
 import { TaskHead } from './TaskHead.tsx';
-import { TimeLine } from './TimeLine.tsx';
 import './task.css';
 
 /** One task: at the left as printed and as understood, at the right everything that happened. */
@@ -62,19 +54,7 @@ export function TaskScreen() {
             )}
           </div>
           <div>
-            <Instructions instructions={detail.instructions} />
-            <CycleSection detail={detail} />
-            <ClosingSection detail={detail} />
-            <MilestoneSection detail={detail} />
-            <PartsSection detail={detail} />
-            <RolledSection detail={detail} />
-            <SectionsSection detail={detail} />
-            <Section title={w.assignments}>
-              <Assignments detail={detail} />
-            </Section>
-            <Section title={w.timeLine}>
-              <TimeLine detail={detail} />
-            </Section>
+            <Happenings detail={detail} />
           </div>
         </div>
       </SectionLevel>
