@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRandom, type Random } from '../../../shared/random.ts';
 import { ok, type Result } from '../../../shared/result.ts';
-import { presets } from '../../../shared/rules/lights/presets.ts';
+import { presetNames, presets } from '../../../shared/rules/lights/presets.ts';
 import type { OpenServices } from '../../services/index.ts';
 import { Stopped } from '../call.ts';
 import { type Agreement, compareSides } from './agree.ts';
@@ -51,7 +51,7 @@ interface Play {
 /**
  * A year between a bureau and its schools, through bundles only: the same operations as everybody's, a clock that is set,
  * everything by chance from the seed. Refused with E_YEAR, the stores left as they are, when a step leads elsewhere than
- * the tables say, when a row of a table was not gone through, a rule in force gave no light, or the sides differ at its end.
+ * the tables say, when a row of a table was not gone through, a rule of a shipped set gave no light, or the sides differ at its end.
  */
 export async function playYear(options: YearOptions): Promise<Result<Year>> {
   const stick = mkdtempSync(join(tmpdir(), 'taizhang-'));
@@ -213,12 +213,11 @@ async function closeYear(play: Play, walked: Walked, seed: number): Promise<Year
   await issue(play, 12, stage.schools);
   for (const { call } of [stage.bureau, ...stage.schools])
     await call('chooseCutoff', { date: dayOf(12, 'cutoff') });
-  const sets = [...new Set(Object.values(ruleSets))].map((name) => presets[name]);
   return {
     seed,
     stores: [stage.bureau, ...stage.schools].map(({ name, store }) => ({ unit: name, store })),
     transitions: walked.rows(),
-    lights: fired.steps(sets),
+    lights: fired.steps(presetNames.map((name) => presets[name])),
     agreements: await compareSides(stage),
   };
 }

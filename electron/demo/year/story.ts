@@ -152,8 +152,8 @@ export const tracks: readonly Track[] = [
         issue: [act('approve'), act('urge', { text: '请尽快签收。', date: '2022-02-15' })],
         report: [report('集团章程起草中。')],
       },
-      ...reportsIn([3, 4, 5, 7, 8, 11], '成员单位沟通和章程修订按计划进行'),
-      6: {
+      ...reportsIn([3, 5, 6, 7, 8, 11], '成员单位沟通和章程修订按计划进行'),
+      4: {
         issue: [act('flagRisk', { text: '两家骨干企业退出，集团可能无法组建。' })],
         report: [report('正在联系替代企业。')],
       },
@@ -191,9 +191,8 @@ export const tracks: readonly Track[] = [
       1: begin,
       2: { report: [report('对照标准自查，形成问题清单。')] },
       3: { issue: [act('suspend', { text: '等待新的设置标准。' })] },
-      7: { issue: [act('resume', { text: '新标准已印发。' })], report: [report('按新标准重新自查。')] },
-      8: { report: [report('校舍加固完工。')] },
-      9: { report: [report('设备到位。')] },
+      8: { issue: [act('resume', { text: '新标准已印发。' })], report: [report('按新标准重新自查。')] },
+      9: { report: [report('校舍加固完工，设备到位。')] },
       10: { report: [report('自评达标。')] },
       11: { issue: [act('cancel', { text: '上级取消该项评估。' })] },
     },
@@ -295,6 +294,26 @@ export const tracks: readonly Track[] = [
     },
   },
   {
+    name: '年后到期，十二月没有报',
+    seq: 13,
+    school: 1,
+    changes: { deadline: { kind: 'by', text: '2023年3月15日前', date: '2023-03-15' } },
+    months: {
+      1: { issue: [act('approve'), act('assign')], report: [act('acknowledge'), report('方案起草。')] },
+      ...reportsIn([2, 3, 4, 5, 6, 7, 8, 9, 10, 11], '课程体系修订按计划进行'),
+    },
+  },
+  {
+    name: '过了时限没有办结',
+    seq: 14,
+    school: 0,
+    changes: { deadline: { kind: 'by', text: '2022年6月底前', date: '2022-06' } },
+    months: {
+      1: { issue: [act('approve'), act('assign')], report: [act('acknowledge'), report('成立专班。')] },
+      ...reportsIn([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], '指导意见反复修改，尚未印发'),
+    },
+  },
+  {
     name: '一份进展的多次更正',
     seq: 7,
     school: 0,
@@ -360,9 +379,11 @@ export const correspondence: Correspondence = {
   },
 };
 
-/** The rule sets of the year: in autumn the bureau tries another. */
+/** The rule sets of the year: from May on the bureau tries the published ones, each while the year has something for each of its rules. */
 export const ruleSets: Partial<Readonly<Record<Month, PresetName>>> = {
   1: 'default',
+  5: 'yinchuan',
+  7: 'suqian',
   10: 'shangqiu',
   12: 'default',
 };
