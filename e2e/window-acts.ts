@@ -22,6 +22,12 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 export const press = (within: Page | Locator, name: string | RegExp): Promise<void> =>
   button(within, name).click();
 
+/** What a screen keeps in its menu 更多. */
+export async function pressInMore(page: Page, name: string): Promise<void> {
+  await press(page, '更多');
+  await page.getByRole('menuitem', { name }).click();
+}
+
 /** The dialog in front. */
 export const dialog = (page: Page): Locator => page.getByRole('dialog').last();
 

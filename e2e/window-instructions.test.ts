@@ -2,7 +2,19 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readParts } from '../electron/reports/zip-parts.ts';
-import { button, dialog, goTo, grid, ledgerTab, menu, pickSave, press, says, search } from './window-acts.ts';
+import {
+  button,
+  dialog,
+  goTo,
+  grid,
+  ledgerTab,
+  menu,
+  pickSave,
+  press,
+  pressInMore,
+  says,
+  search,
+} from './window-acts.ts';
 import { type Desk, openDesk, playOn } from './window-desk.ts';
 
 const SAID = '请抓紧，月底前报结果。';
@@ -56,7 +68,7 @@ test('what a leader wrote on a task stands in its story, and the story becomes a
 test('an instruction without a task becomes one, assigned and listed with the others of its kind', async () => {
   const page = await desk.sit(stores.bureau);
   await goTo(page, 'ledger');
-  await press(page, '领导批示转任务…');
+  await pressInMore(page, '领导批示转任务…');
   const box = dialog(page);
   await box.getByLabel('批示领导').fill('李市长');
   await box.getByLabel('批示内容').fill('研究职业院校学生实习保险。');

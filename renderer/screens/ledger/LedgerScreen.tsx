@@ -1,6 +1,7 @@
 import { type ReactNode, useDeferredValue, useEffect, useMemo } from 'react';
 import type { LedgerView, Session } from '../../../shared/model/views.ts';
 import { ActionButton } from '../../actions/ActionButton.tsx';
+import { MoreActions } from '../../actions/MoreActions.tsx';
 import { Failure } from '../../parts/Failure.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { Page } from '../../parts/Page.tsx';
@@ -10,18 +11,17 @@ import { useRoom } from '../../theme/use-look.ts';
 import { fill, useWords } from '../../words/words.ts';
 import { looksDown } from '../screen.ts';
 import { TaskPanel } from '../task/TaskPanel.tsx';
-import { openTimeline } from '../timeline/actions.ts';
 import { ClosingBar } from '../year/ClosingBar.tsx';
-import { addTask, assignPrinted, exportLedger, instructAsTask, rollOver, takeLights } from './actions.ts';
 import { type ColumnName, columnNames, type OptionalColumn } from './column-widths.ts';
 import { applyFilter, type LedgerFilter, noFilter } from './filter.ts';
 import { LedgerChooser } from './LedgerChooser.tsx';
 import { LedgerGrid } from './LedgerGrid.tsx';
 import { LedgerTools } from './LedgerTools.tsx';
 import { setPlace, setShown, showPanel, useLedger } from './ledger-store.ts';
-import { type Line, lacksLights, type TaskLine, withGroups } from './lines.ts';
+import { type Line, type TaskLine, withGroups } from './lines.ts';
 import { NoLedgers, NothingFound } from './NoRows.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
+import { ledgerTools } from './tools.ts';
 import { useFilter } from './use-filter.ts';
 import { useRows } from './use-rows.ts';
 
@@ -48,6 +48,7 @@ function Ledger({ session }: { readonly session: Session }) {
       </Page>
     );
   const clear = () => change(noFilter);
+  const tools = ledgerTools(lines, looksDown(session));
   return (
     <Page
       full
@@ -56,13 +57,10 @@ function Ledger({ session }: { readonly session: Session }) {
       }
       actions={
         <>
-          {looksDown(session) && <ActionButton action={addTask} />}
-          {looksDown(session) && <ActionButton action={instructAsTask} />}
-          {looksDown(session) && <ActionButton action={assignPrinted} />}
-          {looksDown(session) && lacksLights(lines) && <ActionButton action={takeLights} />}
-          {looksDown(session) && <ActionButton action={rollOver} />}
-          <ActionButton action={openTimeline} />
-          <ActionButton action={exportLedger} />
+          {tools.inSight.map((action) => (
+            <ActionButton key={action.id} action={action} />
+          ))}
+          <MoreActions actions={tools.more} />
         </>
       }
     >

@@ -2,6 +2,7 @@ export const common = {
   product: 'Taizhang',
   close: 'Close',
   acts: 'Actions',
+  more: 'More',
   notNow: 'Not now',
   save: 'Save',
   retry: 'Try again',

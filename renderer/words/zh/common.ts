@@ -2,6 +2,7 @@ export const common = {
   product: '任务台账',
   close: '关闭',
   acts: '操作',
+  more: '更多',
   notNow: '暂不',
   save: '保存',
   retry: '重试',
