@@ -1,9 +1,10 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createUnitKeys, saveUnitKeys } from '../keys/unit-keys.ts';
 import { databaseFile } from '../store/database.ts';
+import { BESIDE, isUnfinished } from '../store/database-files.ts';
 import { migrations } from '../store/migrations/index.ts';
 import {
   A,
@@ -29,6 +30,24 @@ beforeAll(async () => {
 
 const replicaOf = async (unit: TestUnit) => (await unit.call('getSession', {})).replica;
 const edit = (unit: TestUnit, title: string) => unit.call('editTask', { task: '#1', changes: { title } });
+
+/** A copy of a database as a kill leaves it: pages are written, and the journal that would take them back is beside. */
+function databaseInTheMiddle(file: string): string {
+  const whole = join(testFolder(), 'whole.sqlite');
+  const left = join(testFolder(), 'left.sqlite');
+  const store = new Database(file);
+  store.prepare('VACUUM INTO ?').run(whole);
+  store.close();
+  const db = new Database(whole);
+  db.pragma('cache_size = 1');
+  db.exec("BEGIN; UPDATE record SET fields = json_set(fields, '$.left', 'half')");
+  for (const suffix of ['', ...BESIDE]) {
+    if (existsSync(`${whole}${suffix}`)) cpSync(`${whole}${suffix}`, `${left}${suffix}`);
+  }
+  db.close();
+  expect(statSync(`${left}-journal`).size).toBeGreaterThan(8192);
+  return left;
+}
 
 async function backupOf(unit: TestUnit): Promise<string> {
   const path = join(testFolder(), '备份.zip');
@@ -154,7 +173,33 @@ describe('backup and restore', () => {
       expect(await attempt(bytes), `byte ${at}`).toBe('E_NOT_A_BACKUP');
     }
     expect(a.dump()).toBe(before);
-    expect(readdirSync(world.a).filter((name) => name.endsWith('.part'))).toEqual([]);
+    expect(readdirSync(world.a).filter(isUnfinished)).toEqual([]);
+  });
+
+  test('what a kill left beside a half-restored file does not get into the next restore', async () => {
+    const world = copyWorld(played);
+    const a = await openUnit(world.a);
+    const before = a.dump();
+    const path = await backupOf(a);
+    const left = databaseInTheMiddle(databaseFile(copyWorld(played).bureau));
+    for (const suffix of BESIDE) {
+      if (!existsSync(`${left}${suffix}`)) continue;
+      cpSync(`${left}${suffix}`, join(world.a, `restore.part${suffix}`));
+    }
+    await a.call('saveDraft', { task: '#8', period: PERIOD, draft: draft({ text: '之后' }) });
+    await a.call('signOff', { period: PERIOD, by: null });
+    await a.call('restoreBackup', { path });
+    expect(a.dump()).toBe(before);
+    expect(await a.call('checkStore', {})).toEqual({ ok: true, problems: [] });
+    expect(readdirSync(world.a).filter(isUnfinished)).toEqual([]);
+  });
+
+  test('the next start takes away what a kill left beside a half-restored file', async () => {
+    const world = copyWorld(played);
+    const left = databaseInTheMiddle(databaseFile(world.bureau));
+    cpSync(`${left}-journal`, join(world.a, 'restore.part-journal'));
+    await openUnit(world.a);
+    expect(readdirSync(world.a).filter(isUnfinished)).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { createUnitKeys, KEY_FILE, saveUnitKeys } from '../keys/unit-keys.ts';
 import { readBackup, writeBackup } from '../store/backup-file.ts';
 import { databaseFile, isIntact, storeFailure } from '../store/database.ts';
+import { BESIDE, removeDatabase } from '../store/database-files.ts';
 import { migrations } from '../store/migrations/index.ts';
 import { noteBackup } from './backup-note.ts';
 import type { Environment } from './environment.ts';
@@ -34,6 +35,7 @@ export function createBackupOperations(env: Environment): BackupOperations {
     restoreBackup: async ({ path }, context) => {
       const staged = join(env.options.dir, 'restore.part');
       mkdirSync(env.options.dir, { recursive: true });
+      removeDatabase(staged);
       try {
         const step = stepper(context, 'verify');
         const read = await readBackup(path, staged, env.evidence, env.options.dir, step);
@@ -41,7 +43,7 @@ export function createBackupOperations(env: Environment): BackupOperations {
         const replaced = await replaceStore(env, staged, path);
         return replaced.ok ? sessionOf(env, context.language) : replaced;
       } finally {
-        rmSync(staged, { force: true });
+        removeDatabase(staged);
       }
     },
 
@@ -49,12 +51,13 @@ export function createBackupOperations(env: Environment): BackupOperations {
       const snapshot = env.snapshots.path(name);
       if (!snapshot) return fail('E_FILE_NOT_FOUND', { file: name });
       const staged = join(env.options.dir, 'restore.part');
+      removeDatabase(staged);
       try {
         copyFileSync(snapshot, staged);
         const replaced = await replaceStore(env, staged, name);
         return replaced.ok ? sessionOf(env, language) : replaced;
       } finally {
-        rmSync(staged, { force: true });
+        removeDatabase(staged);
       }
     },
   };
@@ -111,7 +114,7 @@ function exchangeFiles(env: Environment, staged: string, damaged: boolean): void
       if (existsSync(`${file}${suffix}`)) copyFileSync(`${file}${suffix}`, kept);
     }
   }
-  for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
+  for (const suffix of BESIDE) rmSync(`${file}${suffix}`, { force: true });
   renameSync(staged, file);
 }
 

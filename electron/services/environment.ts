@@ -6,6 +6,7 @@ import type { UnitKeys } from '../keys/unit-keys.ts';
 import { isUnguarded, loadUnitKeys, saveUnitKeys } from '../keys/unit-keys.ts';
 import { createPictures } from '../pictures/pictures.ts';
 import { databaseFile, openDatabase, openReadOnly, storeExists } from '../store/database.ts';
+import { isUnfinished } from '../store/database-files.ts';
 import { createEvidenceFiles, type EvidenceFiles } from '../store/evidence.ts';
 import { lentFolder } from '../store/lent.ts';
 import { placeOf } from '../store/place.ts';
@@ -112,7 +113,7 @@ async function sealPlainKeys(options: ServicesOptions, keys: UnitKeys): Promise<
 function sweep(dir: string): void {
   for (const folder of [dir, ...['evidence', 'thumbnails', 'snapshots'].map((name) => join(dir, name))]) {
     const names = existsSync(folder) ? readdirSync(folder) : [];
-    for (const name of names) if (name.endsWith('.part')) rmSync(join(folder, name), { force: true });
+    for (const name of names) if (isUnfinished(name)) rmSync(join(folder, name), { force: true });
   }
   try {
     rmSync(lentFolder(dir), { recursive: true, force: true });

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { canonicalJson } from '../../shared/canonical.ts';
@@ -7,6 +6,7 @@ import type { RestoreItem, RestorePoint, RestorePreview } from '../../shared/mod
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { readBackupDatabase } from '../store/backup-file.ts';
 import type { Db } from '../store/database.ts';
+import { removeDatabase } from '../store/database-files.ts';
 import { createMeta } from '../store/meta.ts';
 import { createRecords, type Records, type StoredRecord, toWire } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
@@ -66,6 +66,7 @@ export function createRestoreOperations(env: Environment): RestoreOperations {
       const store = env.store();
       if (!store.ok) return store;
       const staged = join(env.options.dir, 'preview.part');
+      removeDatabase(staged);
       try {
         const read = await readBackupDatabase(path, staged, stepper(context, 'verify'));
         if (!read.ok) return read;
@@ -78,7 +79,7 @@ export function createRestoreOperations(env: Environment): RestoreOperations {
           ...previewOf(store.value, contentOf(db)),
         }));
       } finally {
-        for (const suffix of ['', '-wal', '-shm']) rmSync(`${staged}${suffix}`, { force: true });
+        removeDatabase(staged);
       }
     },
 

@@ -13,6 +13,7 @@ import { openByteSource } from '../exchange/byte-source.ts';
 import { writeFailure } from '../exchange/file-failure.ts';
 import { blankSeal, checkSeal, createSealer } from '../exchange/seal.ts';
 import { KEY_FILE } from '../keys/unit-keys.ts';
+import { removeDatabase } from './database-files.ts';
 import { type EvidenceFiles, hashFile } from './evidence.ts';
 import type { Store } from './store.ts';
 
@@ -60,7 +61,7 @@ export async function writeBackup({
   const copy = join(store.dir, 'backup.part');
   const temporary = join(dirname(path), `.${basename(path)}.part`);
   try {
-    rmSync(copy, { force: true });
+    removeDatabase(copy);
     store.db.prepare('VACUUM INTO ?').run(copy);
     const sources = new Map([[DATABASE, copy]]);
     for (const hash of evidenceOf(store))
@@ -88,7 +89,7 @@ export async function writeBackup({
     if (failure) return failure;
     throw error;
   } finally {
-    rmSync(copy, { force: true });
+    removeDatabase(copy);
     rmSync(temporary, { force: true });
   }
 }

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { dateOf } from '../../shared/dates.ts';
 import type { Snapshot } from '../../shared/model/views.ts';
 import type { Db } from './database.ts';
+import { removeDatabase } from './database-files.ts';
 
 /**
  * Whole copies of the store, taken by `VACUUM INTO` and kept 7 daily, 4 weekly, 12 monthly.
@@ -56,13 +57,13 @@ export function createSnapshots(storeDir: string): Snapshots {
       mkdirSync(dir, { recursive: true });
       const name = `${at}-${reason}.sqlite`;
       const temporary = join(dir, `${name}.part`);
-      rmSync(temporary, { force: true });
+      removeDatabase(temporary);
       try {
         db.prepare('VACUUM INTO ?').run(temporary);
         flush(temporary);
         renameSync(temporary, join(dir, name));
       } catch (error) {
-        rmSync(temporary, { force: true });
+        removeDatabase(temporary);
         throw error;
       }
       for (const old of beyondKeeping(list())) rmSync(join(dir, old.name), { force: true });

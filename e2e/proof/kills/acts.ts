@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBundle } from '../../../electron/exchange/open-bundle.ts';
 import { openUnit, playMonth, type TestUnit, type World } from '../../../electron/services/test-stores.ts';
+import { isUnfinished } from '../../../electron/store/database-files.ts';
 
 /** What is being killed, and what must hold when the next start has opened its store. */
 export interface Act {
@@ -24,7 +25,7 @@ const must = (holds: boolean, what: string): void => {
 export const unfinishedIn = (dir: string): readonly string[] =>
   existsSync(dir)
     ? readdirSync(dir, { recursive: true }).flatMap((name) =>
-        String(name).endsWith('.part') ? [String(name)] : [],
+        isUnfinished(String(name)) ? [String(name)] : [],
       )
     : [];
 
