@@ -270,6 +270,7 @@ describe('three days of three people', { timeout: 300_000 }, () => {
     await dialog(page).getByLabel('签批领导').fill('王局长');
     await press(dialog(page), /^同意/);
     await dialog(page).waitFor({ state: 'hidden' });
+    await desks.getByText('设备招标流标，需重新组织。').waitFor({ state: 'detached' });
     await says(desks, SAID_LAST);
     await page.keyboard.press('r');
     await button(dialog(page), /^Alt\+2/).waitFor();

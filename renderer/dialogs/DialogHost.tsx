@@ -83,7 +83,7 @@ function DialogOf({ dialog, control }: { readonly dialog: Dialog; readonly contr
     case 'signOff':
       return <SignOffDialog control={control} period={dialog.period} />;
     case 'step':
-      return <StepDialog control={control} step={dialog.step} />;
+      return <StepDialog control={control} step={dialog.step} made={dialog.made} />;
     case 'noteTransmission':
       return <NoteDialog control={control} entry={dialog.entry} />;
     case 'internalReturn':

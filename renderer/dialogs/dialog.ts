@@ -36,7 +36,7 @@ export type Dialog =
   | { readonly kind: 'unassign'; readonly tasks: readonly LedgerRow[] }
   | { readonly kind: 'addTask'; readonly ledger: string | null }
   | { readonly kind: 'signOff'; readonly period: string }
-  | { readonly kind: 'step'; readonly step: Step }
+  | { readonly kind: 'step'; readonly step: Step; readonly made?: () => void }
   | { readonly kind: 'noteTransmission'; readonly entry: TransmissionEntry }
   | { readonly kind: 'return'; readonly items: readonly ReviewItem[] }
   | { readonly kind: 'internalReturn'; readonly row: SheetRow }

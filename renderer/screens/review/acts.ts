@@ -7,7 +7,7 @@ import { showFailure } from '../../state/failures.ts';
 import { rememberStoreStep } from '../../state/store-steps.ts';
 import { fill, words } from '../../words/words.ts';
 import type { Step, StepTask } from '../task/steps.ts';
-import { answered, chosenItems, currentItem, leaveOut, mark } from './review-store.ts';
+import { answered, chosenItems, currentItem, leaveOut, mark, settled } from './review-store.ts';
 
 export const stepTask = ({ task }: ReviewItem): StepTask => ({
   id: task.id,
@@ -33,7 +33,8 @@ export async function acceptChosen(): Promise<void> {
   const chosen = chosenItems();
   const [first] = chosen;
   if (chosen.length === 1 && first?.request && asksMore(first)) {
-    openDialog({ kind: 'step', step: agreeing(first, first.request) });
+    const made = () => settled([first.id]);
+    openDialog({ kind: 'step', step: agreeing(first, first.request), made });
     return;
   }
   const plain = chosen.filter((item) => !asksMore(item));

@@ -69,6 +69,12 @@ export function leaveOut(ids: readonly string[]): void {
   useDesk.setState(({ gone }) => ({ gone: new Set([...gone, ...ids]) }));
 }
 
+/** Decided about elsewhere, and answered: the next is in view before the store is read anew. */
+export function settled(ids: readonly string[]): void {
+  leaveOut(ids);
+  answered(ids);
+}
+
 /** The store has answered; what it says next holds. */
 export function answered(ids: readonly string[]): void {
   for (const id of ids) pending.delete(id);

@@ -12,6 +12,8 @@ import { formOf, isComplete, type Step, type StepAnswers } from './steps.ts';
 interface StepDialogProps {
   readonly control: DialogControl;
   readonly step: Step;
+  /** What the screen behind does at once when the step was made. */
+  readonly made?: (() => void) | undefined;
 }
 
 /** What a step is called: the dialog's title, its button, and what is said when it is done. */
@@ -37,7 +39,7 @@ export function stepName(step: Step, w: Words['cycle'], language: 'zh' | 'en'): 
 }
 
 /** Asks for the words and the date that a step needs, and makes it. */
-export function StepDialog({ control, step }: StepDialogProps) {
+export function StepDialog({ control, step, made }: StepDialogProps) {
   const w = useWords('cycle');
   const common = useWords('common');
   const language = useLanguage();
@@ -57,7 +59,9 @@ export function StepDialog({ control, step }: StepDialogProps) {
     setBusy(true);
     const done = await makeStep(step, answers, name);
     setBusy(false);
-    if (done) control.close();
+    if (!done) return;
+    made?.();
+    control.close();
   };
   const ofUnit = step.type === 'decline' || step.type === 'request';
   const note = step.type === 'decline' ? w.declineNote : step.type === 'request' ? w.askNote : null;
