@@ -51,6 +51,15 @@ describe('a year from the first issue to the last decision', () => {
     }
   });
 
+  test('has cooperating units countersign, files looked at, a list revised and a list rolled over', () => {
+    expect(year.scenes.map(({ name, missing }) => [name, missing])).toEqual([
+      ['配合单位会签后办结、销号', []],
+      ['佐证材料随进展上报', []],
+      ['年中修订清单', []],
+      ['年度结转', []],
+    ]);
+  });
+
   test('a year that leaves something out says what', () => {
     const [row, ...rows] = year.transitions;
     const [step, ...steps] = year.lights;
@@ -61,11 +70,13 @@ describe('a year from the first issue to the last decision', () => {
         ...year,
         transitions: [{ ...row, times: 0 }, ...rows],
         lights: [{ ...step, times: 0 }, ...steps],
+        scenes: [{ name: '会签', seen: '', missing: ['已销号'] }],
         agreements: [{ ...sides, differences: ['report 1'] }, ...others],
       }),
     ).toEqual([
       `${row.machine}: ${row.from} ${row.action} ${row.to}`,
       `${step.set} ${step.rule} ${step.test} ${step.level}`,
+      '会签: 已销号',
       `${sides.school}: report 1`,
     ]);
   });

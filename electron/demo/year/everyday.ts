@@ -2,6 +2,7 @@ import type { Value } from '../../../shared/contract.ts';
 import type { Random } from '../../../shared/random.ts';
 import { type Month, periodOf } from './calendar.ts';
 import { excuses, PHONING_MONTHS, says } from './cast.ts';
+import { attach } from './scenes/evidence.ts';
 import { blank, type SchoolPlayer, type Stage } from './stage.ts';
 
 /** So many tasks every school has beside those of the story. */
@@ -57,6 +58,7 @@ export type Done = 'nothing' | 'answered' | 'drafted';
 
 /** Fills in the sheet as the school's habit is. */
 export async function fillIn(
+  stage: Pick<Stage, 'stick'>,
   player: SchoolPlayer,
   tasks: readonly string[],
   month: Month,
@@ -72,6 +74,10 @@ export async function fillIn(
   for (const [index, { id }] of open.entries()) {
     const quiet = school.habit !== 'brief' && index % 4 === 3;
     const text = school.habit === 'brief' ? BRIEF : `${random.pick(says)}（${about}月）`;
+    const pictured = month === PICTURED && index === 0;
+    const evidence = pictured
+      ? [await attach(stage, player, { task: id, month: about, kind: 'picture' })]
+      : [];
     await call('saveDraft', {
       task: id,
       period,
@@ -81,6 +87,7 @@ export async function fillIn(
         noChange: quiet ? random.pick(excuses) : null,
         problems: !quiet && index % 5 === 1 ? '配套资金尚未到位。' : '',
         next: quiet ? '' : '按计划推进，下月完成阶段总结。',
+        evidence,
       },
     });
   }
@@ -89,6 +96,8 @@ export async function fillIn(
   return open.length > 0 ? 'drafted' : 'nothing';
 }
 
+/** In this month every school that reports attaches a picture. */
+const PICTURED = 4;
 const BRIEF = '正在推进。';
 const reportable: ReadonlySet<string> = new Set([
   'awaitingAcknowledgement',

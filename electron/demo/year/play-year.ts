@@ -12,6 +12,9 @@ import { castOf } from './cast.ts';
 import { type CorrespondencePlay, createCorrespondencePlay } from './correspond.ts';
 import { assignEveryday, atItsPc, clearDesk, type Done, dealTasks, fillIn, typeFor } from './everyday.ts';
 import { createFired, type Fired, type FiredStep } from './fired.ts';
+import { createScenes } from './scenes/all.ts';
+import { createRollOver } from './scenes/roll-over.ts';
+import type { Scene, SceneTold } from './scenes/scene.ts';
 import { carryDown, collect, type SchoolPlayer, type Stage, setUpStage, submit } from './stage.ts';
 import { correspondence, ruleSets, tracks } from './story.ts';
 import { createTrackPlay, type TrackPlay } from './track.ts';
@@ -33,6 +36,7 @@ export interface Year {
   readonly stores: readonly { readonly unit: string; readonly store: string }[];
   readonly transitions: readonly WalkedRow[];
   readonly lights: readonly FiredStep[];
+  readonly scenes: readonly SceneTold[];
   readonly agreements: readonly Agreement[];
 }
 
@@ -44,6 +48,7 @@ interface Play {
   readonly stage: Stage;
   readonly tracks: readonly TrackPlay[];
   readonly letters: CorrespondencePlay;
+  readonly scenes: readonly Scene[];
   readonly dealt: ReadonlyMap<SchoolPlayer, readonly string[]>;
   readonly fired: Fired;
 }
@@ -51,7 +56,8 @@ interface Play {
 /**
  * A year between a bureau and its schools, through bundles only: the same operations as everybody's, a clock that is set,
  * everything by chance from the seed. Refused with E_YEAR, the stores left as they are, when a step leads elsewhere than
- * the tables say, when a row of a table was not gone through, a rule of a shipped set gave no light, or the sides differ at its end.
+ * the tables say, when a row of a table was not gone through, a rule of a shipped set gave no light, a scene
+ * lacks something, or the sides differ at its end.
  */
 export async function playYear(options: YearOptions): Promise<Result<Year>> {
   const stick = mkdtempSync(join(tmpdir(), 'taizhang-'));
@@ -84,13 +90,14 @@ export async function playYear(options: YearOptions): Promise<Result<Year>> {
 }
 
 /** What the year must show and does not; empty when it came out. */
-export const problemsOf = ({ transitions, lights, agreements }: Year): readonly string[] => [
+export const problemsOf = ({ transitions, lights, scenes, agreements }: Year): readonly string[] => [
   ...transitions
     .filter(({ times }) => times === 0)
     .map(({ machine, from, action, to }) => `${machine}: ${from} ${action} ${to}`),
   ...lights
     .filter(({ times }) => times === 0)
     .map(({ set, rule, test, level }) => `${set} ${rule} ${test} ${level}`),
+  ...scenes.flatMap(({ name, missing }) => missing.map((each) => `${name}: ${each}`)),
   ...agreements.flatMap(({ school, differences }) => differences.map((each) => `${school}: ${each}`)),
 ];
 
@@ -99,10 +106,12 @@ async function begin(stage: Stage, walked: Walked, random: Random): Promise<Play
   for (const { seq, changes } of tracks)
     if (changes) await bureau.call('editTask', { task: jinan.get(seq) ?? '', changes });
   const played = tracks.map((track) => createTrackPlay(track, stage, walked));
-  const dealt = dealTasks(stage, new Set(played.map(({ task }) => task)), random);
+  const scenes = createScenes(stage);
+  const taken = [...played.map(({ task }) => task), ...scenes.flatMap(({ tasks }) => tasks)];
+  const dealt = dealTasks(stage, new Set(taken), random);
   await assignEveryday(stage, dealt);
   const letters = createCorrespondencePlay(correspondence, stage, walked);
-  return { stage, tracks: played, letters, dealt, fired: createFired() };
+  return { stage, tracks: played, letters, scenes, dealt, fired: createFired() };
 }
 
 async function playMonth(play: Play, month: Month, random: Random): Promise<void> {
@@ -110,7 +119,7 @@ async function playMonth(play: Play, month: Month, random: Random): Promise<void
   stage.clock.set(month, 'issue');
   const preset = ruleSets[month];
   if (preset) await stage.bureau.call('adoptRules', { preset, set: null });
-  for (const track of play.tracks) await track.atBureau(month, 'issue');
+  for (const each of [...play.tracks, ...play.scenes]) await each.atBureau(month, 'issue');
   const reading = stage.schools.filter((school) => atItsPc(school, month));
   await issue(play, month, reading);
 
@@ -123,9 +132,12 @@ async function playMonth(play: Play, month: Month, random: Random): Promise<void
   await heard();
   for (const [school, tasks] of dealt)
     if (!atItsPc(school, month)) await typeFor(stage, school, tasks, month, random);
-  for (const track of play.tracks) await track.atBureau(month, 'desk');
+  for (const each of [...play.tracks, ...play.scenes]) await each.atBureau(month, 'desk');
   await letters.atDesk(month);
-  const told = new Set(play.tracks.map(({ task }) => task));
+  const told = new Set([
+    ...play.tracks.map(({ task }) => task),
+    ...play.scenes.flatMap(({ tasks }) => tasks),
+  ]);
   await clearDesk(
     stage,
     ({ task, request, report }) =>
@@ -161,7 +173,7 @@ async function watch(played: readonly TrackPlay[], what: 'down' | 'up', month: M
 
 /** A school's day at the sheet: the tasks of the story, the everyday, one sign-off, one file. */
 async function reportFrom(
-  { stage, tracks: all, letters, dealt }: Play,
+  { stage, tracks: all, letters, scenes, dealt }: Play,
   school: SchoolPlayer,
   month: Month,
   random: Random,
@@ -170,7 +182,8 @@ async function reportFrom(
   if (letters.school === school) await letters.atSchool(month);
   const done: Done[] = [];
   for (const track of own) done.push(await track.prepare(month));
-  done.push(await fillIn(school, dealt.get(school) ?? [], month, random));
+  for (const scene of scenes) done.push(await scene.atSchool(school, month));
+  done.push(await fillIn(stage, school, dealt.get(school) ?? [], month, random));
   if (done.includes('drafted')) {
     const checks: (() => Promise<void>)[] = [];
     for (const track of own) checks.push(await track.around('signOff', month));
@@ -207,10 +220,18 @@ const sharePage = ({ bureau }: Stage, offset: number) =>
     limit: PAGE,
   });
 
-/** The last bundles go down, and everybody's screen is left at the last day of the year. */
+/** One list goes over into the next year, the last bundles are carried, and every screen is left at the year's last day. */
 async function closeYear(play: Play, walked: Walked, seed: number): Promise<Year> {
   const { stage, fired } = play;
+  const rollOver = createRollOver(stage);
+  await rollOver.atBureau();
   await issue(play, 12, stage.schools);
+  for (const school of stage.schools)
+    if (await rollOver.atSchool(school)) await submit(stage, school, 12, 'cutoff');
+  await collect(stage, 12, 'cutoff');
+  const scenes: SceneTold[] = [];
+  for (const { name, outcome } of play.scenes) scenes.push({ name, ...(await outcome()) });
+  scenes.push(await rollOver.outcome());
   for (const { call } of [stage.bureau, ...stage.schools])
     await call('chooseCutoff', { date: dayOf(12, 'cutoff') });
   return {
@@ -218,6 +239,7 @@ async function closeYear(play: Play, walked: Walked, seed: number): Promise<Year
     stores: [stage.bureau, ...stage.schools].map(({ name, store }) => ({ unit: name, store })),
     transitions: walked.rows(),
     lights: fired.steps(presetNames.map((name) => presets[name])),
+    scenes,
     agreements: await compareSides(stage),
   };
 }

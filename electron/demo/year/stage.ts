@@ -24,9 +24,14 @@ export interface Stage {
   readonly clock: PlayedClock;
   readonly bureau: Player;
   readonly schools: readonly SchoolPlayer[];
-  /** The bureau's ids of the tasks of the Jinan list by number, and of all tasks. */
+  /** The bureau's ids of the two lists, of their tasks by number, and of all tasks. */
+  readonly jinanList: string;
+  readonly jiyuanList: string;
   readonly jinan: ReadonlyMap<number, string>;
+  readonly jiyuan: ReadonlyMap<number, string>;
   readonly tasks: readonly string[];
+  /** The printed lists, as files. */
+  readonly lists: readonly string[];
   /** Bundles of this month lie here until they are received. */
   readonly stick: string;
 }
@@ -79,14 +84,19 @@ export async function setUpStage(
     schools.push({ ...player, school });
   }
   const tasks = await bureau.call('listTasks', {});
-  const first = tasks[0]?.ledger;
-  const jinan = tasks.filter(({ ledger }) => ledger === first);
+  const [jinanList = '', jiyuanList = ''] = new Set(tasks.map(({ ledger }) => ledger));
+  const numbered = (list: string) =>
+    new Map(tasks.filter(({ ledger }) => ledger === list).map(({ seq, id }) => [seq ?? 0, id]));
   return {
     clock,
     bureau,
     schools,
     stick,
-    jinan: new Map(jinan.map(({ seq, id }) => [seq ?? 0, id])),
+    lists,
+    jinanList,
+    jiyuanList,
+    jinan: numbered(jinanList),
+    jiyuan: numbered(jiyuanList),
     tasks: tasks.map(({ id }) => id),
   };
 }
@@ -112,17 +122,22 @@ export async function carryDown(
   }
 }
 
-export async function submit(stage: Stage, school: SchoolPlayer, month: Month): Promise<void> {
+export async function submit(
+  stage: Stage,
+  school: SchoolPlayer,
+  month: Month,
+  moment: Moment = 'report',
+): Promise<void> {
   await school.call('exportBundles', {
     to: [BUREAU],
-    dir: folderOf(stage, 'up', month, 'report'),
+    dir: folderOf(stage, 'up', month, moment),
     kind: 'submit',
   });
 }
 
 /** 接收 of everything that lies on the stick. */
-export async function collect(stage: Stage, month: Month): Promise<void> {
-  const dir = folderOf(stage, 'up', month, 'report');
+export async function collect(stage: Stage, month: Month, moment: Moment = 'report'): Promise<void> {
+  const dir = folderOf(stage, 'up', month, moment);
   mkdirSync(dir, { recursive: true });
   const paths = readdirSync(dir)
     .sort()

@@ -61,9 +61,9 @@ const words: Readonly<
   },
 };
 
-/** The year as lines: every row of the three tables, every rule with its reason, both sides, and where to look. */
+/** The year as lines: every row of the three tables, every rule with its reason, the scenes, both sides, and where to look. */
 export function tellYear(year: Year, seconds: number): readonly string[] {
-  const { transitions, lights, agreements, stores, seed } = year;
+  const { transitions, lights, scenes, agreements, stores, seed } = year;
   const sum = (of: 'shares' | 'records' | 'reports') =>
     agreements.reduce((total, each) => total + each[of], 0);
   return [
@@ -77,9 +77,11 @@ export function tellYear(year: Year, seconds: number): readonly string[] {
       ({ set, rule, test, times, shown, where }) =>
         `${set}\t规则 ${rule} ${ruleName(test, 'zh')}\t${shown?.word ?? ''}\t${times} 次\t${where ?? ''}\t${shown?.reason ?? ''}${shown?.clear ? `。消除：${shown.clear}` : ''}`,
     ),
-    '三、两边核对：同一条记录逐字相同，同一项任务的状态、灯和原因相同',
+    `三、其他环节：${scenes.length} 段`,
+    ...scenes.map(({ name, seen }) => `${name}\t${seen}`),
+    '四、两边核对：同一条记录逐字相同，同一项任务的状态、灯和原因相同',
     `学校 ${agreements.length} 所，承担 ${sum('shares')} 项次，记录 ${sum('records')} 条，其中进展 ${sum('reports')} 份，全部一致`,
-    `四、打开看看（每次一个单位，统计截止日已设为年末）：npm start -- --store 文件夹`,
+    `五、打开看看（每次一个单位，统计截止日已设为年末）：npm start -- --store 文件夹`,
     ...stores.map(({ unit, store }) => `${unit}\t${store}`),
     `用时 ${seconds.toFixed(1)} 秒，种子 ${seed}`,
   ];
