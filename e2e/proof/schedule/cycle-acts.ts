@@ -11,15 +11,16 @@ import type { Scene } from './play.ts';
  */
 type Name = Parameters<Pc['replica']['attempt']>[0];
 
-async function may(pc: Pc, name: Name, args: object): Promise<void> {
+export async function may(pc: Pc, name: Name, args: object): Promise<void> {
   const answer = await pc.replica.attempt(name, args as never);
   if (!answer.ok && answer.error.code === 'E_INTERNAL')
     throw new Error(`${pc.name}: ${name}: ${answer.error.message}`);
   pc.noteOwnWork();
 }
 
-const cellValue = (held: Held, name: string): unknown => JSON.parse(held.cells.get(name)?.text ?? 'null');
-const heldIds = (pc: Pc, is: (held: Held) => boolean): readonly string[] =>
+export const cellValue = (held: Held, name: string): unknown =>
+  JSON.parse(held.cells.get(name)?.text ?? 'null');
+export const heldIds = (pc: Pc, is: (held: Held) => boolean): readonly string[] =>
   [...pc.model].filter(([, held]) => is(held)).map(([id]) => id);
 
 /** 签收 or 退回改派 of a task from above. */
@@ -60,7 +61,7 @@ export async function setChecklist({ random }: Scene, pc: Pc | null): Promise<vo
   await may(pc, 'saveChecklist', { ledger: random.pick(lists), lines: random.pick([null, []]) });
 }
 
-const namesBelow = ({ above, pcs }: Scene, pc: Pc): readonly string[] =>
+export const namesBelow = ({ above, pcs }: Scene, pc: Pc): readonly string[] =>
   [...new Set(pcs.map(({ unit }) => unit.name))].filter((name) => above.get(name) === pc.unit.name);
 
 export async function urge(scene: Scene, pc: Pc | null): Promise<void> {

@@ -199,6 +199,28 @@ function mayBeOutOfTurn(
   );
 }
 
+const HOURS_AHEAD = 8;
+const dayOf = (at: number): string => new Date(at + HOURS_AHEAD * 3_600_000).toISOString().slice(0, 10);
+
+/**
+ * A list that was closed takes what a unit signed until its last day, for months up to its year; what was signed later, or
+ * for a later month, it does not take from another unit.
+ */
+function isClosedTo(
+  model: Model,
+  { kind, parent, fields }: WireRecord,
+  direction: Letter['direction'],
+): boolean {
+  if (direction === 'same' || (kind !== 'report' && kind !== 'request')) return false;
+  const list = model.get(model.get(parent ?? '')?.parent ?? '');
+  const closing = list && (cellValue(list, 'closing') as { year: number; lastDay: string } | null);
+  if (!closing) return false;
+  return (
+    dayOf(Number(fields['signedOffAt'])) > closing.lastDay ||
+    Number(String(fields['period']).slice(0, 4)) > closing.year
+  );
+}
+
 export interface Taken {
   readonly model: Model;
   readonly counts: Readonly<Record<Fate, number>>;
@@ -217,6 +239,7 @@ export function take(model: Model, letter: Letter, stored: ReadonlySet<string>):
     const here = after.get(record.id);
     const refused =
       !mayWrite(after, record, letter) ||
+      (!here && isClosedTo(after, record, letter.direction)) ||
       (!here && !stored.has(record.id) && mayBeOutOfTurn(after, record, letter.direction));
     if (refused) {
       counts.refused += 1;

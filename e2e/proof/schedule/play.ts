@@ -15,6 +15,7 @@ import {
 import { forgedFrom } from './forge.ts';
 import type { Ground, Lying, NewUnit } from './ground.ts';
 import { createPc, type Pc } from './pc.ts';
+import { handOver, reopenYear, rollOver } from './year-acts.ts';
 
 /** A letter that lies somewhere: whose PC wrote it, and the unit it is for. */
 export interface Mail {
@@ -135,6 +136,9 @@ async function act(scene: Scene): Promise<void> {
     [1, () => setChecklist(scene, someone(scene, issues))],
     [1, () => urge(scene, someone(scene, issues))],
     [1, () => transcribe(scene, someone(scene, issues))],
+    [1, () => rollOver(scene, someone(scene, issues))],
+    [1, () => (random.below(3) === 0 ? reopenYear : rollOver)(scene, someone(scene, issues))],
+    [1, () => handOver(scene, random.pick(pcs))],
     [3, () => archive(scene, random.pick(pcs))],
     [
       1,
@@ -221,7 +225,7 @@ async function report({ random }: Scene, pc: Pc | null): Promise<void> {
   const rows = await pc.replica.call('listTasks', { mine: true });
   const issued = rows.filter((row) => !pc.own.has(pc.model.get(row.id)?.author ?? ''));
   if (issued.length === 0) return;
-  const period = random.pick(['2026-10', '2026-11']);
+  const period = random.pick(['2026-10', '2026-11', '2026-11', '2027-01']);
   const text = `进展${random.below(1000)}`;
   for (const row of random.below(2) === 0 ? issued : [random.pick(issued)])
     await pc.replica.attempt('saveDraft', {
@@ -253,8 +257,12 @@ export async function send({ ground, random, mail }: Scene, pc: Pc): Promise<rea
     }
     for (const file of answer.value.files)
       if (isId(file.to.name)) throw new Error(`${pc.name} writes to a unit without a name`);
-    for (const file of answer.value.files)
-      letters.push({ path: file.path, from: pc, to: file.to.name, lying: await ground.look(file.path) });
+    for (const file of answer.value.files) {
+      const lying = await ground.look(file.path);
+      if (lying.records.some(({ kind, fields }) => kind === 'unit' && 'personnel' in fields))
+        throw new Error(`${pc.name} tells ${file.to.name} who handed over to whom`);
+      letters.push({ path: file.path, from: pc, to: file.to.name, lying });
+    }
   }
   pc.noteOwnWork();
   // Some never reach the stick's other end.
