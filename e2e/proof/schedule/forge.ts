@@ -16,6 +16,7 @@ interface Ground {
 type Lie = (ground: Ground) => WireRecord | null;
 
 const AT = Date.UTC(2026, 10, 3);
+const DAY = 86_400_000;
 
 const picked = <T>(random: Random, from: readonly T[]): T | null =>
   from.length === 0 ? null : random.pick(from);
@@ -147,6 +148,22 @@ const lies: readonly Lie[] = [
     return unit === null
       ? null
       : { kind, id: random.id(), parent, author: sender, clock, fields: share(kind, unit, random) };
+  },
+  // Our own share, signed on any day for any month: a list that was closed meanwhile asks for both.
+  (ground) => {
+    const { sender, random, clock } = ground;
+    const task = picked(
+      random,
+      tasksOf(ground, () => true).filter(([id]) => unitsOn(ground, id).includes(sender)),
+    );
+    if (!task) return null;
+    const kind = random.pick(['report', 'request']);
+    const on = {
+      signedOffAt: AT + random.pick([-400, -1, 0, 30, 60, 400]) * DAY,
+      period: random.pick(['2025-12', '2026-11', '2026-12', '2027-01']),
+    };
+    const fields = { ...share(kind, sender, random), ...on };
+    return { kind, id: random.id(), parent: task[0], author: sender, clock, fields };
   },
   // Countersigned: for ourselves, for any other unit, or under its name.
   (ground) => {

@@ -107,6 +107,8 @@ async function setUp(ground: Ground, random: Random): Promise<Scene> {
   const scene: Scene = { ground, random, pcs, mail: [], unequal: new Set(), above, clockFor };
   for (let n = 2 + random.below(4); n > 0; n--) await assign(scene, someone(scene, issues));
   for (const pc of pcs) await send(scene, pc);
+  // A year that is closed early meets what is signed off afterwards.
+  if (random.below(4) === 0) await rollOver(scene, someone(scene, issues));
   // Some units have a second PC from the beginning.
   if (random.below(3) === 0) await archive(scene, random.pick(pcs));
   return scene;
