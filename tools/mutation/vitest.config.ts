@@ -28,7 +28,7 @@ export default defineConfig({
     bail: 1,
     globalSetup: ['e2e/require-node.ts'],
     setupFiles: ['e2e/fixed-seed.ts'],
-    include: ['shared/**/*.test.ts', 'e2e/proof/*.test.ts'],
+    include: ['shared/**/*.test.ts'],
     testTimeout: 1_200_000,
   },
 });
