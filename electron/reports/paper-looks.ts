@@ -57,6 +57,12 @@ export const looks = {
   cell: {
     spacing: { line: 18 * POINT, lineRule: LineRuleType.AT_LEAST, before: 0, after: 0 },
   },
+  denseCell: { spacing: line(14 * POINT) },
+  small: {
+    spacing: line(20 * POINT),
+    indent: { firstLine: SIZE.cell * 10 * 2 },
+    alignment: AlignmentType.BOTH,
+  },
   note: {
     spacing: { ...line(16 * POINT), before: 8 * POINT },
     alignment: AlignmentType.LEFT,

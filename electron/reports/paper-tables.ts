@@ -37,7 +37,9 @@ export const padding = {
 };
 
 /** The head is repeated on every page, and no row is cut in two. */
-export function paperTable({ columns, rows }: PaperTable, width: number): Table {
+export function paperTable({ columns, rows, dense, bare }: PaperTable, width: number): Table {
+  const look = dense ? looks.denseCell : looks.cell;
+  const size = dense ? SIZE.small : SIZE.cell;
   const widths = shares(
     columns.map((column) => column.width),
     width,
@@ -49,9 +51,9 @@ export function paperTable({ columns, rows }: PaperTable, width: number): Table 
       children: text.split('\n').map(
         (line) =>
           new Paragraph({
-            ...looks.cell,
+            ...look,
             alignment: head ? AlignmentType.CENTER : alignments[columns[at]?.align ?? 'left'],
-            children: textRuns(line, run(head ? 'heading' : 'body', SIZE.cell)),
+            children: textRuns(line, run(head ? 'heading' : 'body', size)),
           }),
       ),
     });
@@ -60,13 +62,17 @@ export function paperTable({ columns, rows }: PaperTable, width: number): Table 
     width: { size: Math.round(width), type: WidthType.DXA },
     columnWidths: widths,
     borders,
-    margins: padding,
+    margins: dense ? { ...padding, top: 15, bottom: 15 } : padding,
     rows: [
-      new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: columns.map(({ heading }, at) => cell(heading, at, true)),
-      }),
+      ...(bare
+        ? []
+        : [
+            new TableRow({
+              tableHeader: true,
+              cantSplit: true,
+              children: columns.map(({ heading }, at) => cell(heading, at, true)),
+            }),
+          ]),
       ...rows.map(
         (row) =>
           new TableRow({ cantSplit: true, children: columns.map((_, at) => cell(row[at] ?? '', at, false)) }),

@@ -16,6 +16,7 @@ import {
 import type { PaperBlock, PaperPlan } from '../../shared/reports/paper/paper-plan.ts';
 import { sheetText } from '../../shared/spreadsheet-text.ts';
 import { nameFallbacks } from './font-table.ts';
+import { lightBar } from './paper-bar.ts';
 import { formTable } from './paper-form.ts';
 import { LINE, looks, MILLIMETRE, POINT, run, SIZE } from './paper-looks.ts';
 import { paperTable, signingTable } from './paper-tables.ts';
@@ -125,8 +126,12 @@ function written(block: PaperBlock, width: number): (Paragraph | Table)[] {
     case 'title':
       return [
         new Paragraph({ ...looks.title, children: textRuns(block.text, run('title', SIZE.title)) }),
-        new Paragraph({ ...looks.plain }),
+        ...(block.close ? [] : [new Paragraph({ ...looks.plain })]),
       ];
+    case 'small':
+      return [new Paragraph({ ...looks.small, children: textRuns(block.text, run('body', SIZE.cell)) })];
+    case 'bar':
+      return [lightBar(block.parts, width)];
     case 'part':
       return [
         new Paragraph({

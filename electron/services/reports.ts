@@ -25,7 +25,9 @@ import { rowOf } from './ledger-rows.ts';
 import { findLedger, findTask } from './lookup.ts';
 import type { Given, Operations } from './operations.ts';
 import { identityOf } from './own-unit.ts';
+import { brief } from './papers/brief.ts';
 import { requestForm } from './papers/request-form.ts';
+import { statement } from './papers/statement.ts';
 import { notePaper } from './papers/written.ts';
 import { inHandOf } from './people/in-hand.ts';
 import { progressReport } from './progress-report.ts';
@@ -87,6 +89,10 @@ function buildOf(store: Store, kind: Given<'writeReport'>['kind'], asked: Asked)
       return ok(transmissions(store));
     case 'progress':
       return progressBuild(store, asked);
+    case 'statement':
+      return documentBuild(statement(store, asked));
+    case 'brief':
+      return documentBuild(brief(store, asked));
     case 'bulletin':
       return documentBuild(bulletin(store, asked));
     case 'reporting':

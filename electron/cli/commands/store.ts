@@ -39,7 +39,7 @@ export function addStoreCommands(program: Command): void {
   program
     .command('report <kind>')
     .description(
-      '报表：ledger 原样台账，progress 进展情况报送表，changes 清单变更对照表，transmissions 报送登记簿（xlsx）；bulletin 督查通报，reporting 报送情况统计表，notice 催办单，slip 科室任务单，request 延期、调整、办结、销号申请表，card 任务办理卡（docx）',
+      '报表：ledger 原样台账，progress 进展情况报送表，changes 清单变更对照表，transmissions 报送登记簿（xlsx）；statement 进展情况汇报，brief 督查专报或领导简报（一页），bulletin 督查通报，reporting 报送情况统计表，notice 催办单，slip 科室任务单，request 延期、调整、办结、销号申请表，card 任务办理卡（docx）',
     )
     .requiredOption('--out <file>', '文件')
     .option('--ledger <ledger>', '台账编号或名称')

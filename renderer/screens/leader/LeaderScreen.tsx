@@ -1,20 +1,23 @@
 import { RightOutlined } from '@ant-design/icons';
-import { lightLevels } from '../../../shared/model/rule-set.ts';
 import type { LedgerRow, Session, Workbench } from '../../../shared/model/views.ts';
+import { barOf, leaderRows, risksOf } from '../../../shared/rules/lights/worries.ts';
+import { ActionButton } from '../../actions/ActionButton.tsx';
 import { useAnswer } from '../../api/use-answer.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Failure } from '../../parts/Failure.tsx';
 import { LightMark } from '../../parts/LightMark.tsx';
 import { Loading } from '../../parts/Loading.tsx';
-import { barOf } from '../../parts/light-bar.ts';
 import { Page } from '../../parts/Page.tsx';
 import { hrefOf } from '../../routes/router.ts';
 import { useSession } from '../../state/session.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { useWords } from '../../words/words.ts';
 import { looksDown, looksUp } from '../screen.ts';
-import { risksOf, waitingFor } from './leader.ts';
+import { writeBrief } from './actions.ts';
+import { waitingFor } from './leader.ts';
 import './leader.css';
+
+const RISKS = 5;
 
 /** 领导首页, large and to be read: the lights, the five gravest tasks with their reason, what waits for a decision. */
 export function LeaderScreen() {
@@ -24,11 +27,9 @@ export function LeaderScreen() {
   const { value: workbench } = useWorkbench();
   if (error) return <Failure error={error} retry={reload} />;
   if (!rows || !session || !workbench) return <Loading />;
-  // What a school gave its sections is part of what it was given itself.
-  const issues = looksDown(session) && session.unit?.role !== 'school';
-  const ours = rows.filter((row) => row.mine !== null || (issues && row.editable));
+  const ours = leaderRows(rows, looksDown(session) && session.unit?.role !== 'school');
   return (
-    <Page title={w.screen}>
+    <Page title={w.screen} actions={<ActionButton action={writeBrief} />}>
       <div className="leader">
         <LightBar rows={ours} />
         <Risks rows={ours} />
@@ -64,7 +65,7 @@ function LightBar({ rows }: { readonly rows: readonly LedgerRow[] }) {
 
 function Risks({ rows }: { readonly rows: readonly LedgerRow[] }) {
   const w = useWords('leader');
-  const risks = risksOf(rows, lightLevels);
+  const risks = risksOf(rows).slice(0, RISKS);
   return (
     <section className="panel" aria-label={w.risks}>
       <h2 className="section-title">{w.risks}</h2>

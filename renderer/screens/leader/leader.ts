@@ -1,24 +1,5 @@
-import type { LedgerRow, Workbench } from '../../../shared/model/views.ts';
+import type { Workbench } from '../../../shared/model/views.ts';
 import type { ScreenName } from '../../routes/route.ts';
-
-type Light = NonNullable<LedgerRow['light']>;
-
-const RISKS = 5;
-/** Lights that say that nothing is wrong. */
-const QUIET: ReadonlySet<Light['colour']> = new Set<Light['colour']>(['green', 'blue', 'grey']);
-
-/** The gravest tasks, at most five, those of one level in the order of the lists. */
-export const risksOf = (
-  rows: readonly LedgerRow[],
-  levels: readonly Light['level'][],
-): readonly LedgerRow[] =>
-  rows
-    .filter(({ light }) => light !== null && !QUIET.has(light.colour))
-    .toSorted((a, b) => rank(levels, a) - rank(levels, b))
-    .slice(0, RISKS);
-
-const rank = (levels: readonly Light['level'][], { light }: LedgerRow): number =>
-  light ? levels.indexOf(light.level) : levels.length;
 
 interface Waiting {
   readonly what: 'toReviewInternally' | 'requestsToSign' | 'toSign' | 'toReview';

@@ -1,6 +1,6 @@
 import type { LedgerRow } from '../../../shared/model/views.ts';
+import { barOf, type LightShare } from '../../../shared/rules/lights/worries.ts';
 import type { Searchable } from '../../../shared/search.ts';
-import { barOf, type LightShare } from '../../parts/light-bar.ts';
 
 /** One line of the grid: a task, or the header of a group of tasks. */
 export type Line = TaskLine | GroupLine;

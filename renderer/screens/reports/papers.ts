@@ -17,6 +17,8 @@ export interface Paper {
 /** In the order of the month: what a school sends, what a bureau issues, what both ask for now and then, what both keep. */
 export const papers: readonly Paper[] = [
   { kind: 'progress', ending: 'xlsx', shown: looksUp, ledger: 'any', period: true },
+  { kind: 'statement', ending: 'docx', shown: looksUp, ledger: 'any', period: true },
+  { kind: 'brief', ending: 'docx', shown: everyone, ledger: 'any', period: true },
   { kind: 'bulletin', ending: 'docx', shown: looksDown, ledger: 'any', period: true },
   { kind: 'reporting', ending: 'docx', shown: looksDown, ledger: 'any', period: true },
   { kind: 'notice', ending: 'docx', shown: looksDown, unit: true },

@@ -6,7 +6,7 @@ import { pickSaveFile } from '../../pick/pick.ts';
 import { announce } from '../../state/announcements.ts';
 import { useSessionState } from '../../state/session.ts';
 import { fill, words } from '../../words/words.ts';
-import { type Chosen, type Paper, paperName } from './papers.ts';
+import { type Chosen, type Paper, paperName, papers } from './papers.ts';
 
 interface Known {
   readonly written: readonly WrittenPaper[];
@@ -46,4 +46,16 @@ export async function writePaper(
   if (!answer.ok) return answer.error;
   announce(fill(w.written, { title, path: answer.value.path }));
   return null;
+}
+
+/** The same of all ledgers and of the period that is due, for a button beside what the paper tells. */
+export async function writeUsual(kind: Paper['kind']): Promise<DescribedError | null> {
+  const paper = papers.find((each) => each.kind === kind);
+  const [workbench, written] = [await call('getWorkbench', {}), await call('listPapers', {})];
+  if (!paper || !workbench.ok || !written.ok) return null;
+  const chosen = { ledger: null, period: workbench.value.period, unit: null, request: null };
+  return writePaper(paper, chosen, words().reports[`${kind}_title`], {
+    written: written.value,
+    requests: [],
+  });
 }

@@ -27,6 +27,7 @@ export const internal = {
 };
 
 export const leader = {
+  brief: 'Write the one-page brief',
   screen: 'For the leader',
   lights: 'Lights',
   noLights: 'No light rules have been adopted yet.',

@@ -31,6 +31,13 @@ export const reports = {
   progress_for:
     'This unit’s progress, figures, problems and next steps of a period; goes on paper with the submission.',
   progress_sign: 'who filled in, reviewed and signed off; the unit’s seal',
+  statement_title: 'Progress statement',
+  statement_for:
+    'What was filled in for a period as a text: overall, what was done, problems, next steps; to be edited.',
+  statement_sign: 'released by the head, the unit’s seal',
+  brief_title: 'Brief for the leader',
+  brief_for: 'One page to read: totals, lights, gravest risks, what needs coordination and a decision.',
+  brief_sign: 'drafted by the office, for the leaders of this unit',
   request_title: 'Forms: extension, change, completion, strike-off',
   request_for:
     'A request on paper: limit, reason, progress, evidence, countersigns and checklist, filled in as far as known.',

@@ -28,6 +28,7 @@ export const internal = {
 };
 
 export const leader = {
+  brief: '生成一页专报',
   screen: '领导首页',
   lights: '亮灯',
   noLights: '还没有启用亮灯规则。',

@@ -1,3 +1,8 @@
+import type { LightColour } from '../../model/rule-set.ts';
+import type { Light } from '../../rules/lights/words.ts';
+
+type LightShape = Light['shape'];
+
 /**
  * A paper in GB/T 9704-2012 layout as decided, before any library sees it. `electron/reports/write-document.ts` makes
  * the .docx of it. Texts may hold line breaks; they become lines, never markup.
@@ -19,8 +24,8 @@ export type PaperBlock =
       readonly issuer: string;
       readonly date: string;
     }
-  /** 小标宋 22 pt, centred. */
-  | { readonly kind: 'title'; readonly text: string }
+  /** 小标宋 22 pt, centred, a blank line below; none where it stands close. */
+  | { readonly kind: 'title'; readonly text: string; readonly close?: true }
   /** 黑体 16 pt, centred: the title of a part of the page, as of a receipt. */
   | { readonly kind: 'part'; readonly text: string }
   /** 主送机关: from the left edge, a colon behind it. */
@@ -29,6 +34,10 @@ export type PaperBlock =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
   /** 仿宋 16 pt, two characters in. */
   | { readonly kind: 'body'; readonly text: string }
+  /** 小四, two characters in: for a page that has to hold much. */
+  | { readonly kind: 'small'; readonly text: string }
+  /** 红黄灯: a bar whose parts are as wide as their counts, each with its shape and word beside the colour. */
+  | { readonly kind: 'bar'; readonly parts: readonly BarPart[] }
   /** One line of `label：value` from the left edge. */
   | { readonly kind: 'field'; readonly label: string; readonly value: string }
   | PaperTable
@@ -73,6 +82,17 @@ export interface PaperTable {
   readonly caption: string | null;
   readonly columns: readonly PaperColumn[];
   readonly rows: readonly (readonly string[])[];
+  /** 五号 on narrow lines. */
+  readonly dense?: true;
+  /** The head is left out: the columns tell themselves. */
+  readonly bare?: true;
+}
+
+export interface BarPart {
+  readonly shape: LightShape;
+  readonly colour: LightColour;
+  readonly word: string;
+  readonly count: number;
 }
 
 interface PaperColumn {
