@@ -49,7 +49,7 @@ async function bureau(): Promise<string> {
   return desk.store('bureau');
 }
 
-test('the pages of a Chinese PDF are turned and drawn at the review desk; half a file says that it cannot be shown', async () => {
+test('the pages of a Chinese PDF are turned and drawn at the review desk; half a file says that it is damaged', async () => {
   const page = await desk.sit(await bureau());
   await menu(page, '审核');
   await press(page, '预览 验收报告.pdf');
@@ -66,5 +66,5 @@ test('the pages of a Chinese PDF are turned and drawn at the review desk; half a
   });
   expect(dark).toBeGreaterThan(150);
   await press(page, '预览 半份报告.pdf');
-  await says(page, /^这个 PDF 不能在这里显示/);
+  await says(page, /^这个 PDF 已损坏或不完整/);
 });

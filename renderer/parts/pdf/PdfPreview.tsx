@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { fill, useWords } from '../../words/words.ts';
 import { Loading } from '../Loading.tsx';
 import { type OpenPdf, openPdf } from './open-pdf.ts';
+import { type PdfTrouble, troubleOf } from './pdf-limits.ts';
 import './pdf.css';
 
 interface PdfPreviewProps {
@@ -11,20 +12,27 @@ interface PdfPreviewProps {
   readonly name: string;
 }
 
+const sentences = {
+  damaged: 'pdfDamaged',
+  locked: 'pdfLocked',
+  tooLong: 'pdfTooLong',
+  tooBig: 'pdfTooBig',
+} as const satisfies Record<PdfTrouble, string>;
+
 /** The pages of a PDF, one at a time; what can't be shown says so, and is opened in its own program. */
 export function PdfPreview({ content, name }: PdfPreviewProps) {
   const w = useWords('evidence');
   const [file, setFile] = useState<OpenPdf | null>(null);
   const [page, setPage] = useState(1);
   const [drawn, setDrawn] = useState(0);
-  const [failed, setFailed] = useState(false);
+  const [trouble, setTrouble] = useState<PdfTrouble | null>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
 
   useEffect(() => {
     let opened: OpenPdf | null = null;
     let left = false;
     setFile(null);
-    setFailed(false);
+    setTrouble(null);
     setPage(1);
     setDrawn(0);
     openPdf(Uint8Array.from(atob(content), (char) => char.charCodeAt(0))).then(
@@ -33,7 +41,7 @@ export function PdfPreview({ content, name }: PdfPreviewProps) {
         opened = pdf;
         setFile(pdf);
       },
-      () => setFailed(!left),
+      (error: unknown) => setTrouble(left ? null : troubleOf(error)),
     );
     return () => {
       left = true;
@@ -48,14 +56,14 @@ export function PdfPreview({ content, name }: PdfPreviewProps) {
     const width = Math.max(320, target.parentElement?.clientWidth ?? 640) * window.devicePixelRatio;
     file.draw(page, width, target).then(
       () => wanted && setDrawn(page),
-      () => wanted && setFailed(true),
+      (error: unknown) => wanted && setTrouble(troubleOf(error)),
     );
     return () => {
       wanted = false;
     };
   }, [file, page]);
 
-  if (failed) return <p role="alert">{w.pdfFailed}</p>;
+  if (trouble) return <p role="alert">{w[sentences[trouble]]}</p>;
   return (
     <section className="pdf" aria-label={name}>
       {!file && <Loading />}
@@ -75,6 +83,8 @@ export function PdfPreview({ content, name }: PdfPreviewProps) {
           )}
         </Flex>
       )}
+      {file?.cargo.scripts && <p className="secondary">{w.pdfScripts}</p>}
+      {file?.cargo.files && <p className="secondary">{w.pdfFiles}</p>}
       <canvas
         key={page}
         ref={canvas}

@@ -30,8 +30,18 @@ export const evidence = {
   wantedGone: 'Not on this PC any more: find the original, correct the report of the task and add it again',
   wantedNext: 'They are missing or damaged there. The export carries them; nothing else has to be done.',
   nobody: 'Nobody can send it again: add it anew, or restore a backup',
-  pdfFailed:
-    'This PDF cannot be shown here (it may be locked, damaged or too large); use “Open” to see it in its own program.',
+  pdfDamaged:
+    'This PDF is damaged or incomplete and cannot be shown here: use “Open” to see it in its own program; if that fails, ask the unit to add the original again.',
+  pdfLocked:
+    'This PDF has a password and cannot be shown here: ask the unit for the password and use “Open”, or ask it to add the file again without one.',
+  pdfTooLong:
+    'This PDF is too complex and was not drawn in the time allowed; drawing was stopped: use “Open” to see it in its own program.',
+  pdfTooBig:
+    'This PDF grows too large when unpacked; drawing was stopped: use “Open” to see it in its own program, and ask the unit first where its origin is in doubt.',
+  pdfScripts:
+    'This PDF carries scripts or actions that start programs. Only its pages are shown here and nothing runs; ask the unit about it before you use “Open”.',
+  pdfFiles:
+    'This PDF has other files inside. Only its pages are shown here and nothing is taken out; ask the unit to add such files on their own.',
   pdfBack: 'Previous page',
   pdfNext: 'Next page',
   pdfPage: 'Page {page} of {pages}',
