@@ -17,6 +17,7 @@ import type { PaperBlock, PaperPlan } from '../../shared/reports/paper/paper-pla
 import { sheetText } from '../../shared/spreadsheet-text.ts';
 import { nameFallbacks } from './font-table.ts';
 import { lightBar } from './paper-bar.ts';
+import { codeTable } from './paper-code.ts';
 import { formTable } from './paper-form.ts';
 import { LINE, looks, MILLIMETRE, POINT, run, SIZE } from './paper-looks.ts';
 import { paperTable, signingTable } from './paper-tables.ts';
@@ -130,6 +131,8 @@ function written(block: PaperBlock, width: number): (Paragraph | Table)[] {
       ];
     case 'small':
       return [new Paragraph({ ...looks.small, children: textRuns(block.text, run('body', SIZE.cell)) })];
+    case 'code':
+      return [new Paragraph({ ...looks.plain }), codeTable(block, width)];
     case 'bar':
       return [lightBar(block.parts, width)];
     case 'part':

@@ -26,6 +26,7 @@ import { findLedger, findTask } from './lookup.ts';
 import type { Given, Operations } from './operations.ts';
 import { identityOf } from './own-unit.ts';
 import { brief } from './papers/brief.ts';
+import { submissionCover } from './papers/cover.ts';
 import { requestForm } from './papers/request-form.ts';
 import { statement } from './papers/statement.ts';
 import { notePaper } from './papers/written.ts';
@@ -38,7 +39,8 @@ import { rolledViews } from './year/closing.ts';
 
 export function createReportOperations(env: Environment): Pick<Operations, 'writeReport'> {
   return {
-    writeReport: async ({ kind, ledger, period, unit, request, task, handover, path }, context) => {
+    writeReport: async (given, context) => {
+      const { kind, ledger, period, unit, request, task, handover, bundle, path } = given;
       const step = stepper(context, 'write');
       const store = env.store();
       if (!store.ok) return store;
@@ -49,6 +51,7 @@ export function createReportOperations(env: Environment): Pick<Operations, 'writ
         request: request ?? null,
         task: task ?? null,
         handover: handover ?? null,
+        bundle: bundle ?? null,
       };
       const build = buildOf(store.value, kind, asked);
       if (!build.ok) return build;
@@ -59,7 +62,7 @@ export function createReportOperations(env: Environment): Pick<Operations, 'writ
       step(1, 2);
       const written = await writeWhole(path, bytes);
       if (!written.ok) return written;
-      if (kind !== 'card' && kind !== 'handover' && env.trouble() === null)
+      if (kind !== 'card' && kind !== 'handover' && kind !== 'cover' && env.trouble() === null)
         notePaper(store.value, { kind, path, ledger, period });
       return ok({ path, bytes: bytes.byteLength });
     },
@@ -72,6 +75,7 @@ interface Asked {
   readonly unit: string | null;
   readonly request: string | null;
   readonly task: string | null;
+  readonly bundle: string | null;
   readonly handover: Given<'writeReport'>['handover'] | null;
 }
 
@@ -105,6 +109,8 @@ function buildOf(store: Store, kind: Given<'writeReport'>['kind'], asked: Asked)
       return documentBuild(requestForm(store, request));
     case 'handover':
       return documentBuild(handoverSheet(store, asked.handover ?? null));
+    case 'cover':
+      return documentBuild(submissionCover(store, asked.bundle));
     case 'card':
       return documentBuild(taskCard(store, task));
   }

@@ -5,8 +5,8 @@ import { line, none, op, path } from './arguments.ts';
 export const papersOperations = {
   writeReport: op(
     z.strictObject({
-      /** A card is asked for at its task, a 交接清单 where persons change, every other paper on the screen of papers. */
-      kind: z.enum([...v.paperKinds, 'card', 'handover']),
+      /** A card is asked for at its task, a 交接清单 where persons change, a 报送确认页 at its file, every other paper on the screen of papers. */
+      kind: z.enum([...v.paperKinds, 'card', 'handover', 'cover']),
       ledger: line.nullable(),
       period: line.nullable(),
       /** notice: of this unit alone. */
@@ -19,6 +19,8 @@ export const papersOperations = {
       handover: v.personChange
         .pick({ posts: true, from: true, to: true, on: true, witness: true })
         .optional(),
+      /** cover: of this 上报包; of the newest where none is named. */
+      bundle: line.nullable().optional(),
       path,
     }),
     z.object({ path: z.string(), bytes: z.number() }),

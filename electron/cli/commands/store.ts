@@ -11,10 +11,11 @@ interface ReportOptions {
   readonly unit?: string;
   readonly request?: string;
   readonly task?: string;
+  readonly bundle?: string;
 }
 
-const reportKinds = [...paperKinds, 'card'] as const;
-const isReportKind = (kind: string): kind is PaperKind | 'card' =>
+const reportKinds = [...paperKinds, 'card', 'cover'] as const;
+const isReportKind = (kind: string): kind is PaperKind | 'card' | 'cover' =>
   reportKinds.some((known) => known === kind);
 
 /** History, reports, and the store itself. */
@@ -39,7 +40,7 @@ export function addStoreCommands(program: Command): void {
   program
     .command('report <kind>')
     .description(
-      '报表：ledger 原样台账，progress 进展情况报送表，changes 清单变更对照表，transmissions 报送登记簿（xlsx）；statement 进展情况汇报，brief 督查专报或领导简报（一页），bulletin 督查通报，reporting 报送情况统计表，notice 催办单，slip 科室任务单，request 延期、调整、办结、销号申请表，card 任务办理卡（docx）',
+      '报表：ledger 原样台账，progress 进展情况报送表，changes 清单变更对照表，transmissions 报送登记簿（xlsx）；statement 进展情况汇报，brief 督查专报或领导简报（一页），bulletin 督查通报，reporting 报送情况统计表，notice 催办单，slip 科室任务单，request 延期、调整、办结、销号申请表，card 任务办理卡，cover 报送确认页（docx）',
     )
     .requiredOption('--out <file>', '文件')
     .option('--ledger <ledger>', '台账编号或名称')
@@ -47,6 +48,7 @@ export function addStoreCommands(program: Command): void {
     .option('--unit <unit>', 'notice、slip：只给一个单位')
     .option('--request <id>', 'request：申请编号，见 task --json')
     .option('--task <task>', 'card：哪项任务')
+    .option('--bundle <id>', 'cover：哪个上报包，不写为最近一个')
     .action((kind: string, options: ReportOptions, command: Command) =>
       withSession(command, async ({ out, call, path }) => {
         if (!isReportKind(kind))
@@ -58,6 +60,7 @@ export function addStoreCommands(program: Command): void {
           unit: options.unit ?? null,
           request: options.request ?? null,
           task: options.task ?? null,
+          bundle: options.bundle ?? null,
           path: path(options.out),
         });
         out.print(report, () => [report.path]);

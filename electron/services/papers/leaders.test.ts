@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { GifReader } from 'omggif';
+import decodeQR from 'qr/decode.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readParts } from '../../reports/zip-parts.ts';
 import {
   A,
   copyWorld,
@@ -118,3 +123,42 @@ test('R4 tells what R3 lists as a text in four parts, says what is still a draft
     }),
   ).toMatchObject({ code: 'E_BAD_PERIOD' });
 });
+
+test('R19 names the file, its counts and codes; the square code reads back as what is printed', async () => {
+  const school = await openUnit(copyWorld(played).a);
+  const [entry] = await school.call('getTransmissionLog', {});
+  const path = join(testFolder(), 'cover.docx');
+  await school.call('writeReport', { kind: 'cover', ledger: null, period: null, path });
+  const parts = await readParts(readFileSync(path));
+  const text = (parts.get('word/document.xml')?.toString('utf8') ?? '').replace(/<[^>]+>/g, '');
+  for (const piece of [
+    entry?.file ?? '',
+    entry?.shortCode ?? '',
+    entry?.id ?? '',
+    A.code ?? '',
+    '进展 2 份（2026年11月），佐证材料 1 个',
+    `共 ${entry?.records} 条记录`,
+    '分管校领导',
+    '单位（盖章）',
+  ])
+    expect(text).toContain(piece);
+  const picture = [...parts].find(([name]) => name.endsWith('.gif'))?.[1];
+  expect(readSquareCode(picture ?? Buffer.alloc(0))).toContain(`${entry?.shortCode}\n${entry?.id}\nSHA-256 `);
+  const refused = {
+    kind: 'cover',
+    ledger: null,
+    period: null,
+    bundle: '没有',
+    path: join(testFolder(), 'x'),
+  } as const;
+  expect(await school.refusal('writeReport', refused)).toMatchObject({ code: 'E_NO_TRANSMISSION' });
+});
+
+/** As a telephone reads it from the picture. */
+function readSquareCode(gif: Uint8Array): string {
+  const reader = new GifReader(gif);
+  const { width, height } = reader;
+  const data = new Uint8Array(width * height * 4);
+  reader.decodeAndBlitFrameRGBA(0, data);
+  return decodeQR({ width, height, data });
+}

@@ -1,8 +1,9 @@
-import { Alert, Button, Table } from 'antd';
+import { Alert, Button, Space, Table } from 'antd';
 import type { ExportedFile } from '../../../shared/model/views.ts';
 import { bytesText } from '../../parts/bytes.ts';
 import { useLook } from '../../theme/use-look.ts';
 import { fill, useWords } from '../../words/words.ts';
+import { writeCover } from '../transmissions/actions.ts';
 import type { Direction } from './choice.ts';
 import { changeSend, showInFolder } from './send-store.ts';
 
@@ -18,6 +19,7 @@ interface SentFilesProps {
 /** What was written just now, and what to do with the stick. */
 export function SentFiles({ direction, done: { folder, files, byPassword } }: SentFilesProps) {
   const w = useWords('send');
+  const register = useWords('transmissions');
   const { scale } = useLook();
   const [first] = files;
   return (
@@ -28,7 +30,19 @@ export function SentFiles({ direction, done: { folder, files, byPassword } }: Se
         closable={{ onClose: () => changeSend(direction, { done: null }) }}
         title={fill(w.doneTitle, { count: files.length, folder })}
         description={byPassword ? `${w.eject}${w.tellPassword}` : w.eject}
-        action={first && <Button onClick={() => showInFolder(first.path)}>{w.show}</Button>}
+        action={
+          first && (
+            <Space wrap>
+              {direction === 'up' &&
+                files.map(({ id, path, to }) => (
+                  <Button key={id} onClick={() => void writeCover(id, path)}>
+                    {files.length === 1 ? register.cover : `${register.cover}（${to.name}）`}
+                  </Button>
+                ))}
+              <Button onClick={() => showInFolder(first.path)}>{w.show}</Button>
+            </Space>
+          )
+        }
       />
       <Table<ExportedFile>
         size="small"

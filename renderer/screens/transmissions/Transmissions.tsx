@@ -16,7 +16,7 @@ import { WalkedTable } from '../history/WalkedTable.tsx';
 import { useSize } from '../ledger/use-size.ts';
 import { kindName } from '../receive/kind-name.ts';
 import { ConfirmCode } from '../send/ConfirmCode.tsx';
-import { noteEntry, printRegister } from './actions.ts';
+import { noteEntry, printRegister, writeCover } from './actions.ts';
 import { Filters } from './Filters.tsx';
 import { filterEntries, readFilter } from './filter.ts';
 import { ReceiptMark } from './ReceiptMark.tsx';
@@ -174,6 +174,11 @@ function Opened({ entry }: { readonly entry: TransmissionEntry }) {
         <Button size="small" onClick={() => openDialog({ kind: 'noteTransmission', entry })}>
           {w.note}
         </Button>
+        {entry.direction === 'out' && entry.kind === 'submit' && (
+          <Button size="small" onClick={() => void writeCover(entry.id, entry.file)}>
+            {w.cover}
+          </Button>
+        )}
         {entry.status === 'exported' && (
           <ConfirmCode bundle={entry.id} label={fill(w.codeOf, { file: entry.file })} />
         )}

@@ -29,6 +29,20 @@ export const printRegister: Action = {
   },
 };
 
+/** R19 of a 上报包, named after its file so that paper and file lie together. */
+export async function writeCover(bundle: string, file: string): Promise<void> {
+  const w = words().transmissions;
+  const stem =
+    file
+      .split(/[\\/]/)
+      .at(-1)
+      ?.replace(/\.[^.]+$/, '') ?? '';
+  const path = await pickSaveFile('report', `${safeFileName(`${w.coverName}_${stem}`)}.docx`);
+  if (path === null) return;
+  const answer = await call('writeReport', { kind: 'cover', ledger: null, period: null, bundle, path });
+  if (answer.ok) announce(fill(w.coverWritten, { path: answer.value.path }));
+}
+
 export const noteEntry: Action = {
   id: 'transmissions.note',
   label: ({ transmissions }) => transmissions.note,

@@ -1,5 +1,8 @@
 /** The register of every file that went out or came in. */
 export const transmissions = {
+  cover: 'Write the cover to sign',
+  coverName: 'Cover',
+  coverWritten: 'Cover written to {path}',
   when: 'Date',
   direction: 'Direction',
   directionAll: 'Out and in {count}',

@@ -1,5 +1,8 @@
 /** 报送登记簿: every file that went out or came in. */
 export const transmissions = {
+  cover: '生成报送确认页',
+  coverName: '报送确认页',
+  coverWritten: '报送确认页已存为 {path}',
   when: '日期',
   direction: '方向',
   directionAll: '发出和收到 {count}',

@@ -38,6 +38,8 @@ export type PaperBlock =
   | { readonly kind: 'small'; readonly text: string }
   /** 红黄灯: a bar whose parts are as wide as their counts, each with its shape and word beside the colour. */
   | { readonly kind: 'bar'; readonly parts: readonly BarPart[] }
+  /** A square code that says `payload`, with the same in plain lines beside it, the first one large. */
+  | { readonly kind: 'code'; readonly payload: string; readonly lines: readonly string[] }
   /** One line of `label：value` from the left edge. */
   | { readonly kind: 'field'; readonly label: string; readonly value: string }
   | PaperTable
