@@ -102,10 +102,15 @@ const taskHistory = (store: Store, task: StoredRecord<'task'>) => {
     'urge',
     'countersign',
   ] as const;
-  const below = kinds.flatMap((kind): readonly { readonly id: string }[] =>
-    store.records.children(kind, task.id),
+  const there = new Set(
+    kinds.flatMap((kind) =>
+      store.records.children(kind, task.id).map((record: { readonly id: string }) => record.id),
+    ),
   );
-  return store.history.ofRecords([task.id, ...below.map((record) => record.id)]);
+  return [
+    ...store.history.of(task),
+    ...store.history.below(task.id).filter(({ record }) => there.has(record)),
+  ].sort((a, b) => b.seq - a.seq);
 };
 
 /** A task with everything a person sees of it. */

@@ -48,10 +48,16 @@ export interface History {
   readonly lastSeq: () => number;
   /** Rows first < seq <= last, newest first. */
   readonly range: (first: number, last: number) => HistoryRow[];
-  readonly ofRecords: (ids: readonly string[]) => HistoryRow[];
+  /** What happened to one record, newest first. */
+  readonly of: (record: Pick<StoredRecord, 'id' | 'kind' | 'parent'>) => HistoryRow[];
+  /** What happened to all that hangs on one record, newest first. */
+  readonly below: (id: string) => HistoryRow[];
   /** Newest first, before a sequence number. */
   readonly latest: (before: number | null, limit: number) => HistoryRow[];
 }
+
+/** What everything else hangs on. */
+const foundByThemselves: ReadonlySet<string> = new Set(['unit', 'taskList', 'task']);
 
 /** 留痕: append-only; one row per created and one per changed record. */
 export function createHistory(db: Db): History {
@@ -62,7 +68,13 @@ export function createHistory(db: Db): History {
   const range = db.prepare<[number, number], Raw>(
     'SELECT * FROM history WHERE seq > ? AND seq <= ? ORDER BY seq DESC',
   );
-  const ofRecord = db.prepare<[string], Raw>('SELECT * FROM history WHERE record = ?');
+  // The words of the two partial indexes, without which SQLite does not use them.
+  const itself = db.prepare<[string], Raw>(
+    `SELECT * FROM history WHERE record = ? AND kind IN ('unit', 'taskList', 'task') ORDER BY seq DESC`,
+  );
+  const below = db.prepare<[string | null], Raw>(
+    `SELECT * FROM history WHERE parent IS ? AND kind NOT IN ('unit', 'taskList', 'task') ORDER BY seq DESC`,
+  );
   const latest = db.prepare<[number, number], Raw>(
     'SELECT * FROM history WHERE seq < ? ORDER BY seq DESC LIMIT ?',
   );
@@ -82,11 +94,12 @@ export function createHistory(db: Db): History {
       ),
     lastSeq: () => last.get()?.seq ?? 0,
     range: (first, end) => range.all(first, end).map(parse),
-    ofRecords: (ids) =>
-      ids
-        .flatMap((id) => ofRecord.all(id))
-        .map(parse)
-        .sort((a, b) => b.seq - a.seq),
+    of: ({ id, parent, kind }) =>
+      (foundByThemselves.has(kind)
+        ? itself.all(id)
+        : below.all(parent).filter(({ record }) => record === id)
+      ).map(parse),
+    below: (id) => below.all(id).map(parse),
     latest: (before, limit) => latest.all(before ?? Number.MAX_SAFE_INTEGER, limit).map(parse),
   };
 }

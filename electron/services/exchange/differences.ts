@@ -59,7 +59,7 @@ export class Differences {
         this.#sidesOf(present, field).here.push({
           value: ours[field],
           clock: a,
-          ...writtenHere(store, present.id, field),
+          ...writtenHere(store, present, field),
         });
       if (!isKnown(b, known.here)) this.#sidesOf(present, field).there.push({ value, clock: b });
     }
@@ -114,9 +114,13 @@ const valuesOf = ({
     at,
   }));
 
-function writtenHere(store: Store, record: string, field: string): Written {
+function writtenHere(
+  store: Store,
+  record: Pick<StoredRecord, 'id' | 'kind' | 'parent'>,
+  field: string,
+): Written {
   const row = store.history
-    .ofRecords([record])
+    .of(record)
     .find((each) => each.action === 'created' || (each.fresh !== null && field in each.fresh));
   return { who: row?.who ?? null, at: row?.at ?? null };
 }

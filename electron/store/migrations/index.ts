@@ -4,6 +4,7 @@ import { requestDrafts } from './003-request-drafts.ts';
 import { intake } from './004-intake.ts';
 import { steps } from './005-steps.ts';
 import { ofUnit } from './006-of-unit.ts';
+import { historyByParent } from './007-history-by-parent.ts';
 
 /** Numbered once, changed never: version n is reached by running the first n in order. */
 export const migrations: readonly string[] = [
@@ -13,4 +14,5 @@ export const migrations: readonly string[] = [
   intake,
   steps,
   ofUnit,
+  historyByParent,
 ];
