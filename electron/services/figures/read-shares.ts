@@ -11,6 +11,8 @@ import type { RulesInForce } from '../lights/rules-in-force.ts';
 import { cycleOf, shareFacts } from '../lights/task-light.ts';
 import type { Identity } from '../own-unit.ts';
 
+type Assignment = StoredRecord<'assignment'>;
+
 /** What is the same for all shares of one counting. */
 export interface Counting {
   readonly identity: Identity;
@@ -27,23 +29,29 @@ export function sharesOfTask(store: Store, task: StoredRecord<'task'>, counting:
 /** From what hangs on a task, read whole or for one unit. */
 export function sharesFrom(on: OnTask, task: StoredRecord<'task'>, counting: Counting): Share[] {
   const ofUnit = byUnit(on);
-  const bare = new Map<string, Share>();
+  // Thousands are assigned alike, one after the other: the last one is nearly always of the same kind.
+  let bare: { readonly like: Assignment; readonly share: Share } | null = null;
   return on.assignments
     .filter(({ fields }) => fields.state === 'assigned' && !counting.identity.ids.has(fields.unit))
     .map((assignment) => {
       const own = ofUnit(assignment);
       if (!isBare(own)) return shareOf(own, task, assignment, counting);
-      const { unit, role, ...assigned } = assignment.fields;
-      const key = JSON.stringify(assigned);
-      const share = bare.get(key) ?? shareOf(own, task, assignment, counting);
-      bare.set(key, share);
-      return { ...share, unit, role };
+      if (!bare || !isAssignedLike(bare.like, assignment))
+        bare = { like: assignment, share: shareOf(own, task, assignment, counting) };
+      const { unit, role } = assignment.fields;
+      return { ...bare.share, unit, role };
     });
+}
+
+/** Equal in everything but the unit and its role, which a share says beside what follows from the rest. */
+function isAssignedLike({ fields: a }: Assignment, { fields: b }: Assignment): boolean {
+  const others = (Object.keys(b) as (keyof typeof b)[]).filter((name) => name !== 'unit' && name !== 'role');
+  return Object.keys(a).length === Object.keys(b).length && others.every((name) => a[name] === b[name]);
 }
 
 /** Nothing has been written about it: it stands like every other such share of its task that was assigned alike. */
 const isBare = ({ reports, acknowledgements, requests, decisions, urges }: OnTask): boolean =>
-  [reports, acknowledgements, requests, decisions, urges].every((records) => records.length === 0);
+  reports.length + acknowledgements.length + requests.length + decisions.length + urges.length === 0;
 
 function shareOf(
   on: OnTask,
