@@ -134,6 +134,7 @@ export const operationNames = [
   'listFolder',
   'showInFolder',
   'openLent',
+  'acceptMedium',
   'cancelJob',
 ] as const;
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, mkdir, open, readdir, rename, rm, statfs } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal } from '../../shared/result.ts';
@@ -12,6 +12,7 @@ export interface BundleFs {
   readonly lstat: typeof lstat;
   readonly rename: typeof rename;
   readonly rm: typeof rm;
+  readonly stat: typeof stat;
   readonly statfs: typeof statfs;
   readonly readdir: (dir: string) => Promise<string[]>;
   readonly platform: NodeJS.Platform;
@@ -23,6 +24,7 @@ export const nodeFs: BundleFs = {
   lstat,
   rename,
   rm,
+  stat,
   statfs,
   readdir: (dir) => readdir(dir),
   platform: process.platform,

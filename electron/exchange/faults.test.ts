@@ -49,6 +49,7 @@ function faulty({ at, fault, forGood }: Plan): { readonly fs: BundleFs; readonly
     open,
     mkdir: fails('mkdir', nodeFs.mkdir as (...given: unknown[]) => Promise<unknown>) as BundleFs['mkdir'],
     lstat: fails('lstat', nodeFs.lstat as (...given: unknown[]) => Promise<unknown>) as BundleFs['lstat'],
+    stat: fails('stat', nodeFs.stat as (...given: unknown[]) => Promise<unknown>) as BundleFs['stat'],
     statfs: fails('statfs', nodeFs.statfs as (...given: unknown[]) => Promise<unknown>) as BundleFs['statfs'],
     readdir: fails('readdir', nodeFs.readdir),
     rename: fails('rename', nodeFs.rename),

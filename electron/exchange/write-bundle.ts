@@ -26,10 +26,18 @@ export async function writeBundle(bundle: BundleToWrite): Promise<Result<Written
   const fs = bundle.fs ?? nodeFs;
   const temporary = join(bundle.dir, unfinishedName(bundle.replica));
   try {
+    await fs.mkdir(bundle.dir, { recursive: true });
+    const { dev } = await fs.stat(bundle.dir);
     const written = await writeAndVerify(fs, temporary, bundle);
     if (bundle.signal?.aborted) throw new Refusal('E_CANCELLED');
     const fileName = bundle.lock ? `${bundle.fileName}.age` : bundle.fileName;
     const path = await placeFile(fs, temporary, bundle.dir, fileName);
+    // The folder under a stick that was pulled out takes the file onto this PC's own disk.
+    const placed = await fs.stat(path).catch(() => null);
+    if (placed && placed.dev !== dev) {
+      await fs.rm(path, { force: true });
+      throw new Refusal('E_MEDIUM_GONE', { path: bundle.dir });
+    }
     const { coverText, ...told } = written;
     if (!bundle.coverBeside) return ok({ ...told, path });
     try {
@@ -68,7 +76,6 @@ async function writeAndVerify(
     bundle.onProgress?.(Math.min(done, expected * 2), expected * 2);
   };
 
-  await fs.mkdir(bundle.dir, { recursive: true });
   await sweepUnfinished(fs, bundle.dir, bundle.replica);
   await checkRoom(fs, bundle.dir, expected);
   const sealed = sealedBytes(zipBytes(descriptor.id, parts, new Date(bundle.createdAt)));

@@ -69,15 +69,10 @@ export async function runHost({
     reveal,
     isLent: (path) => isLent(dir, path),
     openLent: async (path) => ({ download: lent.offer(path) }),
+    acceptMedium: memory.acceptMedium,
     cancel: store.cancel,
   });
-  const dispatch = createDispatch({
-    store,
-    shell,
-    rememberFolder: (path) => {
-      if (!uploads.holds(path)) memory.rememberFolder(path);
-    },
-  });
+  const dispatch = createDispatch({ store, shell, memory, isPassing: uploads.holds });
   const server = await startHostServer({ contentDir, dispatch, events, uploads, lent });
   if (launch.files.length > 0) events.send({ type: 'files', paths: launch.files });
   return {

@@ -131,9 +131,10 @@ function startWindow(): void {
       },
       isLent: (path) => isLent(dir, path),
       openLent: async (path) => (await system.openPath(path)) === '' && { download: null },
+      acceptMedium: memory.acceptMedium,
       cancel: store.cancel,
     });
-    registerOperations(createDispatch({ store, shell, rememberFolder: memory.rememberFolder }));
+    registerOperations(createDispatch({ store, shell, memory }));
     open();
   });
 }

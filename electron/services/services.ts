@@ -13,6 +13,7 @@ export const shellOperations = [
   'listFolder',
   'showInFolder',
   'openLent',
+  'acceptMedium',
   'cancelJob',
 ] as const satisfies readonly OperationName[];
 

@@ -6,12 +6,17 @@ import type { OperationName } from '../../shared/operation-names.ts';
 import { type ShellOperation, type StoreOperation, shellOperations } from '../services/services.ts';
 import type { StoreClient } from '../worker/store-client.ts';
 import { refused } from './answers.ts';
+import { isWithin, type Medium, mediumOf } from './medium.ts';
+import { isKnown, type ShellMemory } from './memory.ts';
 import type { Shell } from './shell-operations.ts';
 
 export interface DispatchDeps {
   readonly store: Pick<StoreClient, 'call'>;
   readonly shell: Shell;
-  readonly rememberFolder: (path: string) => void;
+  readonly memory: Pick<ShellMemory, 'rememberFolder' | 'mediaOf'>;
+  /** Folders that are nobody's habit. */
+  readonly isPassing?: (folder: string) => boolean;
+  readonly mediumOf?: (folder: string) => Promise<Medium | null>;
 }
 
 export type Dispatch = (name: OperationName, args: unknown, options: unknown) => Promise<Answer<unknown>>;
@@ -25,28 +30,52 @@ const isShellOperation = (name: OperationName): name is ShellOperation =>
   (shellOperations as readonly OperationName[]).includes(name);
 
 /** Sends each operation of the contract to whoever answers it; folders that were used with success are remembered. */
-export function createDispatch({ store, shell, rememberFolder }: DispatchDeps): Dispatch {
+export function createDispatch({
+  store,
+  shell,
+  memory,
+  isPassing = () => false,
+  mediumOf: lookAt = mediumOf,
+}: DispatchDeps): Dispatch {
   return async (name, args, options) => {
     const parsed = callOptions.safeParse(options);
     if (!parsed.success) return refused('zh', 'E_BAD_CALL', { detail: 'options' });
     const { language, job } = parsed.data;
     if (isShellOperation(name)) return shell(name, args, language);
-    const gone = goneFolder(name, args);
-    if (gone !== null) return refused(language, 'E_MEDIUM_GONE', { path: gone });
+    const dir = writesInto(name, args);
+    if (dir !== null && !existsSync(dir)) return refused(language, 'E_MEDIUM_GONE', { path: dir });
+    if (dir !== null) {
+      const now = await lookAt(dir);
+      const other = now && otherMedium(memory.mediaOf(dir), now);
+      if (other) return refused(language, other, { path: dir, now: now.root });
+    }
     const call: CallOptions = job === undefined ? { language } : { language, job };
     const answer = await store.call(name as StoreOperation, args, call);
-    if (answer.ok) usedFolders(args).forEach(rememberFolder);
+    if (answer.ok)
+      for (const folder of usedFolders(args))
+        if (!isPassing(folder)) memory.rememberFolder(folder, await lookAt(folder));
     return answer;
   };
 }
 
 /**
- * The window writes bundles only into folders that it was shown. One that is not there any more lay on a stick that was
- * pulled out; made again, it would be a folder of the same name on this PC's own disk.
+ * The window writes bundles and backups only into folders that it was shown. One that is not there any more lay on a stick
+ * that was pulled out; made again, it would be a folder of the same name on this PC's own disk.
  */
-function goneFolder(name: OperationName, args: unknown): string | null {
-  const dir = name === 'exportBundles' ? usesOfPaths.safeParse(args).data?.dir : undefined;
-  return dir !== undefined && isAbsolute(dir) && !existsSync(dir) ? dir : null;
+function writesInto(name: OperationName, args: unknown): string | null {
+  const { dir, path } = usesOfPaths.safeParse(args).data ?? {};
+  const into = name === 'exportBundles' ? dir : name === 'makeBackup' && path ? dirname(path) : undefined;
+  return into !== undefined && isAbsolute(into) ? into : null;
+}
+
+/**
+ * A mount point stays behind when its stick is pulled out, and what is written there then lies on this PC. Null where the
+ * folder lies on what it lay on before, or nothing is remembered of it.
+ */
+function otherMedium(before: readonly Medium[], now: Medium): 'E_MEDIUM_NOT_IN' | 'E_OTHER_MEDIUM' | null {
+  if (before.length === 0 || isKnown(before, now)) return null;
+  const isNotIn = before.every(({ root }) => root !== now.root && isWithin(now.root, root));
+  return isNotIn ? 'E_MEDIUM_NOT_IN' : 'E_OTHER_MEDIUM';
 }
 
 const usesOfPaths = z.object({

@@ -5,6 +5,7 @@ import { mayOpen } from '../../shared/evidence/openable.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { ShellOperation } from '../services/services.ts';
 import { answerFromError, refused } from './answers.ts';
+import { type Medium, mediumOf } from './medium.ts';
 import type { Places } from './places.ts';
 
 /** The system's own dialogs; an empty answer means that nothing was chosen. */
@@ -25,6 +26,7 @@ export interface ShellDeps {
   readonly isLent: (path: string) => boolean;
   /** Gives such a copy to its own program, or says where the window may fetch it; false where neither can be done. */
   readonly openLent: (path: string) => Promise<{ readonly download: string | null } | false>;
+  readonly acceptMedium: (folder: string, medium: Medium) => void;
   readonly cancel: (job: string) => void;
 }
 
@@ -35,7 +37,16 @@ type Handlers = {
 };
 
 /** The operations that the shell answers itself, the same in the app and behind the loopback host. */
-export function createShell({ kind, dialogs, places, reveal, isLent, openLent, cancel }: ShellDeps): Shell {
+export function createShell({
+  kind,
+  dialogs,
+  places,
+  reveal,
+  isLent,
+  openLent,
+  acceptMedium,
+  cancel,
+}: ShellDeps): Shell {
   const noDialogs = fail('E_BAD_CALL', { detail: 'nativeDialogs = false' });
   const handlers: Handlers = {
     getShell: async () => ok({ kind, nativeDialogs: dialogs !== null, platform: process.platform }),
@@ -56,6 +67,12 @@ export function createShell({ kind, dialogs, places, reveal, isLent, openLent, c
       if (!isLent(path) || !mayOpen(name)) return fail('E_MAY_NOT_OPEN', { name });
       const opened = await openLent(path);
       return opened === false ? fail('E_NO_PROGRAM', { name }) : ok(opened);
+    },
+    acceptMedium: async ({ path }) => {
+      const now = await mediumOf(path);
+      if (now === null) return fail('E_MEDIUM_GONE', { path });
+      acceptMedium(path, now);
+      return ok({});
     },
     cancelJob: async ({ job }) => {
       cancel(job);

@@ -28,6 +28,7 @@ const shellWith = (deps: Partial<ShellDeps>) =>
     reveal: async () => true,
     isLent: (path) => isLent(dir, path),
     openLent: async () => ({ download: null }),
+    acceptMedium: () => undefined,
     cancel: () => undefined,
     ...deps,
   });
@@ -121,7 +122,7 @@ describe('dispatch', () => {
           return answer;
         },
       },
-      rememberFolder: (path) => folders.push(path),
+      memory: { rememberFolder: (path) => folders.push(path), mediaOf: () => [] },
     });
   beforeEach(() => {
     calls.length = 0;
@@ -179,7 +180,8 @@ describe('memory', () => {
   test('keeps the newest folders first, each once, and the window, over a restart', () => {
     const file = join(dir, 'deep/shell.json');
     const memory = createShellMemory(file);
-    for (const name of ['a', 'b', 'a', 'c', 'd', 'e', 'f', 'g', 'h', 'i']) memory.rememberFolder(`/${name}`);
+    for (const name of ['a', 'b', 'a', 'c', 'd', 'e', 'f', 'g', 'h', 'i'])
+      memory.rememberFolder(`/${name}`, null);
     memory.rememberWindow({ x: 1, y: 2, width: 1000, height: 700, maximized: false });
     const again = createShellMemory(file);
     expect(again.folders()).toEqual(['/i', '/h', '/g', '/f', '/e', '/d', '/c', '/a']);
@@ -193,7 +195,7 @@ describe('memory', () => {
     expect(createShellMemory(file).window()).toBeNull();
     writeFileSync(join(dir, 'file'), '');
     const nowhere = createShellMemory(join(dir, 'file/shell.json'));
-    nowhere.rememberFolder('/a');
+    nowhere.rememberFolder('/a', null);
     expect(nowhere.folders()).toEqual(['/a']);
   });
 });

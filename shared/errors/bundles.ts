@@ -215,6 +215,26 @@ export const bundlesRefusals = {
     zh: ['U 盘或文件夹“{path}”不见了。', '原有内容完好。请重新插好再试。'],
     en: ['The stick or folder “{path}” is gone.', 'What was there is intact. Plug it in again and retry.'],
   },
+  E_MEDIUM_NOT_IN: {
+    zh: [
+      '“{path}”所在的 U 盘没有插好：这个文件夹现在是本机硬盘（{now}）上的。',
+      '请插好 U 盘再试；确实要存到本机，请选“仍存到这里”，或换一个文件夹。',
+    ],
+    en: [
+      'The stick of “{path}” is not plugged in: this folder is now one on the disk of this PC ({now}).',
+      'Plug the stick in and retry; if you do mean this PC, choose “Save here anyway”, or another folder.',
+    ],
+  },
+  E_OTHER_MEDIUM: {
+    zh: [
+      '“{path}”现在在另一个盘上，不是上次用的那个 U 盘。',
+      '请核对插的是不是这一个；没有错，请选“仍存到这里”，否则换回原来的 U 盘再试。',
+    ],
+    en: [
+      '“{path}” is on another medium now, not on the stick used before.',
+      'Check that it is the right one; if it is, choose “Save here anyway”, otherwise plug in the other stick and retry.',
+    ],
+  },
   E_CANNOT_WRITE: {
     zh: ['不能写入“{path}”。', '请换一个有写入权限的文件夹，或检查 U 盘的写保护开关。'],
     en: [

@@ -2,9 +2,11 @@ import { dateOf, momentOf } from '../../../shared/dates.ts';
 import type { Snapshot } from '../../../shared/model/views.ts';
 import { call } from '../../api/call.ts';
 import { askConfirm, openDialog } from '../../dialogs/dialog.ts';
+import { onItsMedium } from '../../pick/other-medium.ts';
 import { pickFiles, pickSaveFile } from '../../pick/pick.ts';
 import { safeFileName } from '../../pick/request.ts';
 import { announce } from '../../state/announcements.ts';
+import { showFailure } from '../../state/failures.ts';
 import { useSessionState } from '../../state/session.ts';
 import { restoreBackup, restoreSnapshot } from '../../state/session-acts.ts';
 import { fill, words } from '../../words/words.ts';
@@ -17,7 +19,9 @@ export async function backUpToFile(): Promise<void> {
   const proposal = fill(w.fileName, { unit: unitName(), date: dateOf(Date.now()) });
   const path = await pickSaveFile('backup', safeFileName(proposal));
   if (path === null) return;
-  const answer = await call('makeBackup', { path });
+  const folder = path.replace(/[\\/][^\\/]*$/, '');
+  const answer = await onItsMedium(folder, () => call('makeBackup', { path }, { quiet: true }));
+  if (!answer.ok && answer.error.code !== 'E_CANCELLED') showFailure(answer.error);
   if (answer.ok) announce(fill(w.made, { path: answer.value.path }));
 }
 

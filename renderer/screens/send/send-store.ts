@@ -1,6 +1,7 @@
 import type { DescribedError } from '../../../shared/errors.ts';
 import type { ExportedFile } from '../../../shared/model/views.ts';
 import { call } from '../../api/call.ts';
+import { onItsMedium } from '../../pick/other-medium.ts';
 import { pickFolder } from '../../pick/pick.ts';
 import { announce } from '../../state/announcements.ts';
 import { createState } from '../../state/create-state.ts';
@@ -72,10 +73,8 @@ export async function exportChosen(direction: Direction): Promise<void> {
   if (dir === null) return;
   changeSend(direction, { busy: true, done: null, error: null });
   const kind = direction === 'up' ? 'submit' : 'issue';
-  const answer = await call(
-    'exportBundles',
-    { to: [...ready.to], dir, kind, ...lockArgs(lock), ...carriage },
-    { quiet: true },
+  const answer = await onItsMedium(dir, () =>
+    call('exportBundles', { to: [...ready.to], dir, kind, ...lockArgs(lock), ...carriage }, { quiet: true }),
   );
   changeSend(direction, { busy: false });
   if (answer.ok) {

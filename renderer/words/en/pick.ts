@@ -13,6 +13,8 @@ export const pick = {
   openMany: 'Choose these {count} files',
   openHere: 'Use this folder',
   saveHere: 'Save here',
+  otherMedium: 'Save here all the same?',
+  saveAnyway: 'Save here anyway',
   places: 'Places',
   remembered: 'Used lately',
   upOne: 'Up one level',
