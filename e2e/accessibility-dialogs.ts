@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Dialog } from '../renderer/dialogs/dialog.ts';
-import { button, dialog, goTo, grid, press } from './window-acts.ts';
+import { button, dialog, goTo, grid, press, pressTool } from './window-acts.ts';
 
 export type Person = 'bureau' | 'school' | 'newcomer';
 
@@ -71,7 +71,7 @@ export const dialogOpenings: Readonly<Record<Dialog['kind'], readonly Opening[]>
   pick: [{ who: both, screen: 'receive', press: pressing('选择文件') }],
   confirm: [
     { who: both, screen: 'receive', press: pressing(/^撤销接收/) },
-    { who: ['bureau'], screen: 'ledger', press: fromMenu('更多', '按清单责任单位交办') },
+    { who: ['bureau'], screen: 'ledger', press: (page) => pressTool(page, '按清单责任单位交办') },
   ],
   noteTransmission: [
     {
@@ -127,7 +127,7 @@ export const dialogOpenings: Readonly<Record<Dialog['kind'], readonly Opening[]>
   addTask: [{ who: ['bureau'], screen: 'ledger', press: pressing('添加任务') }],
   instruct: [
     { who: ['bureau'], screen: 'task', press: pressing('登记批示…') },
-    { who: ['bureau'], screen: 'ledger', press: fromMenu('更多', '领导批示转任务…') },
+    { who: ['bureau'], screen: 'ledger', press: (page) => pressTool(page, '领导批示转任务…') },
   ],
   card: [{ who: both, screen: 'task', press: pressing('一事一卡') }],
   delegate: [{ who: ['school'], screen: 'task', press: pressing('分给科室…') }],
@@ -142,7 +142,7 @@ export const dialogOpenings: Readonly<Record<Dialog['kind'], readonly Opening[]>
   internalReturn: [{ who: ['school'], screen: 'internal', press: pressing('退回填报人') }],
   signOff: [{ who: ['school'], screen: 'internal', press: pressing('签发') }],
   transcribe: [{ who: ['bureau'], screen: 'units', press: onUnits(['济南职业学院'], '代录') }],
-  rollOver: [{ who: ['bureau'], screen: 'ledger', press: fromMenu('更多', '年度结转…') }],
+  rollOver: [{ who: ['bureau'], screen: 'ledger', press: (page) => pressTool(page, '年度结转…') }],
   handOver: [{ who: both, screen: 'settings', press: pressing('人员交接…') }],
   checklist: [{ who: ['bureau'], screen: 'rules?part=cycles', press: pressing(/^销号核验清单：/) }],
   cycle: [{ who: ['bureau'], screen: 'rules?part=cycles', press: pressing(/^改“.*”的报送周期$/) }],

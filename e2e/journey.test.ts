@@ -20,6 +20,7 @@ import {
   pickFile,
   pickSave,
   press,
+  pressTool,
   previewOf,
   receiptOf,
   receiveButton,
@@ -91,7 +92,7 @@ describe('a month in the window (Done 5)', () => {
     await assignRows(page, [1], A.name, '牵头');
     await assignRows(page, [2, 5], A.name, '配合');
     await assignRows(page, [2, 3], B.name, '配合');
-    await press(page, '按清单责任单位交办');
+    await pressTool(page, '按清单责任单位交办');
     await press(dialog(page), '按清单交办');
     await says(page, /^已交办 \d+ 处，\d+ 处原来就是，新登记 \d+ 个单位。/);
     await menu(page, '单位');

@@ -30,6 +30,7 @@ import {
   pickFile,
   pickSave,
   press,
+  pressTool,
   previewOf,
   receiptOf,
   receiveButton,
@@ -93,7 +94,7 @@ describe('three days of three people', { timeout: 300_000 }, () => {
     await mark(page, 1, 3);
     await assignMarked(page, OURS.name, '牵头');
     await press(page, '取消选择');
-    await press(page, '启用亮灯');
+    await pressTool(page, '启用亮灯');
     await press(dialog(page), '启用亮灯');
     await mark(page, ...Array.from({ length: SHARED }, (_, index) => index + 1));
     await press(page, '立项审定…');

@@ -22,8 +22,10 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 export const press = (within: Page | Locator, name: string | RegExp): Promise<void> =>
   button(within, name).click();
 
-/** What a screen keeps in its menu 更多. */
-export async function pressInMore(page: Page, name: string): Promise<void> {
+/** An act above the ledger, wherever it stands now: in sight or in the menu 更多. */
+export async function pressTool(page: Page, name: string): Promise<void> {
+  await button(page, '更多').waitFor();
+  if ((await button(page, name).count()) > 0) return press(page, name);
   await press(page, '更多');
   await page.getByRole('menuitem', { name }).click();
 }

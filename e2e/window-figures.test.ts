@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { button, dialog, goTo, press, says } from './window-acts.ts';
+import { button, dialog, goTo, press, pressTool, says } from './window-acts.ts';
 import { type Desk, openDesk, playOn } from './window-desk.ts';
 
 let desk: Desk;
@@ -15,7 +15,7 @@ const SILENT = '济南护理职业学院';
 test('every figure of the consolidation opens onto its rows, down to the report, and the page prints as one', async () => {
   const page = await desk.sit(stores.bureau);
   await goTo(page, 'ledger');
-  await press(page, '启用亮灯');
+  await pressTool(page, '启用亮灯');
   await press(dialog(page), '启用亮灯');
   await says(page, '正常');
   await press(page, /^统计截止/);

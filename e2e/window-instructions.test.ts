@@ -11,7 +11,7 @@ import {
   menu,
   pickSave,
   press,
-  pressInMore,
+  pressTool,
   says,
   search,
 } from './window-acts.ts';
@@ -68,7 +68,7 @@ test('what a leader wrote on a task stands in its story, and the story becomes a
 test('an instruction without a task becomes one, assigned and listed with the others of its kind', async () => {
   const page = await desk.sit(stores.bureau);
   await goTo(page, 'ledger');
-  await pressInMore(page, '领导批示转任务…');
+  await pressTool(page, '领导批示转任务…');
   const box = dialog(page);
   await box.getByLabel('批示领导').fill('李市长');
   await box.getByLabel('批示内容').fill('研究职业院校学生实习保险。');

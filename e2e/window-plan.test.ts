@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { A, BUREAU, jinan, openUnit, PERIOD, unitRow } from '../electron/services/test-stores.ts';
-import { dialog, grid, ledgerRow, menu, press, pressInMore, says } from './window-acts.ts';
+import { dialog, grid, ledgerRow, menu, press, pressTool, says } from './window-acts.ts';
 import { type Desk, dumpOf, openDesk } from './window-desk.ts';
 
 let desk: Desk;
@@ -68,7 +68,7 @@ test('a row is split by its milestones, approved with others by one name, and it
   await says(page, /^王局长审定 \d 项$/);
   await ledgerRow(page, 10).getByText('未填审定人').waitFor();
 
-  await pressInMore(page, '时间轴');
+  await pressTool(page, '时间轴');
   const rows = page.getByRole('list', { name: /^任务，上下方向键移动/ });
   await rows.getByText(new RegExp(`^节点 ${PERIOD.slice(0, 4)}-03-31 已逾期$`)).waitFor();
   await rows

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { A, BUREAU, jinan, openUnit, unitRow } from '../electron/services/test-stores.ts';
-import { dialog, ledgerRow, menu, press, pressInMore, says } from './window-acts.ts';
+import { dialog, ledgerRow, menu, press, pressTool, says } from './window-acts.ts';
 import { type Desk, openDesk } from './window-desk.ts';
 
 let desk: Desk;
@@ -27,7 +27,7 @@ test('a year is closed: what stays is unticked, a new limit is set for all that 
   const store = await bureau('year');
   const page = await desk.sit(store);
   await menu(page, '任务台账');
-  await pressInMore(page, '年度结转…');
+  await pressTool(page, '年度结转…');
   const box = dialog(page);
   await says(box, /^显示 40 项/);
   const title = box.getByRole('textbox', { name: '新清单名称' });

@@ -43,7 +43,7 @@ describe('领导批示', () => {
     const before = bureau.dump();
     expect(await bureau.call('instruct', about('#1'))).toMatchObject({ new: false });
     await bureau.call('instruct', { ...about('#1'), text: '再报。', source: null });
-    expect((await bureau.call('getTask', { task: '#1' })).instructions).toEqual([
+    expect((await bureau.call('getTask', { task: '#1' })).instructions).toMatchObject([
       words,
       { ...words, text: '再报。', source: null },
     ]);

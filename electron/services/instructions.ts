@@ -4,6 +4,7 @@ import type { Store, Writer } from '../store/store.ts';
 import { putAssignments } from './assign.ts';
 import { loadBoard } from './board.ts';
 import type { Environment } from './environment.ts';
+import { givenOn, holds } from './given-on.ts';
 import { rowOf } from './ledger-rows.ts';
 import { blankTask, withStore } from './lists.ts';
 import type { Given, Operations } from './operations.ts';
@@ -28,15 +29,21 @@ export function createInstructionOperations(
     listInstructions: (_args, { language }) =>
       withStore(env, (store) => {
         const board = loadBoard(store, language);
+        const byId = new Map(board.tasks.map(({ task }) => [task.id, task]));
+        const goesOn = new Map(board.tasks.map(({ task }) => [task.fields.rolledFrom?.task, task]));
         const tracked = board.tasks
           .filter(({ task }) => task.author === board.identity.id)
           .flatMap((item) => {
-            const instructions = item.task.fields.instructions ?? [];
+            const copy = goesOn.get(item.task.id);
+            const instructions = (item.task.fields.instructions ?? []).filter(
+              (instruction) => !copy || !holds(copy.fields, instruction),
+            );
             if (instructions.length === 0) return [];
             const row = rowOf(board, item);
             const list = board.lists.get(row.ledger);
             return instructions.map((instruction) => ({
               ...instruction,
+              givenOn: givenOn(item.task, instruction, (id) => byId.get(id) ?? null),
               task: row.id,
               ledger: { id: row.ledger, title: list?.fields.title ?? '' },
               title: row.title,

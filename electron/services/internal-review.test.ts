@@ -84,6 +84,19 @@ test('filler and leader at one desk sign off at once, as ever', async () => {
   expect(report?.reviewedBy).toBe(undefined);
 });
 
+test('校内审核 opens on a period that waits for the leader, also where another is due first, and says how much waits in each', async () => {
+  const a = await school();
+  const [due, before] = (await a.call('getSheet', {})).periods.map(({ period }) => period);
+  if (!due || !before) throw new Error('two periods are offered');
+  await a.call('saveDraft', { task: '#1', period: before, draft: draft({ text: '补报上月' }) });
+  await a.call('sendForReview', { period: before, by: null });
+  expect((await a.call('getSheet', {})).period).toBe(due);
+  const shown = await a.call('getSheet', { waiting: true });
+  expect([shown.period, shown.rows.filter(({ review }) => review).length]).toEqual([before, 1]);
+  expect(shown.periods.filter(({ waiting }) => waiting > 0)).toMatchObject([{ period: before, waiting: 1 }]);
+  expect((await a.call('getSheet', { waiting: true, period: due })).period).toBe(due);
+});
+
 test('with a due day in the month after, a request goes out with the report that is due, not with that of the new month', async () => {
   const root = testFolder();
   const bureau = await openUnit(join(root, 'bureau'));

@@ -43,12 +43,13 @@ const OFFERED = 12;
 
 /**
  * Of every kind of cycle in use the period due next and those before it; what is due first stands first. `drafted` holds
- * `TASK PERIOD` of what is being filled in.
+ * `TASK PERIOD` of what is being filled in, `waiting` by period how much waits for the leader.
  */
 export function sheetPeriods(
   { rules: { cutoff } }: Pick<Board, 'rules'>,
   owed: readonly OwedItem[],
   drafted: ReadonlySet<string>,
+  waiting: ReadonlyMap<string, number> = new Map(),
 ): readonly SheetPeriod[] {
   const byKind = [...Map.groupBy(owed, ({ cycle }) => cycle.kind).values()];
   const kinds = byKind.map((items) => {
@@ -65,7 +66,14 @@ export function sheetPeriods(
         ({ item, unit }) =>
           drafted.has(`${item.task.id} ${text}`) || latestReport(item.reports, unit, text) !== null,
       );
-      return { period: text, due, current: currents.has(text), tasks: items.length, filled: filled.length };
+      return {
+        period: text,
+        due,
+        current: currents.has(text),
+        tasks: items.length,
+        filled: filled.length,
+        waiting: waiting.get(text) ?? 0,
+      };
     });
   });
   return kinds.flat().sort((a, b) => {

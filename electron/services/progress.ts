@@ -31,8 +31,8 @@ type ProgressOperations = Pick<Operations, 'getSheet' | 'saveDraft' | 'addEviden
 
 export function createProgressOperations(env: Environment): ProgressOperations {
   return {
-    getSheet: ({ period }, { language }) =>
-      withStore(env, (store) => readSheet(store, period ?? null, language)),
+    getSheet: ({ period, waiting }, { language }) =>
+      withStore(env, (store) => readSheet(store, period ?? null, language, waiting)),
 
     saveDraft: (given) => withStore(env, (store) => saveDraft(store, given)),
 
@@ -74,19 +74,25 @@ export function saveDraft(
   return ok({ savedAt });
 }
 
-/** The tasks to fill in for a period, the present one where none is named. Refusal: E_BAD_PERIOD. */
+/**
+ * The tasks to fill in for a period; where none is named the present one, or with `forLeader` one that waits for the
+ * leader. Refusal: E_BAD_PERIOD.
+ */
 export function readSheet(
   store: Store,
   wanted: string | null,
   language: Language,
+  forLeader = false,
 ): Result<Value<'getSheet'>> {
   const board = loadBoard(store, language);
   const owed = owedTasks(board);
   const drafted = new Set(
     draftsOf(store).flatMap(({ task, period: of, fields }) => (saysSomething(fields) ? `${task} ${of}` : [])),
   );
-  const periods = sheetPeriods(board, owed, drafted);
-  const period = wanted ?? periods.find(({ current }) => current)?.period ?? currentPeriod(store);
+  const periods = sheetPeriods(board, owed, drafted, waitingForLeader(store));
+  const first =
+    (forLeader && periods.find(({ waiting }) => waiting > 0)) || periods.find(({ current }) => current);
+  const period = wanted ?? first?.period ?? currentPeriod(store);
   const parsed = parsePeriod(period);
   if (!parsed.ok) return parsed;
   const drafts = new Map(draftsOf(store, period).map((draft) => [draft.task, draft]));
@@ -109,6 +115,15 @@ export function readSheet(
     },
   );
   return ok({ period, periods: [...periods], rows, checks: checksSent(store, rows), requests });
+}
+
+/** By period: drafts that were handed to the leader and requests that are not signed off. */
+function waitingForLeader(store: Store): ReadonlyMap<string, number> {
+  const periods = [
+    ...draftsOf(store).filter(({ review }) => review?.state === 'awaitingInternalReview'),
+    ...requestDraftsOf(store),
+  ].map(({ period }) => period);
+  return new Map([...Map.groupBy(periods, (period) => period)].map(([period, all]) => [period, all.length]));
 }
 
 function reportTarget(

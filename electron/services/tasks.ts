@@ -15,6 +15,7 @@ import { submissionViews } from './cycle/submissions.ts';
 import { heldTask, refuseReport } from './cycle/target.ts';
 import { taskCycle } from './cycle/task-cycle.ts';
 import type { Environment } from './environment.ts';
+import { givenOn } from './given-on.ts';
 import { historyView } from './history-view.ts';
 import { ledgerView, rowOf } from './ledger-rows.ts';
 import { cycleOf } from './lights/task-light.ts';
@@ -179,7 +180,10 @@ export function detailOf(store: Store, task: StoredRecord<'task'>, language: Lan
     canReport:
       mayReport(task, one, identity) && !refuseReport(heldTask(task, one, register, identity), identity),
     ...taskCycle(store, board, one),
-    instructions: [...(task.fields.instructions ?? [])],
+    instructions: (task.fields.instructions ?? []).map((instruction) => ({
+      ...instruction,
+      givenOn: givenOn(task, instruction, (id) => store.records.get('task', id)),
+    })),
     history: taskHistory(store, task).map((row) => historyView(store, row)),
   };
 }

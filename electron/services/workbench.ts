@@ -2,12 +2,12 @@ import type { Language } from '../../shared/errors.ts';
 import type { Workbench } from '../../shared/model/views.ts';
 import { ok } from '../../shared/result.ts';
 import { saysSomething } from '../../shared/rules/draft.ts';
-import { isClosedOn } from '../../shared/rules/year.ts';
 import type { Store } from '../store/store.ts';
 import { type Board, inForce, loadBoard, periodOfTask } from './board.ts';
+import { reportingBelow } from './collecting.ts';
 import { latestReport } from './cycle/latest-report.ts';
 import { requestDraftsOf } from './cycle/request-drafts.ts';
-import { countWaiting } from './cycle/review-desk.ts';
+import { waitingOf } from './cycle/review-desk.ts';
 import { differencesToClose } from './differences.ts';
 import { draftsOf } from './drafts.ts';
 import type { Environment } from './environment.ts';
@@ -24,18 +24,19 @@ import { boardReminders } from './reminders.ts';
 /** What is due, what is missing, what came and went. */
 export function createWorkbenchOperations(env: Environment): Pick<Operations, 'getWorkbench'> {
   return {
-    getWorkbench: (_args, { language }) =>
+    getWorkbench: ({ turn }, { language }) =>
       withStore(env, (store) => {
         const board = loadBoard(store, language);
         const own = board.tasks.filter(({ task }) => task.author === board.identity.id);
         const wanted = countWanted(store, board);
+        const waiting = waitingOf(store, board);
         return ok({
           period: periodOfMost(board),
           cutoff: board.rules.cutoff,
           own: { ...ownReporting(store, board), wanted: wanted.above },
           below: {
-            ...reportingBelow(board),
-            toReview: countWaiting(store, board),
+            ...reportingBelow(board, waiting.reports, turn),
+            toReview: waiting.reports.length + waiting.requests,
             wanted: wanted.below,
           },
           ledgers: [...board.lists.values()]
@@ -103,38 +104,6 @@ function ownReporting(store: Store, board: Board): Omit<Workbench['own'], 'wante
     returned: drafts.filter(({ review }) => review?.state === 'returnedInternally').length,
     requests: requestDraftsOf(store).length,
   };
-}
-
-function reportingBelow(board: Board): Omit<Workbench['below'], 'toReview' | 'wanted'> {
-  const { identity, register } = board;
-  const tasks = new Map<string, number>();
-  const lastReport = new Map<string, number>();
-  const reported = new Set<string>();
-  const raise = (unit: string, at: number) => lastReport.set(unit, Math.max(lastReport.get(unit) ?? 0, at));
-  for (const { task, assignments, reports } of board.tasks) {
-    const closing = board.lists.get(task.parent ?? '')?.fields.closing;
-    if (task.author !== identity.id || isClosedOn(closing, board.rules.cutoff)) continue;
-    const period = periodOfTask(board, task);
-    for (const { fields } of inForce(assignments)) {
-      const unit = register.byId(fields.unit)?.id ?? fields.unit;
-      if (!identity.ids.has(unit)) tasks.set(unit, (tasks.get(unit) ?? 0) + 1);
-    }
-    for (const { fields } of reports) {
-      const unit = register.byId(fields.unit)?.id ?? fields.unit;
-      raise(unit, fields.signedOffAt);
-      if (fields.period === period) reported.add(unit);
-    }
-  }
-  const missing = [...tasks]
-    .filter(([unit]) => !reported.has(unit))
-    .map(([unit, count]) => ({
-      id: unit,
-      name: register.nameOf(unit),
-      tasks: count,
-      lastReport: lastReport.get(unit) ?? null,
-    }))
-    .sort((a, b) => b.tasks - a.tasks || a.name.localeCompare(b.name, 'zh-CN'));
-  return { units: tasks.size, reported: tasks.size - missing.length, missing };
 }
 
 function recentEvents(store: Store, board: Board): Workbench['events'] {

@@ -7,7 +7,8 @@ import { line, note, op, path, text } from './arguments.ts';
 
 export const reportingOperations = {
   getSheet: op(
-    z.strictObject({ period: line.optional() }),
+    /** Where no period is named, the one due first; with `waiting` one whose drafts or requests wait for the leader comes before it. */
+    z.strictObject({ period: line.optional(), waiting: z.boolean().optional() }),
     z.object({
       period: z.string(),
       /** Of every cycle in use the period that is due next and those before it; the sheet of one holds the tasks of its cycle. */

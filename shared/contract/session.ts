@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as v from '../model/views.ts';
+import { turns } from '../rules/collecting.ts';
 import { line, none, op } from './arguments.ts';
 
 export const sessionOperations = {
@@ -15,5 +16,5 @@ export const sessionOperations = {
     z.strictObject({ operator: line.nullable().optional(), aliases: z.array(line).max(50).optional() }),
     v.session,
   ),
-  getWorkbench: op(none, v.workbench),
+  getWorkbench: op(z.strictObject({ turn: z.enum(turns).optional() }), v.workbench),
 } as const;

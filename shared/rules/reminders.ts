@@ -2,6 +2,7 @@ import { daysBetween, type WorkCalendar, workdaysBetween } from '../calendar-dat
 import { formatPeriod, parsePeriod } from '../period.ts';
 import { comparePeriods } from '../period-order.ts';
 import { dueDay, missedPeriods, type ReportCycle } from '../report-cycle.ts';
+import { NEAR_WORKDAYS } from './collecting.ts';
 
 /** What the workbench reminds of, the gravest first. */
 export const reminderKinds = [
@@ -44,8 +45,7 @@ export interface OwedTask {
   readonly urges: readonly string[];
 }
 
-/** Working days before the due day from which it is near, and days before a limit. */
-const NEAR_WORKDAYS = 5;
+/** Days before a limit from which it is near. */
 const NEAR_DAYS = 30;
 
 /** What is owed on a cut-off date: reports missed, due and nearly due, limits passed and near. */

@@ -59,7 +59,9 @@ test('a report is told with who filled it in and signed it, and its answer stand
 test('everything stands in the order in which it happened, whatever kind it is', () => {
   const story = sentences({
     reports: [{ ...report, answer: null, evidence: [], actuals: [] }],
-    instructions: [{ by: '分管局领导', on: '2026-03-25', text: '抓紧。', source: '专报第 3 期' }],
+    instructions: [
+      { by: '分管局领导', on: '2026-03-25', text: '抓紧。', source: '专报第 3 期', givenOn: null },
+    ],
     acknowledgements: [
       { id: 'k', unit, round: 1, answer: 'accepted', reason: null, by: '办公室', at: at('2026-03-02') },
     ],

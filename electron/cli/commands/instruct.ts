@@ -52,8 +52,8 @@ export function addInstructCommands(program: Command): void {
         const instructions = await call('listInstructions', {});
         out.print({ instructions }, () =>
           instructions.map(
-            ({ on, by, text, source, state, light, units }) =>
-              `${on}\t${by}\t${text}\t${source ?? ''}\t${units.map(({ name }) => name).join('、')}\t${stateWords[state]}\t${light?.word ?? ''}`,
+            ({ on, by, text, source, state, light, units, givenOn }) =>
+              `${on}\t${by}\t${text}\t${source ?? ''}\t${units.map(({ name }) => name).join('、')}\t${stateWords[state]}\t${light?.word ?? ''}\t${givenOn ? `${givenOn.title} ${givenOn.number}` : ''}`,
           ),
         );
       }),

@@ -84,13 +84,20 @@ function readDesk(store: Store, given: Given<'getReviewDesk'>, language: Languag
 /** Requests, then reports that say something new, then the rest; the order of the lists within each. */
 const urgency = ({ request, changed }: ReviewItem): number => (request ? 2 : changed.length > 0 ? 1 : 0);
 
-/** How many things wait for our word. */
-export const countWaiting = (store: Store, board: Board): number => {
+/** What waits for our word: reports, and how many requests. */
+export interface Waiting {
+  readonly reports: readonly StoredRecord<'report'>[];
+  readonly requests: number;
+}
+
+export function waitingOf(store: Store, board: Board): Waiting {
   const views = submissionViews(store, board.register, board.identity);
-  return board.tasks
-    .filter(({ task }) => task.author === board.identity.id)
-    .reduce((sum, item) => sum + openReports(views, item).length + openRequests(cycleFacts(item)).length, 0);
-};
+  const own = board.tasks.filter(({ task }) => task.author === board.identity.id);
+  return {
+    reports: own.flatMap((item) => openReports(views, item)),
+    requests: own.reduce((sum, item) => sum + openRequests(cycleFacts(item)).length, 0),
+  };
+}
 
 /** Of every unit and period the version that counts, where it is here and unanswered. Our own reports need no review. */
 const openReports = (views: SubmissionViews, item: BoardTask): readonly StoredRecord<'report'>[] =>

@@ -48,6 +48,27 @@ async function rolled(bureau: TestUnit, change: Partial<Parameters<typeof bureau
 }
 
 describe('what goes over', () => {
+  test('a 批示 goes with its row, is listed once, and says on which row of which list it was given', async () => {
+    const bureau = await openUnit(copyWorld(played).bureau, at('2026-12-20'));
+    const given = { by: '王局长', on: '2026-11-03', text: '请抓紧。', source: null, units: [], due: null };
+    await bureau.call('instruct', { ...given, task: '#1' });
+    const { done } = await rolled(bureau);
+    const copied = (await bureau.call('listTasks', { ledger: done.ledger.id })).find(
+      ({ title }) => title,
+    )?.id;
+    await bureau.call('instruct', { ...given, task: copied ?? '', text: '新年再报。' });
+    const tracked = await bureau.call('listInstructions', {});
+    expect(tracked.map(({ text, ledger, givenOn }) => [text, ledger.title, givenOn?.number ?? null])).toEqual(
+      expect.arrayContaining([
+        ['请抓紧。', done.ledger.title, '1'],
+        ['新年再报。', done.ledger.title, null],
+      ]),
+    );
+    expect(tracked).toHaveLength(2);
+    const { instructions } = await bureau.call('getTask', { task: copied ?? '' });
+    expect(instructions.map(({ givenOn }) => givenOn?.title.includes(OLD) ?? false)).toEqual([true, false]);
+  });
+
   test('is what is not done; what is done, cancelled or suspended stays, and the preview says why', async () => {
     const bureau = await openUnit(copyWorld(played).bureau);
     const decide = { text: '政策调整', year: 2026, approvedBy: null };

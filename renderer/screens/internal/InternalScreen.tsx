@@ -18,6 +18,7 @@ import { ReportCompare } from '../../parts/ReportCompare.tsx';
 import { go, useRoute } from '../../routes/router.ts';
 import { useLanguage } from '../../state/session.ts';
 import { fill, useWords } from '../../words/words.ts';
+import { PeriodChooser } from '../progress/PeriodChooser.tsx';
 import { giveBack, next, pass, release } from './actions.ts';
 import { goTo, takeRows, useInternal } from './internal-store.ts';
 import { Requests } from './Requests.tsx';
@@ -29,7 +30,10 @@ const changedOf = ({ draft, signed, last }: SheetRow) => changedFields(draft ?? 
 export function InternalScreen() {
   const w = useWords('internal');
   const wanted = useRoute((route) => route.params['period']);
-  const { value, error, reload } = useAnswer('getSheet', wanted === undefined ? {} : { period: wanted });
+  const { value, error, reload } = useAnswer(
+    'getSheet',
+    wanted === undefined ? { waiting: true } : { period: wanted },
+  );
   const period = value?.period ?? '';
   const rows = useMemo(
     () =>
@@ -48,7 +52,23 @@ export function InternalScreen() {
   if (error) return <Failure error={error} retry={reload} />;
   if (!rows) return <Loading />;
   return (
-    <Page full title={w.screen} actions={<ActionButton action={release} type="primary" />}>
+    <Page
+      full
+      title={w.screen}
+      actions={
+        <>
+          {(value?.periods.length ?? 0) > 1 && (
+            <PeriodChooser
+              period={period}
+              periods={value?.periods ?? []}
+              saying={w.periodWaiting}
+              choose={(chosen) => go('internal', { period: chosen })}
+            />
+          )}
+          <ActionButton action={release} type="primary" />
+        </>
+      }
+    >
       {value && value.requests.length > 0 && <Requests requests={value.requests} />}
       {rows.length === 0 ? (
         <div className="panel review-empty">

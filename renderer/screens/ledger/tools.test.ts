@@ -7,6 +7,7 @@ const given = [{ unit: '1', name: '济南职业学院', role: 'lead' as const }]
 const light = { level: 'normal', word: '正常', colour: 'green', shape: 'circle' } as never;
 
 const untouched = sampleLines(sampleRow('a'), sampleRow('b'));
+const begun = sampleLines(sampleRow('a', { assigned: given }), sampleRow('b'), sampleRow('c'));
 const assigned = sampleLines(sampleRow('a', { assigned: given }), sampleRow('b'));
 const lit = sampleLines(sampleRow('a', { assigned: given, light }), sampleRow('b'));
 const received = sampleLines(sampleRow('a', { editable: false }));
@@ -14,12 +15,19 @@ const received = sampleLines(sampleRow('a', { editable: false }));
 const idsOf = (actions: readonly { readonly id: string }[]) => actions.map(({ id }) => id.split('.')[1]);
 
 test('the tool in the middle is the next step of the list: assign it, switch lights on, look at it over the year', () => {
-  const middle = [untouched, assigned, lit].map((lines) => ledgerTools(lines, true).inSight[1]?.id);
-  expect(middle).toEqual(['ledger.assignPrinted', 'ledger.takeLights', 'timeline.open']);
+  const middle = [untouched, begun, assigned, lit].map((lines) => ledgerTools(lines, true).inSight[1]?.id);
+  expect(middle).toEqual([
+    'ledger.assignPrinted',
+    'ledger.assignPrinted',
+    'ledger.takeLights',
+    'timeline.open',
+  ]);
+  expect(idsOf(ledgerTools(begun, true).more)).toContain('takeLights');
+  expect(idsOf(ledgerTools(lit, true).more)).not.toContain('takeLights');
 });
 
 test('three are in sight at most, and whatever step it is nothing is missing from bar and menu together', () => {
-  for (const lines of [untouched, assigned, lit, received]) {
+  for (const lines of [untouched, begun, assigned, lit, received]) {
     const { inSight, more } = ledgerTools(lines, true);
     expect(inSight).toHaveLength(3);
     const reachable = new Set([...idsOf(inSight), ...idsOf(more)]);

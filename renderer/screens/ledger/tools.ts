@@ -11,18 +11,24 @@ interface Tools {
 
 /**
  * What is done with a whole ledger: at most three in sight. The one between adding and exporting is what comes next: a
- * list nobody was given is assigned, then lights are switched on, then it is looked at over the year.
+ * list of which most is nobody's yet is assigned, then lights are switched on, then it is looked at over the year.
  */
 export function ledgerTools(lines: readonly TaskLine[], down: boolean): Tools {
   const own = lines.some(({ row }) => row.editable);
   if (!down) return { inSight: [openTimeline, exportLedger], more: own ? [rollOver] : [] };
   const next = nextStep(lines);
-  const seldom = [openTimeline, assignPrinted, instructAsTask, rollOver];
+  const seldom = [
+    ...(lacksLights(lines) ? [takeLights] : []),
+    openTimeline,
+    assignPrinted,
+    instructAsTask,
+    rollOver,
+  ];
   return { inSight: [addTask, next, exportLedger], more: seldom.filter((action) => action !== next) };
 }
 
 function nextStep(lines: readonly TaskLine[]): Action {
   const own = lines.filter(({ row }) => row.editable);
-  if (own.length > 0 && own.every(({ row }) => row.assigned.length === 0)) return assignPrinted;
+  if (own.filter(({ row }) => row.assigned.length === 0).length * 2 > own.length) return assignPrinted;
   return lacksLights(lines) ? takeLights : openTimeline;
 }

@@ -8,10 +8,12 @@ interface PeriodChooserProps {
   readonly period: string;
   readonly periods: readonly SheetPeriod[];
   readonly choose: (period: string) => void;
+  /** What is said of each in the list, with {period}, {date}, {filled}, {tasks} and {waiting}; how far it is filled where left out. */
+  readonly saying?: string;
 }
 
 /** The periods due now, one for each cycle in use, with how far they are; then those before them. */
-export function PeriodChooser({ period, periods, choose }: PeriodChooserProps) {
+export function PeriodChooser({ period, periods, choose, saying }: PeriodChooserProps) {
   const w = useWords('progress');
   const language = useLanguage();
   const known = periods.some((each) => each.period === period);
@@ -20,11 +22,12 @@ export function PeriodChooser({ period, periods, choose }: PeriodChooserProps) {
   const option = (each: SheetPeriod) => ({
     value: each.period,
     label: periodText(each.period, language),
-    title: fill(w.periodDue, {
+    title: fill(saying ?? w.periodDue, {
       period: periodText(each.period, language),
       date: each.due,
       filled: each.filled,
       tasks: each.tasks,
+      waiting: each.waiting,
     }),
   });
   const groups = [

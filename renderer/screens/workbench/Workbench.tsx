@@ -1,9 +1,10 @@
 import { Button, Flex, Typography } from 'antd';
 import type { Workbench as WorkbenchView } from '../../../shared/model/views.ts';
+import { turns } from '../../../shared/rules/collecting.ts';
 import { Failure } from '../../parts/Failure.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { periodText } from '../../parts/period-text.ts';
-import { go } from '../../routes/router.ts';
+import { go, useRoute } from '../../routes/router.ts';
 import { useLanguage, useSession } from '../../state/session.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { fill, useWords } from '../../words/words.ts';
@@ -22,7 +23,8 @@ import './workbench.css';
 
 /** What is due, what is missing, what came and went. */
 export function Workbench() {
-  const { value, error, reload } = useWorkbench();
+  const asked = useRoute(({ params }) => turns.find((turn) => turn === params['turn']));
+  const { value, error, reload } = useWorkbench(asked);
   if (!value)
     return error ? (
       <div className="page">
@@ -58,11 +60,8 @@ function HeadlineBar({ workbench }: { readonly workbench: WorkbenchView }) {
   const w = useWords('workbench');
   const language = useLanguage();
   const answersToNobody = useSession()?.reports === false;
-  const { text, count, start } = headlineOf(workbench, answersToNobody);
-  const sentence = fill(w[text], {
-    period: periodText(workbench.period, language),
-    count,
-  });
+  const { text, period, count, start } = headlineOf(workbench, answersToNobody);
+  const sentence = fill(w[text], { period: periodText(period, language), count });
   return (
     <Flex align="center" gap="middle" wrap className="panel workbench-headline">
       <Typography.Title level={1} className="page-title">

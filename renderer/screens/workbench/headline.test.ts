@@ -17,7 +17,17 @@ const empty: Workbench = {
     requests: 0,
     wanted: 0,
   },
-  below: { units: 0, reported: 0, toReview: 0, wanted: 0, missing: [] },
+  below: {
+    turn: 'next',
+    period: '2026-11',
+    by: '2026-11-30',
+    other: null,
+    units: 0,
+    reported: 0,
+    toReview: 0,
+    wanted: 0,
+    missing: [],
+  },
   ledgers: [],
   differences: 0,
   toConfirm: 0,
@@ -35,7 +45,7 @@ const missing = [{ id: 'u', name: '甲校', tasks: 3, lastReport: null }];
 test('what we owe comes before what is owed to us', () => {
   const both = {
     ...own({ due: 9, drafted: 2, unfilled: 7 }),
-    below: { units: 4, reported: 3, toReview: 0, wanted: 0, missing },
+    below: { ...empty.below, units: 4, reported: 3, missing },
   };
   expect(headlineOf(both)).toMatchObject({ text: 'ownMissing', count: 7, start: { screen: 'progress' } });
   expect(headlineOf(both, true)).toMatchObject({
@@ -55,18 +65,20 @@ test('after filling in comes signing off, then sending, then rest', () => {
 });
 
 test('a body that only issues sees who is missing', () => {
-  expect(
-    headlineOf({ ...empty, below: { units: 4, reported: 3, toReview: 0, wanted: 0, missing } }),
-  ).toMatchObject({
+  expect(headlineOf({ ...empty, below: { ...empty.below, units: 4, reported: 3, missing } })).toMatchObject({
     text: 'belowMissing',
     count: 1,
   });
-  expect(
-    headlineOf({ ...empty, below: { units: 4, reported: 4, toReview: 0, wanted: 0, missing: [] } }),
-  ).toMatchObject({
+  expect(headlineOf({ ...empty, below: { ...empty.below, units: 4, reported: 4 } })).toMatchObject({
     text: 'belowDone',
     count: 4,
   });
+});
+
+test('who is missing is counted in the period that is collected, what we owe in the one that is due', () => {
+  const below = { ...empty.below, period: '2026-10', units: 4, reported: 3, missing };
+  expect(headlineOf({ ...empty, below }).period).toBe('2026-10');
+  expect(headlineOf({ ...own({ due: 9, unfilled: 9 }), below }).period).toBe('2026-11');
 });
 
 test('nothing that is zero is listed as waiting', () => {

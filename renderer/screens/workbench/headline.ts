@@ -5,30 +5,46 @@ import type { Words } from '../../words/words.ts';
 /** The one sentence on top, and the button that starts it. */
 export interface Headline {
   readonly text: keyof Words['workbench'];
+  /** What the sentence is about. */
+  readonly period: string;
   readonly count: number;
   readonly start: { readonly verb: keyof Words['workbench']; readonly screen: ScreenName } | null;
 }
 
 /** What is most pressing: first what we owe, then what is owed to us; the other way round for a bureau with none above. */
-export function headlineOf({ own, below, unassigned }: Workbench, answersToNobody = false): Headline {
-  if (answersToNobody && below.missing.length > 0) return belowMissing(below);
+export function headlineOf(workbench: Workbench, answersToNobody = false): Headline {
+  const { own, below, unassigned, period } = workbench;
+  if (answersToNobody && below.missing.length > 0) return belowMissing(workbench);
   const left = own.unfilled;
   if (left > 0)
-    return { text: 'ownMissing', count: left, start: { verb: 'startFilling', screen: 'progress' } };
+    return { period, text: 'ownMissing', count: left, start: { verb: 'startFilling', screen: 'progress' } };
   if (own.toSign > 0)
-    return { text: 'ownToSign', count: own.toSign, start: { verb: 'startSigning', screen: 'progress' } };
+    return {
+      period,
+      text: 'ownToSign',
+      count: own.toSign,
+      start: { verb: 'startSigning', screen: 'progress' },
+    };
   if (own.toSend > 0)
-    return { text: 'ownToSend', count: own.toSend, start: { verb: 'startSending', screen: 'submit' } };
-  if (below.missing.length > 0) return belowMissing(below);
-  if (below.units > 0) return { text: 'belowDone', count: below.units, start: null };
-  if (own.due > 0) return { text: 'ownDone', count: own.due, start: null };
-  if (unassigned > 0) return { text: 'quiet', count: 0, start: { verb: 'startAssigning', screen: 'ledger' } };
-  return { text: 'quiet', count: 0, start: null };
+    return {
+      period,
+      text: 'ownToSend',
+      count: own.toSend,
+      start: { verb: 'startSending', screen: 'submit' },
+    };
+  if (below.missing.length > 0) return belowMissing(workbench);
+  if (below.units > 0)
+    return { period: below.period ?? period, text: 'belowDone', count: below.units, start: null };
+  if (own.due > 0) return { period, text: 'ownDone', count: own.due, start: null };
+  if (unassigned > 0)
+    return { period, text: 'quiet', count: 0, start: { verb: 'startAssigning', screen: 'ledger' } };
+  return { period, text: 'quiet', count: 0, start: null };
 }
 
-const belowMissing = ({ missing }: Workbench['below']): Headline => ({
+const belowMissing = ({ below, period }: Workbench): Headline => ({
   text: 'belowMissing',
-  count: missing.length,
+  period: below.period ?? period,
+  count: below.missing.length,
   start: { verb: 'startReceiving', screen: 'receive' },
 });
 

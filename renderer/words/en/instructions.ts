@@ -4,6 +4,7 @@ export const instructions = {
   record: 'Record an instruction…',
   newTask: 'Record an instruction as a task…',
   verb: 'Record',
+  givenOn: 'given on “{title}”, no. {number}',
   by: 'Leader',
   on: 'Date of the instruction',
   text: 'What it says',

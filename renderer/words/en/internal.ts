@@ -1,5 +1,6 @@
 export const internal = {
   screen: 'Internal review',
+  periodWaiting: '{period} (by {date}, {waiting} to sign off)',
   queue: 'Handed in',
   draftLabel: 'The draft',
   pass: 'Pass',

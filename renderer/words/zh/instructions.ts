@@ -4,6 +4,7 @@ export const instructions = {
   record: '登记批示…',
   newTask: '领导批示转任务…',
   verb: '登记',
+  givenOn: '批在“{title}”第 {number} 项上',
   by: '批示领导',
   on: '批示日期',
   text: '批示内容',

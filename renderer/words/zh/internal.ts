@@ -1,6 +1,7 @@
 /** 校内审核 and 领导首页. */
 export const internal = {
   screen: '校内审核',
+  periodWaiting: '{period}（{date} 前，待签发 {waiting} 项）',
   queue: '待校内审核',
   draftLabel: '送审的进展',
   pass: '通过',

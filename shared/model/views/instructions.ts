@@ -3,8 +3,15 @@ import { instruction } from '../record/task.ts';
 import { id, unitRef } from './common.ts';
 import { lightView, taskState } from './tasks.ts';
 
-/** One 批示 with the task that came of it. */
-export const trackedInstruction = instruction.extend({
+/** One 批示, and the row of an earlier list on which it was given where it came over with 结转. */
+export const instructionView = instruction.extend({
+  givenOn: z.object({ title: z.string(), number: z.string() }).nullable(),
+});
+
+export type Instruction = z.infer<typeof instruction>;
+
+/** One 批示 with the task that came of it: of a row that goes on in another list with the row it goes on in. */
+export const trackedInstruction = instructionView.extend({
   task: id,
   ledger: z.object({ id, title: z.string() }),
   title: z.string(),

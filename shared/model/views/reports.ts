@@ -152,6 +152,8 @@ export const sheetPeriod = z.object({
   current: z.boolean(),
   tasks: z.number(),
   filled: z.number(),
+  /** Drafts that were handed to the leader, and requests that go out with the sign-off. */
+  waiting: z.number(),
 });
 
 export type SheetPeriod = z.infer<typeof sheetPeriod>;

@@ -3,8 +3,8 @@ import { taskActions } from '../../rules/cycle/task-actions.ts';
 import { checklistChecks } from '../checklist.ts';
 import { strikeOffConclusions, verdicts } from '../record/decision.ts';
 import { reportCycle } from '../record/report-cycle.ts';
-import { instruction } from '../record/task.ts';
 import { id, ms, unitRef } from './common.ts';
+import { instructionView } from './instructions.ts';
 import { draftView, milestoneView, reportView, requestDraft, requestView } from './reports.ts';
 import { sectionView } from './sections.ts';
 import { deadlineView, indicatorView, ledgerRow, ledgerView, lightView, taskState } from './tasks.ts';
@@ -143,7 +143,7 @@ export const taskDetail = z.object({
   canReport: z.boolean(),
   ...taskCycle,
   /** 领导批示, in the order in which they were recorded. */
-  instructions: z.array(instruction),
+  instructions: z.array(instructionView),
   history: z.array(historyEntry),
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { turns } from '../../rules/collecting.ts';
 import { reminderKinds } from '../../rules/reminders.ts';
 import { lightLevels } from '../rule-set.ts';
 import { id, ms } from './common.ts';
@@ -24,8 +25,15 @@ export const workbench = z.object({
     /** 对方请补发: files that bodies above ask for and that no file has carried since. */
     wanted: z.number(),
   }),
-  /** What the units below owe this period. */
+  /** What the units below owe in the period that is collected: of each cycle the one last due or the one due next. */
   below: z.object({
+    turn: z.enum(turns),
+    /** As most tasks report; null where nothing is assigned. */
+    period: z.string().nullable(),
+    /** The last day on which its reports are in time. */
+    by: z.string().nullable(),
+    /** The period that can be looked at instead; null where nobody owed one. */
+    other: z.object({ turn: z.enum(turns), period: z.string() }).nullable(),
     units: z.number(),
     reported: z.number(),
     /** Reports and requests that wait for our word. */
