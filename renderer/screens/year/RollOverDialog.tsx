@@ -1,7 +1,7 @@
-import { Button, Checkbox, Flex, Form, Input, Select, Table, Typography } from 'antd';
+import { Button, Checkbox, Flex, Form, Input, Select, Typography } from 'antd';
 import { useMemo, useState } from 'react';
 import type { DescribedError } from '../../../shared/errors.ts';
-import type { LedgerView, RollLine } from '../../../shared/model/views.ts';
+import type { LedgerView } from '../../../shared/model/views.ts';
 import { rollReasons } from '../../../shared/rules/year.ts';
 import { call } from '../../api/call.ts';
 import { useAnswer } from '../../api/use-answer.ts';
@@ -11,12 +11,10 @@ import { Loading } from '../../parts/Loading.tsx';
 import { go } from '../../routes/router.ts';
 import { announce } from '../../state/announcements.ts';
 import { rememberStoreStep } from '../../state/store-steps.ts';
-import { useLook } from '../../theme/use-look.ts';
 import { fill, useWords } from '../../words/words.ts';
-import { RollFigures } from './RollFigures.tsx';
+import { RollTable } from './RollTable.tsx';
 import {
   filteredLines,
-  marked,
   noRollFilter,
   proposedChoice,
   type RollChoice,
@@ -36,7 +34,6 @@ const NEW = '';
 export function RollOverDialog({ control, ledger }: RollOverDialogProps) {
   const w = useWords('year');
   const common = useWords('common');
-  const look = useLook();
   const [into, setInto] = useState(ledger.closing?.into.here ? ledger.closing.into.id : NEW);
   const plan = useAnswer('planRollOver', { ledger: ledger.id, year: null, into: into || null });
   const ledgers = useAnswer('listLedgers', {}).value ?? [];
@@ -51,10 +48,8 @@ export function RollOverDialog({ control, ledger }: RollOverDialogProps) {
   const lines = plan.value?.lines ?? [];
   const proposed = useMemo(() => proposedChoice(plan.value?.lines ?? []), [plan.value]);
   const choice = edited ?? proposed;
-  const shown = filteredLines(lines, filter);
+  const shown = useMemo(() => filteredLines(plan.value?.lines ?? [], filter), [plan.value, filter]);
   const going = lines.filter(({ task }) => choice.going.has(task));
-  const free = shown.filter((line) => line.free);
-  const put = (tasks: readonly string[], goes: boolean) => setEdited(marked(choice, lines, tasks, goes));
   const year = plan.value?.year ?? 0;
   const submit = async () => {
     setBusy(true);
@@ -90,7 +85,8 @@ export function RollOverDialog({ control, ledger }: RollOverDialogProps) {
       okButtonProps={{ disabled: going.length === 0 || !plan.value, loading: busy }}
       cancelText={common.notNow}
       onOk={() => void submit()}
-      width="68rem"
+      width="72rem"
+      style={{ top: '2rem' }}
     >
       <Typography.Paragraph type="secondary">{w.note}</Typography.Paragraph>
       <Form layout="vertical" className="roll-head">
@@ -189,75 +185,7 @@ export function RollOverDialog({ control, ledger }: RollOverDialogProps) {
         </span>
       </Flex>
       {!plan.value && !plan.error && <Loading />}
-      <Table<RollLine>
-        size="small"
-        rowKey="task"
-        pagination={false}
-        scroll={{ x: 900 * look.scale, y: '45vh' }}
-        locale={{ emptyText: w.empty }}
-        dataSource={[...shown]}
-        rowSelection={{
-          selectedRowKeys: [...choice.going],
-          columnWidth: 40 * look.scale,
-          getTitleCheckboxProps: () => ({ 'aria-label': w.all }),
-          getCheckboxProps: ({ number, title: text, free: may }) => ({
-            'aria-label': `${number} ${text}`,
-            disabled: !may,
-          }),
-          onSelect: ({ task }, goes) => put([task], goes),
-          onSelectAll: (goes) =>
-            put(
-              free.map(({ task }) => task),
-              goes,
-            ),
-        }}
-        columns={[
-          { title: w.number, dataIndex: 'number', width: 60 * look.scale, className: 'numbers' },
-          {
-            title: w.task,
-            render: (_, { title: text, units, waiting }) => (
-              <>
-                <span className="text-block">{text}</span>
-                {units.length > 0 && <div className="secondary">{units.join('、')}</div>}
-                {waiting > 0 && <div className="roll-waiting">{fill(w.waiting, { count: waiting })}</div>}
-              </>
-            ),
-          },
-          { title: w.why, width: 130 * look.scale, render: (_, { why }) => w[`why_${why}`] },
-          {
-            title: w.due,
-            width: 190 * look.scale,
-            render: (_, { task, number, deadline }) =>
-              choice.going.has(task) ? (
-                <>
-                  {deadline.text && <div className="secondary">{deadline.text}</div>}
-                  <Input
-                    type="date"
-                    aria-label={`${number} ${w.due}`}
-                    value={choice.due.get(task) ?? ''}
-                    onChange={(event) =>
-                      setEdited({ ...choice, due: new Map(choice.due).set(task, event.target.value) })
-                    }
-                  />
-                </>
-              ) : (
-                deadline.text
-              ),
-          },
-          {
-            title: w.figures,
-            width: 300 * look.scale,
-            render: (_, line) =>
-              choice.going.has(line.task) && (
-                <RollFigures
-                  line={line}
-                  figures={choice.figures}
-                  change={(figures) => setEdited({ ...choice, figures })}
-                />
-              ),
-          },
-        ]}
-      />
+      <RollTable lines={lines} shown={shown} choice={choice} change={setEdited} />
       {error && <Failure error={error} />}
     </DialogFrame>
   );

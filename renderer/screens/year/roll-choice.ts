@@ -47,6 +47,7 @@ export function marked(
 ): RollChoice {
   const asked = new Set(tasks);
   const next = new Set(going);
+  const free = new Set(lines.flatMap((line) => (line.free ? [line.task] : [])));
   for (const line of lines) {
     if (!line.free) continue;
     const itself = asked.has(line.task);
@@ -54,8 +55,7 @@ export function marked(
     if (!itself && !withRow) continue;
     if (goes) {
       next.add(line.task);
-      if (line.partOf !== null && lines.some(({ task, free }) => task === line.partOf && free))
-        next.add(line.partOf);
+      if (line.partOf !== null && free.has(line.partOf)) next.add(line.partOf);
     } else next.delete(line.task);
   }
   return { ...rest, going: next };
