@@ -294,4 +294,11 @@ async function undo(page: Page, file: string) {
   await says(dialog(page), `撤销接收“${file}”？`);
   await press(dialog(page), '撤销接收');
   await says(page, `已撤销接收“${file}”。`);
+  // The list is read again after the sentence; until then the row still offers to be taken back.
+  await page
+    .getByRole('row')
+    .filter({ hasText: file })
+    .getByText(/^已撤销/)
+    .first()
+    .waitFor();
 }
