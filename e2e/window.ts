@@ -45,6 +45,7 @@ export async function openWindow(
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
+  await page.route('**/call/**', async (route) => { await new Promise((f) => setTimeout(f, 300)); await route.continue().catch(() => {}); });
   await page.goto(host.address);
   return {
     page,

@@ -73,36 +73,40 @@ async function receives(
   );
 }
 
-/** 4,000 edits: two texts of every fifth task. */
-function editsOf(records: readonly WireRecord[]): readonly Edit[] {
+/** 4,000 edits of one side: two texts of a fifth of the tasks. Half of them both sides have changed. */
+function editsOf(records: readonly WireRecord[], by: '甲' | '乙'): readonly Edit[] {
   return records
     .filter(({ kind }) => kind === 'task')
     .flatMap((record, at) =>
-      at % 5 === 0
+      changed[by].includes(at % 10)
         ? ['title', 'detail'].map((field) => ({
             record: record.id,
             field,
-            value: `${String(record.fields[field] ?? '').slice(0, 30)}（第${at}稿）`,
+            value: `${String(record.fields[field] ?? '').slice(0, 30)}（${by}第${at}稿）`,
           }))
         : [],
     );
 }
 
+/** Which of ten tasks a side has changed. */
+const changed: Readonly<Record<'甲' | '乙', readonly number[]>> = { 甲: [0, 5], 乙: [0, 6] };
+
 function increments(dir: string, records: readonly WireRecord[]): readonly Measure[] {
-  const edits = editsOf(records);
+  const [edits, own] = [editsOf(records, '甲'), editsOf(records, '乙')];
   const { whole, receive } = yjsOf(records);
   const [ours, theirs]: [number[], number[]] = [[], []];
   let [bytes, yjsBytes] = [0, 0];
   for (let round = 0; round < REPETITIONS; round++) {
     const increment = receive(whole).increment?.(edits) ?? new Uint8Array();
     const replica = receive(whole);
+    replica.increment?.(own);
     const start = performance.now();
     replica.merge(increment);
     theirs.push(performance.now() - start);
     yjsBytes = increment.length;
-    const own = ownIncrement(records, edits);
-    bytes = own.length;
-    ours.push(mergeOwn(dir, records, own));
+    const ourIncrement = ownIncrement(records, edits, 2_000_000);
+    bytes = ourIncrement.length;
+    ours.push(mergeOwn(dir, records, ownIncrement(records, own, 1_000_000), ourIncrement));
   }
   return [
     {
@@ -124,21 +128,21 @@ function increments(dir: string, records: readonly WireRecord[]): readonly Measu
   ];
 }
 
-/** Lines of the changed records with the changed fields alone, deflated. */
-function ownIncrement(records: readonly WireRecord[], edits: readonly Edit[]): Buffer {
+/** Lines of the changed records with the changed fields alone, deflated; all written so much later than the whole. */
+function ownIncrement(records: readonly WireRecord[], edits: readonly Edit[], later: number): Buffer {
   const byId = new Map(records.map((record) => [record.id, record]));
   const lines = [...Map.groupBy(edits, ({ record }) => record)].map(([id, of]) => {
     const record = byId.get(id);
     if (!record) throw new Error('an edit of a record that is there');
-    const clock: WireRecord['clock'] = [record.clock[0] + 1_000_000, record.clock[1]];
+    const clock: WireRecord['clock'] = [record.clock[0] + later, record.clock[1]];
     const fields = Object.fromEntries(of.map(({ field, value }) => [field, value]));
     return `${formatRecordLine({ ...record, clock, fields })}\n`;
   });
   return deflateRawSync(lines.join(''), { level: 9 });
 }
 
-/** Milliseconds from the bytes to the commit, into a store that holds the records. */
-function mergeOwn(dir: string, records: readonly WireRecord[], increment: Buffer): number {
+/** Milliseconds from the bytes to the commit, into a store that holds the records and has changed some of them itself. */
+function mergeOwn(dir: string, records: readonly WireRecord[], own: Buffer, increment: Buffer): number {
   const store = join(dir, 'merging');
   rmSync(store, { recursive: true, force: true });
   const opened = openDatabase(store);
@@ -147,15 +151,19 @@ function mergeOwn(dir: string, records: readonly WireRecord[], increment: Buffer
   write({ who: '', via: 'receive' }, (writer) => {
     for (const record of records) writer.apply(record, null);
   });
+  const takeIn = (bytes: Buffer) => {
+    const lines = inflateRawSync(bytes).toString().split('\n').slice(0, -1);
+    write({ who: '', via: 'receive' }, (writer) => {
+      for (const line of lines) {
+        const record: unknown = JSON.parse(line);
+        if (!envelopeFits(record)) throw new Error('a line of our own fits');
+        writer.apply(record, held.find(record.id));
+      }
+    });
+  };
+  takeIn(own);
   const start = performance.now();
-  const lines = inflateRawSync(increment).toString().split('\n').slice(0, -1);
-  write({ who: '', via: 'receive' }, (writer) => {
-    for (const line of lines) {
-      const record: unknown = JSON.parse(line);
-      if (!envelopeFits(record)) throw new Error('a line of our own fits');
-      writer.apply(record, held.find(record.id));
-    }
-  });
+  takeIn(increment);
   const ms = performance.now() - start;
   db.close();
   return ms;
