@@ -157,9 +157,8 @@ const statement = (page: Page, seq: number): Locator =>
 const WHERE = 'here';
 
 /** Waits for the focus; otherwise shows what has it. */
-const isFocused = (target: Locator): Promise<void> => expect.poll(() => focusOf(target), SOON).toBe(WHERE);
+const isFocused = (target: Locator): Promise<void> => expect.poll(() => focusOf(target)).toBe(WHERE);
 
-const SOON = { timeout: 5000 };
 const focusOf = async (target: Locator): Promise<string> =>
   (await target.count()) === 1
     ? target.evaluate((element, here) => {

@@ -7,7 +7,7 @@ import { chromiumArgs, findChromium } from './browser.ts';
 const root = join(import.meta.dirname, '..');
 
 /** How long a test waits for what should be on the screen. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
 export interface OpenWindow {
   readonly page: Page;
@@ -45,7 +45,6 @@ export async function openWindow(
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
-  await page.route('**/call/**', async (route) => { await new Promise((f) => setTimeout(f, 300)); await route.continue().catch(() => {}); });
   await page.goto(host.address);
   return {
     page,
