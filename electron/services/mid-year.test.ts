@@ -81,6 +81,7 @@ test('a unit split in the middle of the year: what it reported stays its own, th
     draft: draft({ text: '还在做' }),
   });
   expect(refused).toMatchObject({ code: 'E_NOT_OURS' });
+  expect(refused.message).toMatch(/没有交办给本单位，不能填报。$/);
   expect(refused.hint).toContain('请与下发单位联系');
   expect((await a.call('getTask', { task: '#2' })).reports.length).toBeGreaterThan(0);
 });

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { paperKinds } from '../../../shared/model/views.ts';
+import { z } from 'zod';
+import { contract } from '../../../shared/contract.ts';
+import { operationNames } from '../../../shared/operation-names.ts';
 import { readParts } from '../../reports/zip-parts.ts';
 import {
   A,
@@ -87,20 +89,28 @@ test('switched on by a leader’s name it ranks by neutral facts, is printed, an
   expect(await paper('again.docx')).not.toMatch(/得分|名次/);
 });
 
-test('批示 changes no points', async () => {
-  const bureau = await openUnit(copyWorld(played).bureau);
-  const { rows } = await bureau.call('switchPoints', { scheme: 'timely', approvedBy: '王局长' });
-  await bureau.call('instruct', {
-    task: '#1',
-    by: '市领导',
-    on: '2026-11-20',
-    text: '很好',
-    source: null,
-    units: [],
-    due: null,
-  });
-  expect((await bureau.call('getPoints', asked)).rows).toEqual(rows);
-});
+test.each(['deduct', 'timely'] as const)(
+  'however many 批示 there are, %s gives the same points',
+  async (scheme) => {
+    const bureau = await openUnit(copyWorld(played).bureau);
+    await receive(bureau, played.up.a);
+    const { rows } = await bureau.call('switchPoints', { scheme, approvedBy: '王局长' });
+    expect(rows.length).toBeGreaterThan(0);
+    for (const [index, text] of ['很好', '工作扎实，予以表扬', '请加快', '已阅'].entries()) {
+      for (const task of ['#1', '#2', '#3'])
+        await bureau.call('instruct', {
+          task,
+          by: '市领导',
+          on: `2026-11-2${index}`,
+          text,
+          source: null,
+          units: [],
+          due: null,
+        });
+      expect((await bureau.call('getPoints', asked)).rows).toEqual(rows);
+    }
+  },
+);
 
 test('whether it is on stays in the bureau: no school is told', async () => {
   const world = copyWorld(played);
@@ -112,6 +122,21 @@ test('whether it is on stays in the bureau: no school is told', async () => {
   expect(a.dump()).not.toContain('百分制扣分');
 });
 
-test('every paper kind is known to this test', () => {
-  expect(paperKinds).toContain('reporting');
+test('no operation but the two of the switch has a name for points or places in what it answers', () => {
+  const named = operationNames.filter((name) =>
+    [...namesIn(z.toJSONSchema(contract[name].result, { unrepresentable: 'any' }))].some((key) =>
+      /^(points?|place|rank(ing)?|scores?|scoring)$/i.test(key),
+    ),
+  );
+  expect(named).toEqual(['getPoints', 'switchPoints']);
 });
+
+/** Every property that a schema names, at any depth. */
+function namesIn(schema: unknown, names = new Set<string>()): ReadonlySet<string> {
+  if (typeof schema !== 'object' || schema === null) return names;
+  for (const [key, value] of Object.entries(schema)) {
+    if (key === 'properties') for (const name of Object.keys(value)) names.add(name);
+    namesIn(value, names);
+  }
+  return names;
+}

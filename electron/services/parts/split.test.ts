@@ -1,7 +1,9 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { secondEdition } from '../../demo/year/scenes/edition.ts';
 import {
   A,
   B,
@@ -167,6 +169,31 @@ test('a revised list is compared with its printed rows alone', async () => {
   const again = await bureau.call('importList', { path: jinan, edits: [] });
   expect(again.counts).toMatchObject({ new: 0, changed: 0, refused: 0 });
   expect(bureau.dump()).toBe(before);
+});
+
+test('a revised list takes parts along to the new number of their row, and cancels those of a row it no longer has', async () => {
+  const bureau = await openUnit(copyWorld(played).bureau);
+  const list = readFileSync(jinan, 'utf8');
+  const withdrawn = (await split(bureau, '#39', part('清理存量'), part('建立台账'))).row.id;
+  const moved = (await split(bureau, '#40', part('制订办法'), part('开展评价'))).row.id;
+  const path = join(testFolder(), '第二版.txt');
+  writeFileSync(path, secondEdition(list));
+  const before = await bureau.call('previewList', { path });
+  expect(before.known?.entries.map(({ status }) => status)).toEqual(
+    expect.arrayContaining(['renumbered', 'missing']),
+  );
+  await bureau.call('importList', {
+    path,
+    edits: [],
+    decisions: { changed: [], withdrawn: [{ task: withdrawn, reason: '并入第 7 项' }], note: null },
+  });
+  const numbersOf = async (task: string) =>
+    (await bureau.call('getTask', { task })).parts.map(({ number, state }) => [number, state]);
+  expect(await numbersOf(moved)).toEqual([
+    ['39.1', 'registered'],
+    ['39.2', 'registered'],
+  ]);
+  expect((await numbersOf(withdrawn)).map(([, state]) => state)).toEqual(['cancelled', 'cancelled']);
 });
 
 describe('what is decided about a split row', () => {

@@ -65,6 +65,20 @@ describe('人员交接', () => {
     ]);
   });
 
+  test('who comes back holds the post again, and a change that is recorded already is refused with who took over', async () => {
+    const world = copyWorld(played);
+    const away = await openUnit(world.a, at('2027-01-15'));
+    await away.call('handOver', change);
+    const again = await away.refusal('handOver', change);
+    expect(again.code).toBe('E_HANDED_OVER');
+    expect(again.message).toContain('李老师');
+    await away.call('handOver', { ...change, from: '李老师', to: '办公室', on: '2027-06-01' });
+    away.close();
+    const back = await openUnit(world.a, at('2027-06-01'));
+    expect((await back.call('getSession', {})).operator).toBe('办公室');
+    expect((await back.call('getInHand', { person: '办公室' })).tasks.length).toBeGreaterThan(0);
+  });
+
   test('a draft that was handed in before is signed off under the successor', async () => {
     const world = copyWorld(played);
     const a = await openUnit(world.a, at('2027-01-10'));

@@ -249,6 +249,10 @@ describe('the old list', () => {
     });
     expect(nextYear).toMatchObject({ code: 'E_LIST_CLOSED' });
     expect(nextYear.hint).toContain('2027年度任务清单');
+    // A term that began in the year of the list is of that year; the next one is not.
+    await early.call('saveDraft', { task, period: '2026-2027-1', draft: draft({ text: '本学期' }) });
+    const nextTerm = { task, period: '2026-2027-2', draft: draft({ text: '下学期' }) };
+    expect((await early.refusal('saveDraft', nextTerm)).code).toBe('E_LIST_CLOSED');
     const [up] = await exportTo(early, 'all');
     early.close();
     // What was signed off in time comes in after the last day.
