@@ -35,7 +35,7 @@ import { progressReport } from './progress-report.ts';
 import { slips } from './sections/slips.ts';
 import { detailOf } from './tasks.ts';
 import { stepper } from './watch.ts';
-import { rolledViews } from './year/closing.ts';
+import { rolledViewOf } from './year/closing.ts';
 
 export function createReportOperations(env: Environment): Pick<Operations, 'writeReport'> {
   return {
@@ -197,7 +197,6 @@ function ledgerReport(store: Store, ledger: string | null, period: string | null
   const headings =
     columns.length > 0 ? columns : ['序号', '重点工作', '任务', '量化指标', '责任单位', '完成时限'];
   const categoryColumn = columns.length > 0 ? categoryColumnOf(board) : 1;
-  const rolled = rolledViews(store);
   return ok({
     title,
     preamble,
@@ -206,7 +205,7 @@ function ledgerReport(store: Store, ledger: string | null, period: string | null
     period: period ?? board.period,
     columns: headings,
     categoryColumn,
-    rows: rowsOf(board).map((item) => reportRow(board, rolled, item, headings.length, period)),
+    rows: rowsOf(board).map((item) => reportRow(store, board, item, headings.length, period)),
     signatures: { filledBy: board.identity.operator, reviewedBy: null, responsible: null, phone: null },
   });
 }
@@ -240,8 +239,8 @@ function categoryColumnOf(board: Board): number | null {
 }
 
 function reportRow(
+  store: Store,
   board: Board,
-  rolled: ReturnType<typeof rolledViews>,
   item: BoardTask,
   width: number,
   period: string | null,
@@ -256,7 +255,7 @@ function reportRow(
     progress: withParts(board, item, (each) => progressText(board, each, period)),
     state: stateWords[row.state],
     remark: withParts(board, item, (each) =>
-      [rolledRemark(rolled(each.task)), remarkOf(board, each, period)]
+      [rolledRemark(rolledViewOf(store, each.task)), remarkOf(board, each, period)]
         .filter((text) => text !== '')
         .join('；'),
     ),

@@ -25,7 +25,7 @@ import type { Operations } from './operations.ts';
 import { mayReport } from './owed.ts';
 import { authorFor } from './own-unit.ts';
 import { sectionViews } from './sections/views.ts';
-import { rolledViews } from './year/closing.ts';
+import { rolledViewOf } from './year/closing.ts';
 
 /** Reading the ledger. */
 export function createTaskOperations(
@@ -137,12 +137,7 @@ export function detailOf(store: Store, task: StoredRecord<'task'>, language: Lan
     row: rowOf(board, one),
     parts: (board.parts.get(task.id) ?? []).map((part) => rowOf(board, part)),
     ...(above && { above: { id: above.id, number: taskNumber(board, above), title: above.fields.title } }),
-    ledger: {
-      ...ledger,
-      tasks: list
-        ? store.records.children('task', list.id).filter(({ fields }) => fields.part === undefined).length
-        : 0,
-    },
+    ledger: { ...ledger, tasks: list ? store.records.rowsOfList(list.id) : 0 },
     cells: task.fields.cells.map((text, i) => ({ column: list?.fields.columns[i] ?? '', text })),
     indicators: task.fields.indicators.map(({ span, ...indicator }) => {
       const actual = actuals.get(indicator.id) ?? null;
@@ -157,7 +152,7 @@ export function detailOf(store: Store, task: StoredRecord<'task'>, language: Lan
     }),
     sections: sectionViews(store, task, language),
     milestones: milestoneViews(board, one),
-    rolled: rolledViews(store)(task),
+    rolled: rolledViewOf(store, task),
     corrected: [...task.fields.corrected],
     notes: [],
     assignments: one.assignments.map((a) => {

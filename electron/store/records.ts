@@ -2,6 +2,7 @@ import type { Statement } from 'better-sqlite3';
 import type { Clock } from '../../shared/model/record/clock.ts';
 import { type FieldsOf, isRecordKind, type RecordKind, type WireRecord } from '../../shared/model/record.ts';
 import type { Db } from './database.ts';
+import { byRelation, type Relation, relationColumns, relationsOf } from './relations.ts';
 
 /** A record as it lies in the store. `K` is trusted: only checked fields are ever written. */
 export interface StoredRecord<K extends RecordKind = RecordKind> {
@@ -51,6 +52,12 @@ export interface Records {
   readonly ofUnit: <K extends KindOfUnit>(kind: K, parent: string | null, unit: string) => StoredRecord<K>[];
   /** Receipts that ask, or once asked, for files. */
   readonly asking: () => StoredRecord<'receipt'>[];
+  /** Tasks of which one is said: they go on from this row, are parts of it, or copies. */
+  readonly related: (relation: Relation, task: string) => StoredRecord<'task'>[];
+  /** Whatever row they go on from, are parts or copies of. */
+  readonly allRelated: (relation: Relation) => StoredRecord<'task'>[];
+  /** How many rows a list prints: its tasks without the parts that they were split into. */
+  readonly rowsOfList: (list: string) => number;
   /** Grows with every write of this kind, one that is rolled back included. */
   readonly writes: (kind: RecordKind) => number;
   /** What a parent is asked for, without reading its fields. */
@@ -87,9 +94,21 @@ export function createRecords(db: Db): Records {
   const kinds = db.prepare<[], { kind: string }>('SELECT DISTINCT kind FROM record');
   const head = db.prepare<[string], RecordHead>('SELECT kind, author FROM record WHERE id = ?');
   const howMany = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM record WHERE kind = ?');
-  const insert = db.prepare(`INSERT INTO record (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const relatedBy = byRelation((column) =>
+    db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM record WHERE ${column} = ?`),
+  );
+  const anyBy = byRelation((column) =>
+    db.prepare<[], Row>(`SELECT ${COLUMNS} FROM record WHERE ${column} IS NOT NULL`),
+  );
+  const rows = db.prepare<[string, string], { n: number }>(
+    `SELECT (SELECT count(*) FROM record WHERE kind = 'task' AND parent = ?) - (SELECT count(*) FROM record WHERE ${relationColumns.partOf} IS NOT NULL AND parent = ?) AS n`,
+  );
+  const relations = Object.values(relationColumns);
+  const insert = db.prepare(
+    `INSERT INTO record (${COLUMNS}, ${relations.join(', ')}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
   const update = db.prepare(
-    'UPDATE record SET fields = ?, counter = ?, origin = ?, later = ?, arrival = ? WHERE id = ?',
+    `UPDATE record SET fields = ?, counter = ?, origin = ?, later = ?, arrival = ?, ${relations.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
   );
   const remove = db.prepare('DELETE FROM record WHERE id = ?');
   const writes = new Map<string, number>();
@@ -111,6 +130,9 @@ export function createRecords(db: Db): Records {
     ofUnit: <K extends KindOfUnit>(kind: K, parent: string | null, unit: string) =>
       (ofUnit.get(kind)?.all(parent, unit) ?? []).map(toRecord) as StoredRecord<K>[],
     asking: () => asking.all().map(toRecord) as StoredRecord<'receipt'>[],
+    related: (relation, task) => relatedBy[relation].all(task).map(toRecord) as StoredRecord<'task'>[],
+    allRelated: (relation) => anyBy[relation].all().map(toRecord) as StoredRecord<'task'>[],
+    rowsOfList: (list) => rows.get(list, list)?.n ?? 0,
     writes: (kind) => writes.get(kind) ?? 0,
     ofUnknownKinds: () =>
       kinds
@@ -121,11 +143,16 @@ export function createRecords(db: Db): Records {
     count: (wanted) => howMany.get(wanted)?.n ?? 0,
     insert: (r, text = JSON.stringify(r.fields)) => {
       wrote(r.kind);
-      insert.run(r.id, r.kind, r.parent, r.author, text, r.clock[0], r.clock[1], later(r), r.arrival);
+      const { id, kind, parent, author, clock, arrival } = r;
+      insert.run(
+        ...[id, kind, parent, author, text, clock[0], clock[1], later(r), arrival],
+        ...relationsOf(r),
+      );
     },
     replace: (r) => {
       wrote(r.kind);
-      update.run(JSON.stringify(r.fields), r.clock[0], r.clock[1], later(r), r.arrival, r.id);
+      const { id, fields, clock, arrival } = r;
+      update.run(JSON.stringify(fields), clock[0], clock[1], later(r), arrival, ...relationsOf(r), id);
     },
     remove: (id) => {
       const kind = head.get(id)?.kind;

@@ -149,7 +149,9 @@ describe('what a later version sends', () => {
       later(task, { secret: '不知道是谁的' }),
     ];
     const db = new Database(databaseFile(world.bureau));
-    const insert = db.prepare('INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, NULL, 1)');
+    const insert = db.prepare(
+      'INSERT INTO record (id, kind, parent, author, fields, counter, origin, arrival) VALUES (?, ?, ?, ?, ?, ?, ?, 1)',
+    );
     for (const r of kept)
       insert.run(r.id, r.kind, r.parent, r.author, JSON.stringify(r.fields), r.clock[0], r.clock[1]);
     db.close();

@@ -11,14 +11,8 @@ export function rowAbove(store: Store, part: Task): Task | null {
   return row && isPartOf(part, row) ? row : null;
 }
 
-/** The parts of a row. Only their names are looked for in the list, so that a large one is not read whole. */
+/** The parts of a row. */
 export function partsOfRow(store: Store, row: Task): readonly Task[] {
   if (row.fields.part !== undefined) return [];
-  return store.db
-    .prepare<[string | null, string], { id: string }>(
-      "SELECT id FROM record WHERE kind = 'task' AND parent = ? AND json_extract(fields, '$.part.of') = ?",
-    )
-    .all(row.parent, row.id)
-    .flatMap(({ id }) => store.records.get('task', id) ?? [])
-    .filter((part) => isPartOf(part, row));
+  return store.records.related('partOf', row.id).filter((part) => isPartOf(part, row));
 }

@@ -9,12 +9,7 @@ type Task = StoredRecord<'task'>;
 /** Our own tasks that were made of one that came from above, to be handled below us. */
 export function copiesOf(store: Store, identity: Identity, task: Task): readonly Task[] {
   if (task.author === identity.id) return [];
-  return store.db
-    .prepare<[string, string], { id: string }>(
-      "SELECT id FROM record WHERE kind = 'task' AND author = ? AND json_extract(fields, '$.origins[0]') = ?",
-    )
-    .all(identity.id, task.id)
-    .flatMap(({ id }) => store.records.get('task', id) ?? []);
+  return store.records.related('copyOf', task.id).filter(({ author }) => author === identity.id);
 }
 
 /** The copy of a row in our own list, made or brought up to date; only this row goes into it. */

@@ -46,30 +46,24 @@ export const closedParams = (store: Store, list: List, closing: NonNullable<List
   into: store.records.get('taskList', closing.into)?.fields.title ?? closing.title,
 });
 
-/** The rows that go on from others, by the row they go on from; a row of another author proves nothing. */
-export function goesOnIn(store: Store): ReadonlyMap<string, Task> {
-  const found = store.db
-    .prepare<[], { id: string }>(
-      "SELECT id FROM record WHERE kind = 'task' AND json_extract(fields, '$.rolledFrom.task') IS NOT NULL",
-    )
-    .all()
-    .flatMap(({ id }) => store.records.get('task', id) ?? []);
-  return new Map(
-    found.flatMap((task) => {
-      const from = store.records.headOf(task.fields.rolledFrom?.task ?? '');
-      const known = from?.kind === 'task' && from.author === task.author;
-      return known && task.fields.rolledFrom ? [[task.fields.rolledFrom.task, task] as const] : [];
-    }),
+/** A row that says so of another author's row proves nothing. */
+const goesOn = (store: Store, task: Task): boolean => {
+  const from = store.records.headOf(task.fields.rolledFrom?.task ?? '');
+  return from?.kind === 'task' && from.author === task.author;
+};
+
+/** The rows that go on from others, by the row they go on from. */
+export const goesOnIn = (store: Store): ReadonlyMap<string, Task> =>
+  new Map(
+    store.records
+      .allRelated('goesOnFrom')
+      .filter((task) => goesOn(store, task))
+      .flatMap((task) => (task.fields.rolledFrom ? [[task.fields.rolledFrom.task, task] as const] : [])),
   );
-}
 
-/** From which row of which list a task goes on, and in which it goes on itself; the store is searched once for all. */
-export function rolledViews(store: Store): (task: Task) => RolledView {
-  const goesOn = goesOnIn(store);
-  return (task) => rolledView(store, task, goesOn.get(task.id));
-}
-
-function rolledView(store: Store, task: Task, into: Task | undefined): RolledView {
+/** From which row of which list a task goes on, and in which it goes on itself. */
+export function rolledViewOf(store: Store, task: Task): RolledView {
+  const into = store.records.related('goesOnFrom', task.id).findLast((next) => goesOn(store, next));
   const { rolledFrom: from } = task.fields;
   const here = from ? store.records.headOf(from.task) : null;
   const list = into && store.records.get('taskList', into.parent ?? '');

@@ -5,6 +5,7 @@ import { intake } from './004-intake.ts';
 import { steps } from './005-steps.ts';
 import { ofUnit } from './006-of-unit.ts';
 import { historyByParent } from './007-history-by-parent.ts';
+import { relatives } from './008-relatives.ts';
 
 /** Numbered once, changed never: version n is reached by running the first n in order. */
 export const migrations: readonly string[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly string[] = [
   steps,
   ofUnit,
   historyByParent,
+  relatives,
 ];
