@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { A, BUREAU, jinan, openUnit, unitRow } from '../electron/services/test-stores.ts';
-import { dialog, ledgerRow, menu, press, pressTool, says } from './window-acts.ts';
+import { button, dialog, ledgerRow, menu, press, pressTool, says } from './window-acts.ts';
 import { type Desk, openDesk } from './window-desk.ts';
 
 let desk: Desk;
@@ -12,13 +13,16 @@ beforeAll(async () => {
 afterAll(() => desk.leave());
 
 /** A bureau with the list of Jinan; three of its rows are assigned. */
-async function bureau(name: string): Promise<string> {
+async function bureau(name: string, added = 0): Promise<string> {
   const done: (() => void)[] = [];
   const unit = await openUnit(desk.store(name), {}, (clean) => done.push(clean));
   await unit.call('createUnit', { name: BUREAU, role: 'bureau', code: null, operator: '督办科' });
   await unit.call('importList', { path: jinan, edits: [] });
   await unit.call('addUnits', { rows: [unitRow(A.name, { code: A.code })] });
   await unit.call('assign', { tasks: ['#1', '#2', '#8'], unit: A.name, role: 'lead' });
+  const [list] = await unit.call('listLedgers', {});
+  for (let row = 0; row < added; row += 1)
+    await unit.call('addTask', { ledger: list?.id ?? '', task: { title: `补充任务 ${row + 1}` } });
   for (const close of done) close();
   return desk.store(name);
 }
@@ -57,6 +61,36 @@ test('a year is closed: what stays is unticked, a new limit is set for all that 
   await press(page, '重新开放收报');
   await press(dialog(page), '重新开放收报');
   await page.getByRole('note').waitFor({ state: 'detached' });
+});
+
+test('更多 is opened and chosen from by the keyboard; of a long list the dialog draws what is in sight, and gives the focus back', async () => {
+  const page = await desk.sit(await bureau('long', 110));
+  await menu(page, '任务台账');
+  const more = button(page, '更多');
+  const item = page.getByRole('menuitem', { name: '年度结转…' });
+  await more.focus();
+  await page.keyboard.press('Enter');
+  await item.waitFor();
+  const isFocused = (target: Locator) => target.evaluate((element) => element === document.activeElement);
+  await expect
+    .poll(async () => {
+      if (!(await isFocused(item))) await page.keyboard.press('ArrowDown');
+      return isFocused(item);
+    })
+    .toBe(true);
+  await page.keyboard.press('Enter');
+  const box = dialog(page);
+  await says(box, /^显示 150 项/);
+  await box.getByRole('checkbox', { name: /^1 / }).waitFor();
+  expect(await box.locator('.ant-table-row').count()).toBeLessThan(150);
+  await box.locator('.ant-table-tbody-virtual-holder').evaluate((holder) => {
+    holder.scrollTop = holder.scrollHeight;
+  });
+  await box.getByRole('checkbox', { name: /^150 / }).click();
+  await button(box, '结转 149 项').waitFor();
+  await page.keyboard.press('Escape');
+  await box.waitFor({ state: 'hidden' });
+  await expect.poll(() => isFocused(more)).toBe(true);
 });
 
 test('a clerk hands over: the successor is named from the day on, the sheet is written, the step is taken back', async () => {

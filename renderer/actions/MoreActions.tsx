@@ -1,6 +1,6 @@
 import { EllipsisOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
 import { useSyncExternalStore } from 'react';
+import { MenuButton } from '../parts/MenuButton.tsx';
 import { followStates } from '../state/create-state.ts';
 import { useWords, words } from '../words/words.ts';
 import type { Action } from './action.ts';
@@ -16,30 +16,23 @@ export function MoreActions({ actions }: { readonly actions: readonly Action[] }
   );
   if (actions.length === 0) return null;
   return (
-    <Dropdown
-      trigger={['click']}
-      placement="bottomRight"
-      autoFocus
-      menu={{
-        items: actions.map((action, index) => {
-          const [key] = action.keys ?? [];
-          return {
-            key: action.id,
-            label: action.label(words()),
-            icon: action.icon && <action.icon />,
-            extra: key && shortcutText(key, navigator.platform),
-            disabled: enabled[index] !== '1',
-          };
-        }),
-        onClick: ({ key }) => {
-          const action = actions.find(({ id }) => id === key);
-          if (action) perform(action);
-        },
+    <MenuButton
+      label={common.more}
+      icon={<EllipsisOutlined />}
+      items={actions.map((action, index) => {
+        const [key] = action.keys ?? [];
+        return {
+          key: action.id,
+          label: action.label(words()),
+          icon: action.icon && <action.icon />,
+          extra: key && shortcutText(key, navigator.platform),
+          disabled: enabled[index] !== '1',
+        };
+      })}
+      choose={(id) => {
+        const action = actions.find((each) => each.id === id);
+        if (action) perform(action);
       }}
-    >
-      <Button icon={<EllipsisOutlined />} aria-haspopup="menu">
-        {common.more}
-      </Button>
-    </Dropdown>
+    />
   );
 }

@@ -6,10 +6,13 @@ export const callsRefusals = {
     en: ['Cancelled; nothing was changed.', 'Start again whenever you like.'],
   },
   E_BAD_CALL: {
-    zh: ['这一步的参数不对：{detail}', '请重试；如果仍然如此，请复制本提示并反馈。'],
+    zh: [
+      '这一步没有做：填写的内容不合规定（{detail}）。',
+      '请检查刚才填写的内容再试；如果仍然如此，请复制本提示，发给负责安装本软件的人。',
+    ],
     en: [
-      'The arguments of this step are not valid: {detail}',
-      'Try again; if it persists, copy this message and report it.',
+      'This step was not done: what was entered is not allowed ({detail}).',
+      'Check what you entered and try again; if it persists, copy this message and send it to whoever installed the program.',
     ],
   },
   E_SHELL_GONE: {
@@ -20,10 +23,13 @@ export const callsRefusals = {
     ],
   },
   E_INTERNAL: {
-    zh: ['程序内部出错：{detail}', '已有内容没有改动。请复制本提示并反馈。'],
+    zh: [
+      '程序出了意外，这一步没有完成（{detail}）。',
+      '已有内容没有改动。可以再试一次；如果仍然如此，请复制本提示，发给负责安装本软件的人。',
+    ],
     en: [
-      'Something went wrong inside the program: {detail}',
-      'Your data was not changed. Copy this message and report it.',
+      'The program met something unexpected and did not finish this step ({detail}).',
+      'Your data was not changed. Try once more; if it persists, copy this message and send it to whoever installed the program.',
     ],
   },
 } as const satisfies Record<string, Sentences>;

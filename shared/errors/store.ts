@@ -28,10 +28,13 @@ export const storeRefusals = {
     ],
   },
   E_STORE_NEWER: {
-    zh: ['台账数据由更新版本写成（结构版本 {version}）。', '请安装更新版本的任务台账。'],
+    zh: [
+      '台账数据是更新版本的任务台账写成的（数据版本 {version}），这一版打不开，没有改动。',
+      '请安装更新版本的任务台账，再打开。',
+    ],
     en: [
-      'The store was written by a newer version (schema {version}).',
-      'Install a newer version of taizhang.',
+      'The store was written by a newer version of taizhang (data version {version}) and was left as it is.',
+      'Install the newer version, then open it.',
     ],
   },
   E_UNDO_CHANGED: {

@@ -1,9 +1,10 @@
-import { Typography } from 'antd';
+import { Button, Typography } from 'antd';
 import { useAnswer } from '../../api/use-answer.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Failure } from '../../parts/Failure.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { Page } from '../../parts/Page.tsx';
+import { go } from '../../routes/router.ts';
 import { useWords } from '../../words/words.ts';
 import { useSpeech } from '../history/use-speech.ts';
 import { DifferenceCard } from './DifferenceCard.tsx';
@@ -21,7 +22,9 @@ export function Differences() {
       <Typography.Paragraph type="secondary">{w.intro}</Typography.Paragraph>
       {value.length === 0 && (
         <div className="panel">
-          <EmptyState why={w.none} />
+          <EmptyState why={w.none}>
+            <Button onClick={() => go('workbench')}>{w.toWorkbench}</Button>
+          </EmptyState>
         </div>
       )}
       {value.map((difference) => (

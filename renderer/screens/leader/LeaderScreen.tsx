@@ -31,7 +31,7 @@ export function LeaderScreen() {
   return (
     <Page title={w.screen} actions={<ActionButton action={writeBrief} />}>
       <div className="leader">
-        <LightBar rows={ours} />
+        <LightBar rows={ours} issues={looksDown(session)} />
         <Risks rows={ours} />
         <Waiting session={session} workbench={workbench} />
       </div>
@@ -39,14 +39,14 @@ export function LeaderScreen() {
   );
 }
 
-function LightBar({ rows }: { readonly rows: readonly LedgerRow[] }) {
+function LightBar({ rows, issues }: { readonly rows: readonly LedgerRow[]; readonly issues: boolean }) {
   const w = useWords('leader');
   const bar = barOf(rows);
   return (
     <section className="panel" aria-label={w.lights}>
       <h2 className="section-title">{w.lights}</h2>
       {bar.length === 0 ? (
-        <p className="secondary">{w.noLights}</p>
+        <p className="secondary">{issues ? w.noLightsYet : w.noLights}</p>
       ) : (
         <ul className="leader-bar">
           {bar.map(({ light, count }) => (

@@ -60,7 +60,7 @@ export function HandOverDialog({ control }: { readonly control: DialogControl })
     >
       <Typography.Paragraph type="secondary">{w.note}</Typography.Paragraph>
       <Form layout="vertical">
-        <div className="field-pair">
+        <div className="field-pair hand-fields">
           <Form.Item label={w.from} htmlFor="hand-from">
             <AutoComplete id="hand-from" value={from} options={options} onChange={setFrom} />
           </Form.Item>

@@ -68,6 +68,9 @@ export function CheckTable({ draft, change }: CheckTableProps) {
   );
 }
 
+/** How a threshold is read where it can't be changed. */
+const overWords = { points: 'overPoints', percent: 'overPercent', characters: 'overCharacters' } as const;
+
 interface LineProps {
   readonly rule: CheckRule;
   readonly put?: (part: Partial<CheckRule>) => void;
@@ -116,7 +119,7 @@ function Line({ rule, put, drop }: LineProps) {
               onChange={(at) => put({ at })}
             />
           ) : (
-            `${rule.at ?? ''} ${w[counts]}`
+            fill(w[overWords[counts]], { at: rule.at ?? 0 })
           ))}
       </td>
       <td>

@@ -18,7 +18,6 @@ export function RuleList({ set }: { readonly set: Set }) {
         <strong>{set.name}</strong>
         <span>{fill(w.versionOf, { version: set.version, unit: set.madeBy ?? '—' })}</span>
         <span>{set.schedule === 'months' ? w.byMonths : w.byDays}</span>
-        <span className="small secondary">{fill(w.idOf, { id: set.id })}</span>
       </p>
       <ol className="plain-list rules-list">
         {inOrder(set.rules).map((rule) => (

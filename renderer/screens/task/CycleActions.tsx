@@ -1,7 +1,8 @@
 import { DownOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import type { TaskDetail } from '../../../shared/model/views.ts';
 import { openDialog } from '../../dialogs/dialog.ts';
+import { MenuButton } from '../../parts/MenuButton.tsx';
 import { useSession } from '../../state/session.ts';
 import { useWords } from '../../words/words.ts';
 import { acknowledge } from './step-acts.ts';
@@ -29,20 +30,13 @@ export function CycleActions({ detail }: { readonly detail: TaskDetail }) {
           <Button onClick={() => void acknowledge(task)}>{w.acknowledge}</Button>
         )}
         {verdicts.length > 0 && (
-          <Dropdown
-            trigger={['click']}
-            menu={{
-              items: verdicts.map((verdict) => ({ key: verdict, label: w[`decide_${verdict}`] })),
-              onClick: ({ key }) => {
-                const verdict = verdicts.find((each) => each === key);
-                if (verdict) openDialog({ kind: 'step', step: { type: 'decide', task, verdict } });
-              },
-            }}
-          >
-            <Button icon={<DownOutlined />} iconPlacement="end">
-              {w.decide}
-            </Button>
-          </Dropdown>
+          <MenuButton
+            label={w.decide}
+            icon={<DownOutlined />}
+            iconPlacement="end"
+            items={verdicts.map((verdict) => ({ key: verdict, label: w[`decide_${verdict}`] }))}
+            choose={(verdict) => openDialog({ kind: 'step', step: { type: 'decide', task, verdict } })}
+          />
         )}
       </>
     );
@@ -61,20 +55,13 @@ export function CycleActions({ detail }: { readonly detail: TaskDetail }) {
         </Button>
       )}
       {requests.length > 0 && (
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items: requests.map((request) => ({ key: request, label: w[`ask_${request}`] })),
-            onClick: ({ key }) => {
-              const request = requests.find((each) => each === key);
-              if (request) openDialog({ kind: 'step', step: { type: 'request', task, request } });
-            },
-          }}
-        >
-          <Button icon={<DownOutlined />} iconPlacement="end">
-            {w.ask}
-          </Button>
-        </Dropdown>
+        <MenuButton
+          label={w.ask}
+          icon={<DownOutlined />}
+          iconPlacement="end"
+          items={requests.map((request) => ({ key: request, label: w[`ask_${request}`] }))}
+          choose={(request) => openDialog({ kind: 'step', step: { type: 'request', task, request } })}
+        />
       )}
     </>
   );

@@ -10,7 +10,7 @@ import { LightMark } from '../../parts/LightMark.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { periodText } from '../../parts/period-text.ts';
-import { hrefOf } from '../../routes/router.ts';
+import { go, hrefOf } from '../../routes/router.ts';
 import { useLanguage } from '../../state/session.ts';
 import { fill, useWords } from '../../words/words.ts';
 import { TranscribeButton } from '../transcribe/TranscribeButton.tsx';
@@ -48,7 +48,9 @@ export function Urging() {
         {fill(w.summary, { cutoff: value.cutoff, owing, units: value.units.length })}
       </Typography.Paragraph>
       {value.units.length === 0 ? (
-        <EmptyState why={w.nobody} />
+        <EmptyState why={w.nobody}>
+          <Button onClick={() => go('figures')}>{w.toFigures}</Button>
+        </EmptyState>
       ) : (
         <Flex vertical gap="middle">
           {value.units.map((unit) => (

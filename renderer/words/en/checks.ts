@@ -14,7 +14,7 @@ export const checks = {
   rulesOf: 'Check rules of {unit}',
   versionOf: 'version {version}, made by {unit}',
   adoptedBy: 'put in force by {name}',
-  standard: 'No rules of your own are in force; the built-in checks hold, and notices need no explanation.',
+  standard: 'No rules of your own are in force; the built-in checks hold.',
   noneBelow:
     'This unit makes no rules; reports are checked by those of the issuing body, else by the built-in ones.',
   asked: 'Every notice must be explained before signing off',
@@ -32,6 +32,9 @@ export const checks = {
   levelLabel: '{check}: what if found',
   thresholdLabel: 'Threshold of {check} ({unit})',
   fieldLabel: '{check}: which field',
+  overPoints: 'more than {at} points',
+  overPercent: 'more than {at} %',
+  overCharacters: '{at} characters',
   points: 'more than … points',
   percent: 'more than … %',
   characters: 'characters',

@@ -1,7 +1,8 @@
 export const differences = {
   intro:
     'Two PCs of this unit wrote the same thing, neither knowing of the other. Both are kept: choose which one holds, or write another; both stay in the history.',
-  none: 'There is nothing to decide.',
+  none: 'The PCs agree; there is nothing to decide.',
+  toWorkbench: 'To the workbench',
   third: 'Write another',
   settle: 'Let this one hold',
   settled: 'Decided.',

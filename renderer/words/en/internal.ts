@@ -31,7 +31,9 @@ export const leader = {
   brief: 'Write the one-page brief',
   screen: 'For the leader',
   lights: 'Lights',
-  noLights: 'No light rules have been adopted yet.',
+  noLights:
+    'There are no light rules yet. Whoever issues the list switches them on; they come with the next file.',
+  noLightsYet: 'No light rules are switched on yet. Switch them on under More in the ledger.',
   risks: 'The five that need attention most',
   noRisks: 'No task needs attention.',
   waiting: 'Waiting for a decision',

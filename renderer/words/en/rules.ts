@@ -5,7 +5,6 @@ export const rules = {
   own: 'Rules of this unit',
   rulesOf: 'Rules of {unit}',
   versionOf: 'version {version}, made by {unit}',
-  idOf: 'id {id}',
   byDays: 'Time gone by days',
   byMonths: 'Time gone by months',
   byDaysNote: 'days gone ÷ all days',

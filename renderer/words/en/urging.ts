@@ -3,6 +3,7 @@ export const urging = {
   summary:
     'By {cutoff}, {owing} units miss reports; those that were late or have been urged are listed too, {units} units in all. What is missing is marked.',
   nobody: 'Nothing is missing or was late, and nobody has been urged.',
+  toFigures: 'See the summary',
   noContact: 'no contact on record',
   noPhone: 'no telephone on record',
   noteContact: 'Add contact',

@@ -1,7 +1,8 @@
 export const differences = {
   intro:
     '本单位的两台电脑各自写了同一处，互相不知道。两份都留着，请选定以哪一份为准，也可以另写；选定以后两份仍在留痕里。',
-  none: '没有要选定的内容。',
+  none: '几台电脑写的都一致，没有要选定的内容。',
+  toWorkbench: '回工作台',
   third: '另写一份',
   settle: '以这一份为准',
   settled: '已选定。',

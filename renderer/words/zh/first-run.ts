@@ -29,6 +29,5 @@ export const firstRun = {
   takeOverContent: '内容',
   takeOverCounts: '{count} 条，佐证材料 {files} 份，连同留痕和草稿',
   takeOverCompare: '请与原来的电脑核对密钥指纹（原电脑的“密钥与单位名片”里有），一致再接管：',
-  takeOverNote:
-    '密钥不随归档走：本机会有自己的新密钥和新的副本编号。接管以后，请把本机的单位名片交给上级和下级登记。',
+  takeOverNote: '密钥不随归档走：本机会有自己的新密钥。接管以后，请把本机的单位名片交给上级和下级登记。',
 };

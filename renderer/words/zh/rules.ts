@@ -6,7 +6,6 @@ export const rules = {
   own: '本单位的规则',
   rulesOf: '{unit}的规则',
   versionOf: '第 {version} 版，{unit}制定',
-  idOf: '编号 {id}',
   byDays: '序时进度按天数',
   byMonths: '序时进度按月份',
   byDaysNote: '已过天数 ÷ 全部天数',

@@ -3,6 +3,7 @@ export const urging = {
   summary:
     '统计截止 {cutoff}：{owing} 个单位漏报；下面也列出迟报和催办过的，共 {units} 个单位。漏报的已选中。',
   nobody: '没有漏报、迟报，也没有催办过。',
+  toFigures: '看汇总',
   noContact: '联络员未登记',
   noPhone: '电话未登记',
   noteContact: '登记联络员',
