@@ -88,7 +88,7 @@ test('the bureau sees them at the review desk and on the task screen, opens one 
   await openTask(page);
   await showsThumbnails(page, [PICTURE]);
   const download = page.waitForEvent('download');
-  await press(fileOf(page, PAPER), `下载 ${PAPER}`);
+  await press(fileOf(page, PAPER), `打开 ${PAPER}`);
   expect(hashOf(readFileSync((await (await download).path()) ?? ''))).toBe(hashOf(PDF));
   await press(fileOf(page, MINUTES), new RegExp(`另存.*${MINUTES}`));
   const saved = await pickSave(page, 'saved');
@@ -125,7 +125,7 @@ test('the school receives the wish and sends the same again; the bureau has what
   await menu(page, '审核');
   await showsThumbnails(page, [PICTURE]);
   await says(fileOf(page, MINUTES), /文件缺失/);
-  await button(fileOf(page, PAPER), `下载 ${PAPER}`).waitFor();
+  await button(fileOf(page, PAPER), `打开 ${PAPER}`).waitFor();
   expect(
     await fileOf(page, PAPER)
       .getByText(/文件缺失/)

@@ -155,7 +155,7 @@ describe('A thumbnail', () => {
   } as const;
   const shown = async (name: string): Promise<Raster> => {
     const small = await thumbnailOf(bytesOf(name));
-    if (!small) throw new Error('there is a thumbnail');
+    if (!(small instanceof Uint8Array)) throw new Error('there is a thumbnail');
     return decode('jpeg', small);
   };
 
@@ -204,11 +204,11 @@ describe('A thumbnail', () => {
     expect(rows(8)).toEqual(['bdf', 'ace']);
   });
 
-  test('A file that only claims to be a picture, or claims more pixels than fit, has none', async () => {
+  test('A file that only claims to be a picture has none; of one that claims more pixels than fit that is the reason', async () => {
     const huge = Buffer.from(bytesOf('turned.png'));
     huge.writeUInt32BE(60_000, 16);
     huge.writeUInt32BE(60_000, 20);
-    expect(await thumbnailOf(huge)).toBeNull();
+    expect(await thumbnailOf(huge)).toBe('tooLarge');
     expect(await thumbnailOf(Buffer.from('GIF89a nothing more'))).toBeNull();
     expect(await thumbnailOf(Buffer.from('%PDF-1.7'))).toBeNull();
   });
@@ -226,7 +226,7 @@ describe('The first frame of an animated WebP', () => {
     file.writeUIntLE(24, frameAt(file), 3);
     file.writeUIntLE(16, frameAt(file) + 3, 3);
     const small = await thumbnailOf(file);
-    const shown = small && (await decode('jpeg', small));
+    const shown = small instanceof Uint8Array ? await decode('jpeg', small) : null;
     expect([shown?.width, shown?.height]).toEqual([96, 64]);
     const red = (x: number, y: number) => shown?.data[(y * 96 + x) * 4];
     expect(red(2, 2)).toBeGreaterThan(240);
@@ -272,6 +272,18 @@ describe('In a thread of its own', () => {
     expect(await pictures.clean(join(dir, 'broken.jpg'), join(dir, 'none.jpg'))).toBe('left');
     await writeFile(join(dir, 'text.txt'), '进展情况');
     expect(await pictures.clean(join(dir, 'text.txt'), join(dir, 'none.txt'))).toBe('none');
+  });
+
+  test('A picture that announces more than 64 megapixels is not decoded, and says so', async () => {
+    const file = Buffer.from(bytesOf('turned.png'));
+    // IHDR: the width and the height of a panorama.
+    file.writeUInt32BE(16_000, 16);
+    file.writeUInt32BE(4001, 20);
+    await writeFile(join(dir, 'panorama.png'), file);
+    expect(await createPictures().thumbnail(join(dir, 'panorama.png'))).toBe('tooLarge');
+    file.writeUInt32BE(4000, 20);
+    await writeFile(join(dir, 'wide.png'), file);
+    expect(await createPictures().thumbnail(join(dir, 'wide.png'))).toBeNull();
   });
 
   test('A picture that takes too long or too much has no thumbnail, and the next one is not held up', async () => {

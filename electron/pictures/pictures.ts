@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { looksLikePicture, PICTURE_START } from '../../shared/pictures/parts.ts';
 import { type Isolation, runInThread, threadEntry } from '../threads/run-in-thread.ts';
+import type { Thumbnail } from './thumbnail.ts';
 
 export type PictureJob =
   | { readonly kind: 'clean'; readonly source: string; readonly target: string }
@@ -13,8 +14,8 @@ export type Metadata = 'none' | 'removed' | 'left';
 export interface Pictures {
   /** Writes `source` without place, time, names and comments to `target`, pixels as they are; only where anything went. */
   readonly clean: (source: string, target: string) => Promise<Metadata>;
-  /** A small upright JPEG; null where the file is no picture, is damaged, too large, or took too long. */
-  readonly thumbnail: (source: string) => Promise<Uint8Array | null>;
+  /** A small upright JPEG; null where the file is no picture, is damaged, or took too long or too much. */
+  readonly thumbnail: (source: string) => Promise<Thumbnail>;
 }
 
 const limits: Isolation = { milliseconds: 20_000, megabytes: 512 };
@@ -42,7 +43,7 @@ export function createPictures(isolation: Isolation = limits): Pictures {
     thumbnail: async (source) => {
       if (looksLikePicture(await startOf(source)) !== 'known') return null;
       // A decoder that runs out of its memory ends the thread with an error; the picture has no thumbnail then.
-      const made = await run<Uint8Array | null>({ kind: 'thumbnail', source }).catch(() => null);
+      const made = await run<Thumbnail>({ kind: 'thumbnail', source }).catch(() => null);
       return made?.ok ? made.value : null;
     },
   };

@@ -8,10 +8,14 @@ import { decode, encodeJpeg, MOST_PIXELS, type Raster } from './codecs.ts';
 export const THUMBNAIL_SIDE = 256;
 const QUALITY = 78;
 
-/** A small JPEG, upright, on white; null where the file is no picture that can be shown. */
-export async function thumbnailOf(file: Uint8Array): Promise<Uint8Array | null> {
+/** A small picture; or why there is none: it has more pixels than are decoded, or null where it can't be shown. */
+export type Thumbnail = Uint8Array | 'tooLarge' | null;
+
+/** A small JPEG, upright, on white. */
+export async function thumbnailOf(file: Uint8Array): Promise<Thumbnail> {
   const parts = pictureParts(file);
-  if (!parts || parts.width * parts.height > MOST_PIXELS) return null;
+  if (!parts) return null;
+  if (parts.width * parts.height > MOST_PIXELS) return 'tooLarge';
   const raster = await pixelsOf(file, parts).catch(() => null);
   // A file may announce another size in its container than its pixels have.
   if (!raster || raster.width * raster.height * 4 !== raster.data.length) return null;

@@ -6,6 +6,7 @@ import { newId } from '../../shared/ids.ts';
 import type { EvidenceState } from '../../shared/model/views.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Metadata, Pictures } from '../pictures/pictures.ts';
+import type { Thumbnail } from '../pictures/thumbnail.ts';
 
 /**
  * Attached files, kept once by the hash of their content and never changed. A picture is kept without what it tells
@@ -26,7 +27,7 @@ export interface EvidenceFiles {
   /** The same told in a word; a file is read again only when it was written since it was last read. */
   readonly state: (sha256: string) => Promise<EvidenceState>;
   /** A small upright JPEG of a stored picture, made once; null for what is none or is not here. */
-  readonly thumbnail: (sha256: string) => Promise<Uint8Array | null>;
+  readonly thumbnail: (sha256: string) => Promise<Thumbnail>;
 }
 
 export interface AddedEvidence {
@@ -117,15 +118,19 @@ export function createEvidenceFiles(storeDir: string, pictures: Pictures): Evide
         const made = await pictures.thumbnail(path(sha256));
         mkdirSync(folder, { recursive: true });
         const temporary = join(thumbnails, `${newId()}.part`);
-        // An empty file says that there is none, so that a damaged picture is not tried again each time.
-        await writeFile(temporary, made ?? new Uint8Array());
+        // A picture without one is not tried again each time.
+        await writeFile(temporary, made === 'tooLarge' ? TOO_LARGE : (made ?? new Uint8Array()));
         await rename(temporary, file);
       }
       const kept = await readFile(file);
+      if (kept.equals(TOO_LARGE)) return 'tooLarge';
       return kept.length === 0 ? null : kept;
     },
   };
 }
+
+/** What lies in the place of a small picture that was not made. */
+const TOO_LARGE = Buffer.from('too large');
 
 export async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256');

@@ -1,4 +1,4 @@
-import { DownloadOutlined, ExportOutlined } from '@ant-design/icons';
+import { ExportOutlined, SaveOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { mayOpen } from '../../shared/evidence/openable.ts';
 import { useAnswer } from '../api/use-answer.ts';
@@ -9,28 +9,29 @@ interface EvidenceActsProps {
   readonly item: { readonly sha256: string; readonly name: string };
 }
 
-/** 打开 in its own program (behind the loopback host a download) and 另存 of a file that is here. */
+/** 打开 in its own program (behind the loopback host by way of a download) and 另存 of a file that is here. */
 export function EvidenceActs({ item }: EvidenceActsProps) {
   const w = useWords('evidence');
   const inBrowser = useAnswer('getShell', {}).value?.kind === 'browser';
   const allowed = mayOpen(item.name);
-  const label = inBrowser ? w.download : w.open;
+  const hint = inBrowser ? w.openHintBrowser : w.openHint;
   return (
     <>
       <Button
         size="small"
         type="text"
-        icon={inBrowser ? <DownloadOutlined /> : <ExportOutlined />}
+        icon={<ExportOutlined />}
         disabled={!allowed}
-        title={allowed ? w.openHint : w.mayNotOpen}
-        aria-label={`${label} ${item.name}`}
+        title={allowed ? hint : w.mayNotOpen}
+        aria-label={`${w.open} ${item.name}`}
         onClick={() => void openEvidence(item)}
       >
-        {label}
+        {w.open}
       </Button>
       <Button
         size="small"
         type="text"
+        icon={<SaveOutlined />}
         aria-label={fill(w.saveOf, { name: item.name })}
         onClick={() => void saveEvidence(item)}
       >

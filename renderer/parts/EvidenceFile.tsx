@@ -39,7 +39,7 @@ export function EvidenceFile({ item: { sha256, name, bytes }, children }: Eviden
             )}
           </span>
           {value?.state === 'here' && value.kind === 'picture' && value.thumbnail === null && (
-            <span className="small secondary">{w.noThumbnail}</span>
+            <span className="small secondary">{value.tooLarge ? w.tooLarge : w.noThumbnail}</span>
           )}
           {lost && <LostFile view={lost} name={name} />}
         </span>

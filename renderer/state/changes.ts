@@ -47,6 +47,7 @@ const writes: ReadonlySet<OperationName> = new Set<OperationName>([
   'urge',
   'instruct',
   'adoptRules',
+  'adoptCheckRules',
   'chooseCutoff',
   'saveCalendar',
   'saveReportCycle',

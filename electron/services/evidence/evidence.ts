@@ -50,7 +50,8 @@ async function evidenceHere(
     ...read,
     sha256,
     state: 'here',
-    thumbnail: thumbnail && Buffer.from(thumbnail).toString('base64'),
+    thumbnail: thumbnail instanceof Uint8Array ? Buffer.from(thumbnail).toString('base64') : null,
+    tooLarge: thumbnail === 'tooLarge',
   };
 }
 
@@ -93,6 +94,7 @@ const nothing: Omit<EvidenceView, 'sha256' | 'state'> = {
   kind: 'other',
   mime: null,
   thumbnail: null,
+  tooLarge: false,
   content: null,
   text: null,
   cut: false,

@@ -2,8 +2,9 @@ export const evidence = {
   metadataLeft:
     'Attached, but what this format tells of time and place was not taken out: {names}. To leave it behind, save it as JPG and attach that.',
   open: 'Open',
-  download: 'Download',
   openHint: 'Opens a read-only copy in its own program; the file itself is not touched',
+  openHintBrowser:
+    'The browser downloads a read-only copy, for its own program to open; the original is not changed',
   mayNotOpen: 'No document, picture or recording: it can be saved, not opened from here',
   save: 'Save as',
   saveOf: 'Save “{name}” as',
@@ -13,7 +14,8 @@ export const evidence = {
   heavyFiles: 'The largest: {files}',
   heavyNext:
     'It can be exported all the same; the stick needs the room and copying takes its time. Videos and scans are better made smaller and added again; what has arrived there does not travel again.',
-  noThumbnail: 'Too large or not recognised: no small picture; open it to see it',
+  noThumbnail: 'Damaged or not recognised: no small picture; use “Open” to see it',
+  tooLarge: 'More than 64 megapixels: no small picture, which would slow this PC down; use “Open” to see it',
   missing: 'File missing',
   altered: 'File missing (its content is damaged)',
   ask: 'Ask for it again',

@@ -21,6 +21,8 @@ export const evidenceView = z.object({
   mime: z.string().nullable(),
   /** A small upright JPEG (at most 256 pixels), base64; null where there is none. */
   thumbnail: z.string().nullable(),
+  /** A picture of more pixels than are decoded here: it has no thumbnail for that reason. */
+  tooLarge: z.boolean(),
   /** Pictures and PDF, base64, up to 24 MB, where the content was asked for. */
   content: z.string().nullable(),
   /** Plain text, up to 200,000 characters, where the content was asked for. */
