@@ -45,21 +45,20 @@ export function planned(
       nameKey(fields.title),
     ),
   );
-  return ok({
-    list: list.value,
-    into: into.value,
-    year,
-    board,
-    lines: board.tasks.map((item) => ({
-      item,
-      line: lineOf(
-        board,
-        item,
-        year,
-        already.has(item.task.id),
-        printed.has(nameKey(item.task.fields.title)),
-      ),
-    })),
+  const lines = board.tasks.map((item) => ({
+    item,
+    line: lineOf(board, item, year, already.has(item.task.id), printed.has(nameKey(item.task.fields.title))),
+  }));
+  return ok({ list: list.value, into: into.value, year, board, lines: withTheirRows(lines) });
+}
+
+/** A part never goes without its row: where the row stays, the part is proposed to stay for the same reason. */
+function withTheirRows(lines: Planned['lines']): Planned['lines'] {
+  const rows = new Map(lines.map(({ line }) => [line.task, line]));
+  return lines.map(({ item, line }) => {
+    const row = rows.get(line.partOf ?? '');
+    if (!row || row.goes || !line.goes) return { item, line };
+    return { item, line: { ...line, goes: false, free: row.free, why: row.why } };
   });
 }
 

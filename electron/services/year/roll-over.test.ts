@@ -228,6 +228,22 @@ describe('what goes over', () => {
   });
 });
 
+test('a part made of a row that went over already stays with it, and what is proposed can be done', async () => {
+  const bureau = await openUnit(copyWorld(played).bureau);
+  const { ledger } = await rolled(bureau);
+  const old = (await bureau.call('listTasks', { ledger })).find(({ seq }) => seq === 7);
+  await bureau.call('splitTask', {
+    task: old?.id ?? '',
+    parts: ['第一步', '第二步'].map((title) => ({ title, unit: null, role: 'lead' as const, due: null })),
+  });
+  const { lines } = await bureau.call('planRollOver', { ledger, year: 2026, into: null });
+  const parts = lines.filter(({ partOf }) => partOf === old?.id);
+  expect(parts.map(({ goes, free, why }) => [goes, free, why])).toEqual([
+    [false, false, 'already'],
+    [false, false, 'already'],
+  ]);
+});
+
 describe('the old list', () => {
   test('takes reports until its last day, on both sides, and refuses later ones with where to report', async () => {
     const world = copyWorld(played);
