@@ -127,8 +127,25 @@ export const dialogOpenings: Readonly<Record<Dialog['kind'], readonly Opening[]>
   addTask: [{ who: ['bureau'], screen: 'ledger', press: pressing('添加任务') }],
   instruct: [
     { who: ['bureau'], screen: 'task', press: pressing('登记批示…') },
+    { who: ['school'], screen: 'task', press: pressing('写批示…') },
     { who: ['bureau'], screen: 'ledger', press: (page) => pressTool(page, '领导批示转任务…') },
   ],
+  answerInstruction: [
+    {
+      who: ['school'],
+      screen: 'task',
+      press: async (page) => {
+        if ((await button(page, '答复…').count()) === 0) {
+          await press(page, '写批示…');
+          await dialog(page).getByLabel('批示人').fill('王校长');
+          await dialog(page).getByLabel('批示内容').fill('本周内报我');
+          await press(dialog(page), '登记');
+        }
+        await button(page, '答复…').first().click();
+      },
+    },
+  ],
+  owner: [{ who: both, screen: 'task', press: pressing('责任人…') }],
   card: [{ who: both, screen: 'task', press: pressing('一事一卡') }],
   delegate: [{ who: ['school'], screen: 'task', press: pressing('分给科室…') }],
   step: [

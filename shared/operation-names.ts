@@ -84,6 +84,8 @@ export const operationNames = [
   'listUrging',
   'urge',
   'instruct',
+  'answerInstruction',
+  'saveOwner',
   'listInstructions',
   'getFigures',
   'listShares',

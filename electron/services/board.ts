@@ -13,6 +13,7 @@ import { cutoffOf, type RulesInForce, rulesInForce } from './lights/rules-in-for
 import { cycleOf } from './lights/task-light.ts';
 import { type Identity, identityOf, registerOf } from './own-unit.ts';
 import { partsOfRow, rowAbove } from './parts/relatives.ts';
+import { type Owner, ownersOf } from './people/owners.ts';
 
 type Task = StoredRecord<'task'>;
 type Assignment = StoredRecord<'assignment'>;
@@ -42,6 +43,8 @@ export interface Board {
   readonly above: ReadonlyMap<string, BoardTask>;
   /** What lights are judged by. */
   readonly rules: RulesInForce;
+  /** 责任人 and 分管领导 inside this unit. */
+  readonly ownerOf: (task: string) => Owner | null;
 }
 
 /** The month of the cut-off date; what a task reports for is `periodOfTask`. */
@@ -82,7 +85,16 @@ function readBoard(store: Store): BoardReading {
       task,
       draft: draftFor(task, periodOfTask({ lists, rules }, task)),
     }));
-  return { identity: identityOf(store), register, period, lists, rules, tasks, ...splitting(tasks) };
+  return {
+    identity: identityOf(store),
+    register,
+    period,
+    lists,
+    rules,
+    tasks,
+    ownerOf: ownersOf(store),
+    ...splitting(tasks),
+  };
 }
 
 /** Which of the tasks are parts of which. */
@@ -129,6 +141,7 @@ export function loadTask(store: Store, task: Task, language: Language): Board & 
     lists,
     rules,
     tasks: family,
+    ownerOf: ownersOf(store),
     ...splitting(family),
     one,
   };

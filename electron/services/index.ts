@@ -42,6 +42,7 @@ import { createPaperOperations } from './papers/operations.ts';
 import { createSplitOperations } from './parts/split.ts';
 import { createPassOnOperations } from './pass-on.ts';
 import { createPeopleOperations } from './people/hand-over.ts';
+import { createOwnerOperations } from './people/owner-operations.ts';
 import { createProgressOperations } from './progress.ts';
 import { createReportOperations } from './reports.ts';
 import { createRestoreOperations } from './restore-points.ts';
@@ -83,6 +84,7 @@ export function servicesIn(env: Environment): OpenServices {
     ...createTimelineOperations(env),
     ...createYearOperations(env),
     ...createPeopleOperations(env),
+    ...createOwnerOperations(env),
     ...createUnitOperations(env),
     ...createAssignOperations(env),
     ...createSplitOperations(env),

@@ -92,11 +92,18 @@ describe('领导批示', () => {
     expect(await bureau.call('getFigures', question)).toEqual(before);
   });
 
-  test('is refused where the task is another body’s, a unit is unknown, or a task has units already', async () => {
-    const { bureau, copy } = await bureauOf();
+  test('about a task of another body it stays inside: what was issued is not touched', async () => {
+    const { copy } = await bureauOf();
     const school = await openUnit(copy.a);
+    expect(await school.call('instruct', about('#1'))).toMatchObject({ inside: true, new: false });
+    const { instructions, inside } = await school.call('getTask', { task: '#1' });
+    expect([instructions.length, inside.length]).toEqual([0, 1]);
+    expect(await school.call('listInstructions', {})).toEqual([]);
+  });
+
+  test('is refused where a unit is unknown, or a task has units already', async () => {
+    const { bureau } = await bureauOf();
     const before = bureau.dump();
-    expect((await school.refusal('instruct', about('#1'))).code).toBe('E_NOT_ISSUER');
     expect((await bureau.refusal('instruct', about(null, { units: ['没有的学校'] }))).code).toBe('E_NO_UNIT');
     expect((await bureau.refusal('instruct', about('#1', { due: '2026-12-31' }))).code).toBe(
       'E_INSTRUCTION_TASK',

@@ -1,3 +1,4 @@
+import type { Value } from '../../shared/contract.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { RegisterEntry } from '../../shared/rules/register.ts';
 import type { Store, Writer } from '../store/store.ts';
@@ -5,10 +6,11 @@ import { putAssignments } from './assign.ts';
 import { loadBoard } from './board.ts';
 import type { Environment } from './environment.ts';
 import { givenOn, holds } from './given-on.ts';
+import { answerInstruction, instructInside } from './inside-instructions.ts';
 import { rowOf } from './ledger-rows.ts';
 import { blankTask, withStore } from './lists.ts';
+import { findTask } from './lookup.ts';
 import type { Given, Operations } from './operations.ts';
-import { ownTasks } from './own-tasks.ts';
 import { type Identity, identityOf, operatorName, registerOf } from './own-unit.ts';
 
 /** The ledger in which 批示 become tasks of their own. */
@@ -19,12 +21,14 @@ const TITLE = 60;
 /** 领导批示: recorded with the task they are about, or as a task that is assigned and tracked like any other. */
 export function createInstructionOperations(
   env: Environment,
-): Pick<Operations, 'instruct' | 'listInstructions'> {
+): Pick<Operations, 'instruct' | 'answerInstruction' | 'listInstructions'> {
   return {
     instruct: (given) =>
       withStore(env, (store) =>
         given.task === null ? asTask(store, given) : aboutTask(store, given.task, given),
       ),
+
+    answerInstruction: (given) => withStore(env, (store) => answerInstruction(store, given)),
 
     listInstructions: (_args, { language }) =>
       withStore(env, (store) => {
@@ -67,21 +71,26 @@ const instructionOf = ({ by, on, text, source }: Instruct) => ({
   source: source?.trim() || null,
 });
 
-/** Refusals: those of `ownTasks`; E_INSTRUCTION_TASK where units or a limit are given for a task that has its own. */
+/** Refusals: those of `findTask`; E_INSTRUCTION_TASK where units or a limit are given for a task that has its own. */
 function aboutTask(store: Store, name: string, given: Instruct) {
-  const tasks = ownTasks(store, [name]);
-  if (!tasks.ok) return tasks;
-  const [task] = tasks.value;
-  if (!task) return fail('E_NO_TASK', { task: name });
+  const found = findTask(store, name);
+  if (!found.ok) return found;
+  const task = found.value;
   if (given.units.length > 0 || given.due !== null) return fail('E_INSTRUCTION_TASK');
-  store.write({ who: operatorName(identityOf(store)), via: 'local' }, (writer) =>
+  const identity = identityOf(store);
+  const done = { task: task.id, ledger: task.parent ?? '', new: false };
+  if (task.author !== identity.id) {
+    instructInside(store, task, given);
+    return ok({ ...done, inside: true });
+  }
+  store.write({ who: operatorName(identity), via: 'local' }, (writer) =>
     writer.change(task, { instructions: [...(task.fields.instructions ?? []), instructionOf(given)] }),
   );
-  return ok({ task: task.id, ledger: task.parent ?? '', new: false });
+  return ok({ ...done, inside: false });
 }
 
 /** Refusals: E_NO_UNIT, E_AMBIGUOUS. */
-function asTask(store: Store, given: Instruct): Result<{ task: string; ledger: string; new: boolean }> {
+function asTask(store: Store, given: Instruct): Result<Value<'instruct'>> {
   const identity = identityOf(store);
   const register = registerOf(store);
   const units: RegisterEntry[] = [];
@@ -109,7 +118,7 @@ function asTask(store: Store, given: Instruct): Result<{ task: string; ledger: s
           group: null,
         })),
       );
-    return ok({ task: id, ledger, new: true });
+    return ok({ task: id, ledger, new: true, inside: false });
   });
 }
 

@@ -63,6 +63,7 @@ function plainRow(board: Board, item: BoardTask): LedgerRow {
     evidence:
       reports.reduce((sum, report) => sum + report.fields.evidence.length, 0) +
       (draft?.fields.evidence.length ?? 0),
+    owner: board.ownerOf(task.id),
     editable: task.author === board.identity.id,
   };
 }

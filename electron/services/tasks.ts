@@ -17,6 +17,7 @@ import { taskCycle } from './cycle/task-cycle.ts';
 import type { Environment } from './environment.ts';
 import { givenOn } from './given-on.ts';
 import { historyView } from './history-view.ts';
+import { insideOf } from './inside-instructions.ts';
 import { ledgerView, rowOf } from './ledger-rows.ts';
 import { cycleOf } from './lights/task-light.ts';
 import { withStore } from './lists.ts';
@@ -76,7 +77,14 @@ export function createTaskOperations(
 
 const searchable = (row: LedgerRow) => ({
   texts: [row.detail ?? '', row.deadline.text ?? '', row.progress?.text ?? ''],
-  names: [row.title, row.category ?? '', ...row.units.map((u) => u.name), ...row.assigned.map((a) => a.name)],
+  names: [
+    row.title,
+    row.category ?? '',
+    ...row.units.map((u) => u.name),
+    ...row.assigned.map((a) => a.name),
+    row.owner?.owner ?? '',
+    row.owner?.leader ?? '',
+  ],
 });
 
 /** Tasks assigned to a unit, or that print its name. */
@@ -179,6 +187,7 @@ export function detailOf(store: Store, task: StoredRecord<'task'>, language: Lan
       ...instruction,
       givenOn: givenOn(task, instruction, (id) => store.records.get('task', id)),
     })),
+    inside: insideOf(store, task.id),
     history: taskHistory(store, task).map((row) => historyView(store, row)),
   };
 }

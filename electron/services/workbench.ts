@@ -14,6 +14,7 @@ import type { Environment } from './environment.ts';
 import { wantedFiles } from './evidence/wanted.ts';
 import { allReceives } from './exchange/receives.ts';
 import { readTransmissions } from './exchange/transmissions.ts';
+import { openInstructions } from './inside-instructions.ts';
 import { ledgerView } from './ledger-rows.ts';
 import { boardLights } from './lights/board-lights.ts';
 import { withStore } from './lists.ts';
@@ -43,6 +44,7 @@ export function createWorkbenchOperations(env: Environment): Pick<Operations, 'g
             .sort((a, b) => a.arrival - b.arrival)
             .map((list) => ledgerView(board, list)),
           differences: differencesToClose(store),
+          instructions: openInstructions(store, board),
           toConfirm: own.filter(({ task }) => task.fields.guesses.length > 0).length,
           unassigned: own.filter(({ assignments }) => inForce(assignments).length === 0).length,
           events: recentEvents(store, board),

@@ -14,6 +14,7 @@ import { AssignManyDialog } from '../screens/ledger/AssignManyDialog.tsx';
 import { ChecklistDialog } from '../screens/ledger/ChecklistDialog.tsx';
 import { UnassignDialog } from '../screens/ledger/UnassignDialog.tsx';
 import { HandOverDialog } from '../screens/people/HandOverDialog.tsx';
+import { OwnerDialog } from '../screens/people/OwnerDialog.tsx';
 import { SignOffDialog } from '../screens/progress/SignOffDialog.tsx';
 import { ReturnDialog } from '../screens/review/ReturnDialog.tsx';
 import { CutoffDialog } from '../screens/rules/CutoffDialog.tsx';
@@ -22,6 +23,7 @@ import { FingerprintDialog } from '../screens/send/FingerprintDialog.tsx';
 import { SplitDialog } from '../screens/task/parts/SplitDialog.tsx';
 import { StepDialog } from '../screens/task/StepDialog.tsx';
 import { DelegateDialog } from '../screens/task/sections/DelegateDialog.tsx';
+import { AnswerDialog } from '../screens/task/story/AnswerDialog.tsx';
 import { CardDialog } from '../screens/task/story/CardDialog.tsx';
 import { InstructDialog } from '../screens/task/story/InstructDialog.tsx';
 import { TranscribeDialog } from '../screens/transcribe/TranscribeDialog.tsx';
@@ -72,6 +74,10 @@ function DialogOf({ dialog, control }: { readonly dialog: Dialog; readonly contr
       return <DelegateDialog control={control} row={dialog.row} />;
     case 'instruct':
       return <InstructDialog control={control} row={dialog.row} />;
+    case 'answerInstruction':
+      return <AnswerDialog control={control} instruction={dialog.instruction} />;
+    case 'owner':
+      return <OwnerDialog control={control} tasks={dialog.tasks} />;
     case 'card':
       return <CardDialog control={control} task={dialog.task} />;
     case 'split':

@@ -1,4 +1,5 @@
 import type {
+  InsideInstruction,
   KeyView,
   LedgerRow,
   LedgerView,
@@ -31,6 +32,8 @@ export type Dialog =
   | { readonly kind: 'approve'; readonly tasks: readonly LedgerRow[] }
   | { readonly kind: 'delegate'; readonly row: LedgerRow }
   | { readonly kind: 'instruct'; readonly row: LedgerRow | null }
+  | { readonly kind: 'answerInstruction'; readonly instruction: InsideInstruction }
+  | { readonly kind: 'owner'; readonly tasks: readonly LedgerRow[] }
   | { readonly kind: 'card'; readonly task: string }
   | { readonly kind: 'split'; readonly row: LedgerRow }
   | { readonly kind: 'unassign'; readonly tasks: readonly LedgerRow[] }

@@ -46,6 +46,8 @@ const writes: ReadonlySet<OperationName> = new Set<OperationName>([
   'saveChecklist',
   'urge',
   'instruct',
+  'answerInstruction',
+  'saveOwner',
   'adoptRules',
   'adoptCheckRules',
   'chooseCutoff',

@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import * as v from '../model/views.ts';
-import { line, none, op } from './arguments.ts';
+import { line, none, note, op } from './arguments.ts';
 
 const name = z.string().trim().min(1).max(100);
 
 export const peopleOperations = {
+  /** 责任人 and 分管领导 of tasks inside this unit; null names nobody any more, what is left out stays. */
+  saveOwner: op(
+    z.strictObject({
+      tasks: z.array(line).min(1).max(20_000),
+      owner: note.nullable().optional(),
+      leader: note.nullable().optional(),
+    }),
+    z.object({ changed: z.number() }),
+  ),
   /** Who is known to work here, and who handed over to whom. */
   listPeople: op(none, v.people),
   /** What a person has in hand, for the 交接清单. */

@@ -7,6 +7,7 @@ import { calendarFields } from './record/calendar.ts';
 import { clock } from './record/clock.ts';
 import { decisionFields } from './record/decision.ts';
 import { differenceFields } from './record/difference.ts';
+import { instructionFields, ownerFields } from './record/inside.ts';
 import { receiptFields } from './record/receipt.ts';
 import { reportFields } from './record/report.ts';
 import { countersignFields, requestFields } from './record/request.ts';
@@ -42,6 +43,8 @@ export const recordFields = {
   receipt: receiptFields,
   unitKey: unitKeyFields,
   difference: differenceFields,
+  instruction: instructionFields,
+  owner: ownerFields,
 } as const;
 
 export type RecordKind = keyof typeof recordFields;

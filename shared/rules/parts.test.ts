@@ -91,6 +91,7 @@ const blank: LedgerRow = {
   evidence: 0,
   approval: null,
   awaitsApproval: false,
+  owner: null,
   editable: true,
 };
 const lit = (level: (typeof lightLevels)[number] | null): LedgerRow['light'] =>

@@ -62,6 +62,8 @@ const PARENT: Readonly<Record<string, string | null>> = {
   report: 'task',
   acknowledgement: 'task',
   request: 'task',
+  instruction: 'task',
+  owner: 'task',
 };
 
 /** Why a record may not be taken. */

@@ -37,6 +37,7 @@ const detail = (change: Partial<TaskDetail>): TaskDetail =>
     history: [],
     ledger: { title: '年度清单' },
     instructions: [],
+    inside: [],
     assignments: [],
     acknowledgements: [],
     reports: [],

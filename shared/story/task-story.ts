@@ -62,6 +62,7 @@ export function taskStory(detail: TaskDetail): readonly StoryLine[] {
   const told = [
     ...registered(detail),
     ...instructed(detail),
+    ...insideInstructed(detail),
     ...assigned(detail),
     ...answered(detail),
     ...reported(detail),
@@ -92,6 +93,20 @@ const instructed = ({ instructions }: TaskDetail): readonly Told[] =>
     date: on,
     sentence: `${leader}批示${source ? `（${source}）` : ''}${quote(text)}。`,
   }));
+
+/** 校内批示 and what was done about it; the paper is the unit's own. */
+const insideInstructed = ({ inside }: TaskDetail): readonly Told[] =>
+  inside.flatMap(({ id, by: leader, on, text, source, outcome, answeredBy, answeredAt }) => [
+    {
+      key: `inside ${id}`,
+      at: null,
+      date: on,
+      sentence: `${leader}批示${source ? `（${source}）` : ''}${quote(text)}。`,
+    },
+    ...(answeredAt === null
+      ? []
+      : [told(`outcome ${id}`, answeredAt, `办理批示${quote(outcome ?? '')}${by(answeredBy)}。`)]),
+  ]);
 
 /** 交办 and its withdrawal, units of one moment in one sentence. */
 function assigned({ history, assignments }: TaskDetail): readonly Told[] {

@@ -95,6 +95,8 @@ const PARENTS: Readonly<Record<string, string | null>> = {
   countersign: 'task',
   report: 'task',
   acknowledgement: 'task',
+  instruction: 'task',
+  owner: 'task',
   request: 'task',
 };
 const ORDERS = [

@@ -45,6 +45,17 @@ export function addInstructCommands(program: Command): void {
     );
 
   program
+    .command('answer-instruction <id> <text>')
+    .description('答复校内批示：编号见 task --json 的 inside')
+    .option('--by <name>', '答复人')
+    .action((id: string, text: string, { by }: { readonly by?: string }, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        const done = await call('answerInstruction', { instruction: id, outcome: text, by: by ?? null });
+        out.print(done, () => ['已答复']);
+      }),
+    );
+
+  program
     .command('instructions')
     .description('领导批示和办理情况')
     .action((_options: unknown, command: Command) =>

@@ -24,6 +24,29 @@ function onePost(value: string, before: readonly Post[] | undefined): readonly P
 /** 人员交接. */
 export function addPeopleCommands(program: Command): void {
   program
+    .command('owner <tasks...>')
+    .description('责任人和分管领导，只在本单位内；写空字符串为不再指定')
+    .option('--name <name>', '责任人')
+    .option('--leader <name>', '分管领导')
+    .action(
+      (
+        tasks: string[],
+        { name, leader }: { readonly name?: string; readonly leader?: string },
+        command: Command,
+      ) =>
+        withSession(command, async ({ out, call }) => {
+          if (name === undefined && leader === undefined)
+            return command.error('owner TASK… --name NAME|--leader NAME', { exitCode: 2 });
+          const saved = await call('saveOwner', {
+            tasks,
+            ...(name !== undefined && { owner: name || null }),
+            ...(leader !== undefined && { leader: leader || null }),
+          });
+          out.print(saved, () => [`已改 ${saved.changed} 项`]);
+        }),
+    );
+
+  program
     .command('hand-over [person]')
     .description(
       '人员交接：从某天起由另一人接任，历史署名不变；不写 --to 时列出这个人在办的；都不写时列出人员',

@@ -89,7 +89,7 @@ const onShares: ReadonlySet<string> = new Set([
   'countersign',
 ]);
 /** What no figure looks at. */
-const elsewhere: ReadonlySet<string> = new Set(['receipt', 'unitKey', 'difference']);
+const elsewhere: ReadonlySet<string> = new Set(['receipt', 'unitKey', 'difference', 'instruction', 'owner']);
 /** More touched shares than this are as fast counted anew. */
 const MOST_TOUCHED = 5000;
 

@@ -29,6 +29,10 @@ export function peopleOf(store: Store): People {
   for (const { author, fields } of store.records.all('acknowledgement')) if (ours(author)) add(fields.by);
   for (const { author, fields } of store.records.all('decision'))
     if (ours(author)) add(fields.decidedBy, fields.approvedBy);
+  for (const { author, fields } of store.records.all('owner'))
+    if (ours(author)) add(fields.owner, fields.leader);
+  for (const { author, fields } of store.records.all('instruction'))
+    if (ours(author)) add(fields.by, fields.answeredBy);
   return {
     unit: { id: identity.id, name: identity.name },
     names: [...names].slice(0, 200),

@@ -29,6 +29,8 @@ const STEPS: ReadonlySet<OperationName> = new Set<OperationName>([
   'reviewMany',
   'decideTasks',
   'instruct',
+  'answerInstruction',
+  'saveOwner',
   'saveApprovalGate',
   'countersign',
   'saveChecklist',

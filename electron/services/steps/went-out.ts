@@ -43,6 +43,9 @@ function receiversOf(store: Store, { kind, parent, fields }: StoredRecord): read
       if (verdict === 'approve') return [];
       return unit === null ? assigned() : [unit];
     }
+    case 'instruction':
+    case 'owner':
+      return [];
     case 'assignment':
       return assigned();
     default:

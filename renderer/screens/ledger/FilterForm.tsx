@@ -17,6 +17,7 @@ export function FilterForm({ lines, filter, change, clear }: FilterFormProps) {
   const w = useWords('ledger');
   const choices = useMemo(() => choicesOf(lines), [lines]);
   const states = useWords('states');
+  const owners = useWords('owners');
   const deadlines = useWords('deadlines');
   return (
     <Form layout="vertical" className="ledger-filter-form">
@@ -27,6 +28,15 @@ export function FilterForm({ lines, filter, change, clear }: FilterFormProps) {
         value={filter.category}
         change={(category) => change({ category })}
       />
+      {choices.owners.length > 0 && (
+        <Field
+          label={w.owner}
+          choices={choices.owners}
+          value={filter.owner}
+          nameOf={(name) => name || owners.none}
+          change={(owner) => change({ owner })}
+        />
+      )}
       <Field
         label={w.state}
         choices={choices.states}

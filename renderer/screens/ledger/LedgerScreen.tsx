@@ -153,7 +153,8 @@ function namesFor(
   session: Session,
 ): readonly ColumnName[] {
   const useful: Readonly<Partial<Record<ColumnName, (line: TaskLine) => boolean>>> = {
-    select: ({ row }) => row.editable && looksDown(session),
+    select: ({ row }) => row.mine !== null || (row.editable && looksDown(session)),
+    owner: ({ row }) => row.owner !== null,
     mine: ({ row }) => row.mine !== null,
     detail: ({ row }) => row.detail !== null,
   };

@@ -9,6 +9,7 @@ import {
   assignToMany,
   changeCycle,
   confirmTasks,
+  nameOwner,
   splitTask,
   unassignTasks,
 } from './actions.ts';
@@ -32,6 +33,7 @@ export function SelectionBar() {
       {looksDown(session) && <ActionButton action={splitTask} size="small" />}
       {looksDown(session) && <ActionButton action={approveTasks} size="small" />}
       {looksDown(session) && <ActionButton action={changeCycle} size="small" />}
+      <ActionButton action={nameOwner} size="small" />
       <ActionButton action={confirmTasks} size="small" />
       <Button size="small" type="text" onClick={() => setPlace(clearSelection)}>
         {w.clearSelection}

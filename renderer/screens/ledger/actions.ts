@@ -13,6 +13,7 @@ import {
   SendOutlined,
   TeamOutlined,
   UsergroupAddOutlined,
+  UserOutlined,
 } from '@ant-design/icons';
 import type { Action, ActionContext } from '../../actions/action.ts';
 import { openDialog } from '../../dialogs/dialog.ts';
@@ -119,6 +120,19 @@ export const approveTasks: Action = {
   screen: 'ledger',
   enabled: (context) => mayIssue(context) && choseOwn(),
   perform: () => openDialog({ kind: 'approve', tasks: chosenTasks().map(({ row }) => row) }),
+};
+
+/** 责任人 of the marked rows inside this unit. */
+export const nameOwner: Action = {
+  id: 'ledger.owner',
+  label: ({ owners }) => owners.open,
+  icon: UserOutlined,
+  screen: 'ledger',
+  enabled: ({ session }) =>
+    session.store.state === 'ready' &&
+    chosenTasks().length > 0 &&
+    chosenTasks().every(({ row }) => row.mine !== null || row.editable),
+  perform: () => openDialog({ kind: 'owner', tasks: chosenTasks().map(({ row }) => row) }),
 };
 
 /** 领导批示 that becomes a task of its own. */
@@ -233,6 +247,7 @@ export const ledgerActions: readonly Action[] = [
   unassignTasks,
   splitTask,
   approveTasks,
+  nameOwner,
   instructAsTask,
   changeCycle,
   confirmTasks,

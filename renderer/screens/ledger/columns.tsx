@@ -30,6 +30,7 @@ const textColumns = ({ states }: ColumnWords): Readonly<Partial<Record<ColumnNam
   title: { text: ({ row }) => row.title, guess: 'title' },
   detail: { text: ({ row }) => row.detail ?? '', guess: 'detail' },
   units: { text: (line) => line.texts().units, guess: 'units' },
+  owner: { text: ({ row }) => row.owner?.owner ?? '' },
   deadline: { text: (line) => line.texts().deadline, guess: 'deadline', align: 'center' },
   progress: { text: (line) => line.texts().progress },
   state: { text: (line) => states[line.row.state] },

@@ -18,6 +18,8 @@ export interface LedgerFilter {
   readonly query: string;
   readonly unit: string | null;
   readonly category: string | null;
+  /** 责任人; '' is for rows that nobody answers for. */
+  readonly owner: string | null;
   readonly state: TaskState | null;
   readonly due: DeadlineKind | null;
   readonly light: LightLevel | null;
@@ -46,6 +48,7 @@ export function readFilter(params: RouteParams, defaultTab: Tab): LedgerFilter {
     query: params['q'] ?? '',
     unit: params['unit'] ?? null,
     category: params['category'] ?? null,
+    owner: params['owner'] ?? null,
     state: oneOf(taskStates, params['state']),
     due: oneOf(deadlineKinds, params['due']),
     light: oneOf(lightLevels, params['light']),
@@ -54,13 +57,14 @@ export function readFilter(params: RouteParams, defaultTab: Tab): LedgerFilter {
 
 /** The address of a filter; what filters nothing is left out. */
 export function filterParams(filter: LedgerFilter, defaultTab: Tab): RouteParams {
-  const { ledger, tab, query, unit, category, state, due, light, confirm, unassigned } = filter;
+  const { ledger, tab, query, unit, category, owner, state, due, light, confirm, unassigned } = filter;
   return {
     ...(ledger !== null && { ledger }),
     ...(tab !== startTab(filter, defaultTab) && { tab }),
     ...(query.trim() !== '' && { q: query }),
     ...(unit !== null && { unit }),
     ...(category !== null && { category }),
+    ...(owner !== null && { owner }),
     ...(state !== null && { state }),
     ...(due !== null && { due }),
     ...(light !== null && { light }),
@@ -97,6 +101,7 @@ export const noFilter = {
   query: '',
   unit: null,
   category: null,
+  owner: null,
   state: null,
   due: null,
   light: null,
@@ -106,19 +111,22 @@ export const noFilter = {
 
 export const isFiltered = (filter: LedgerFilter): boolean =>
   filter.query.trim() !== '' ||
-  [filter.unit, filter.category, filter.state, filter.due, filter.light].some((value) => value !== null) ||
+  [filter.unit, filter.category, filter.owner, filter.state, filter.due, filter.light].some(
+    (value) => value !== null,
+  ) ||
   filter.confirm ||
   filter.unassigned;
 
 /** The rows that pass everything but the ledger, which is chosen when reading. */
 export function applyFilter(lines: readonly TaskLine[], filter: LedgerFilter): readonly TaskLine[] {
-  const { tab, query, unit, category, state, due, light, confirm, unassigned } = filter;
+  const { tab, query, unit, category, owner, state, due, light, confirm, unassigned } = filter;
   const matches = query.trim() === '' ? null : createMatcher(query);
   return lines.filter(
     ({ row, texts }) =>
       inTab(tab, row) &&
       (unit === null || texts().unitNames.includes(unit)) &&
       (category === null || row.category === category) &&
+      (owner === null || (row.owner?.owner ?? '') === owner) &&
       (state === null || row.state === state) &&
       (due === null || row.deadline.kind === due) &&
       (light === null || row.light?.level === light) &&
@@ -137,6 +145,8 @@ export interface Choice<T extends string> {
 export interface Choices {
   readonly units: readonly Choice<string>[];
   readonly categories: readonly Choice<string>[];
+  /** Empty until somebody is named. */
+  readonly owners: readonly Choice<string>[];
   readonly states: readonly Choice<TaskState>[];
   readonly deadlines: readonly Choice<DeadlineKind>[];
   readonly lights: readonly Choice<LightLevel>[];
@@ -145,6 +155,7 @@ export interface Choices {
 export function choicesOf(lines: readonly TaskLine[]): Choices {
   const units = new Map<string, number>();
   const categories = new Map<string, number>();
+  const owners = new Map<string, number>();
   const states = new Map<TaskState, number>();
   const deadlines = new Map<DeadlineKind, number>();
   const lights = new Map<LightLevel, number>();
@@ -152,6 +163,7 @@ export function choicesOf(lines: readonly TaskLine[]): Choices {
   for (const { row, texts } of lines) {
     for (const name of texts().unitNames) count(units, name);
     if (row.category !== null) count(categories, row.category);
+    count(owners, row.owner?.owner ?? '');
     count(states, row.state);
     count(deadlines, row.deadline.kind);
     if (row.light) count(lights, row.light.level);
@@ -161,6 +173,7 @@ export function choicesOf(lines: readonly TaskLine[]): Choices {
   return {
     units: listed(units).toSorted((a, b) => b.count - a.count),
     categories: listed(categories),
+    owners: owners.size === 1 && owners.has('') ? [] : listed(owners).toSorted((a, b) => b.count - a.count),
     states: listed(states).toSorted((a, b) => taskStates.indexOf(a.value) - taskStates.indexOf(b.value)),
     deadlines: listed(deadlines).toSorted(
       (a, b) => deadlineKinds.indexOf(a.value) - deadlineKinds.indexOf(b.value),

@@ -74,10 +74,14 @@ function textsOf(row: LedgerRow, words: LineWords, period: string): LineTexts {
     unitNames,
     searchable: {
       texts: [[row.detail, row.deadline.text, progress].filter(Boolean).join('\n')],
-      names: [row.title, ...(row.category === null ? [] : [row.category]), ...unitNames],
+      names: [row.title, ...(row.category === null ? [] : [row.category]), ...unitNames, ...ownersOf(row)],
     },
   };
 }
+
+/** 责任人 and 分管领导, found by their names as units are. */
+const ownersOf = ({ owner }: LedgerRow): readonly string[] =>
+  [owner?.owner, owner?.leader].filter((name) => name != null);
 
 function unitsText(printed: readonly string[], also: readonly string[], words: LineWords): string {
   const first = printed.join(words.separator);

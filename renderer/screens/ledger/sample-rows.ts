@@ -25,6 +25,7 @@ export const sampleRow = (id: string, part: Partial<LedgerRow> = {}): LedgerRow 
   evidence: 0,
   approval: null,
   awaitsApproval: false,
+  owner: null,
   editable: true,
   ...part,
 });

@@ -8,7 +8,7 @@ import { MilestoneSection } from './milestones/MilestoneSection.tsx';
 import { PartsSection } from './parts/PartsSection.tsx';
 import { Section } from './Section.tsx';
 import { SectionsSection } from './sections/SectionsSection.tsx';
-import { Instructions } from './story/Instructions.tsx';
+import { InsideInstructions, Instructions } from './story/Instructions.tsx';
 import { TimeLine } from './TimeLine.tsx';
 
 /** Everything that happened to a task, on its own screen and beside the ledger. */
@@ -17,6 +17,7 @@ export function Happenings({ detail }: { readonly detail: TaskDetail }) {
   return (
     <>
       <Instructions instructions={detail.instructions} />
+      <InsideInstructions inside={detail.inside} />
       <CycleSection detail={detail} />
       <ClosingSection detail={detail} />
       <MilestoneSection detail={detail} />

@@ -25,6 +25,7 @@ export function TaskHead({ detail, level }: TaskHeadProps) {
   const parts = useWords('parts');
   const instructions = useWords('instructions');
   const approval = useWords('approval');
+  const owners = useWords('owners');
   const session = useSession();
   const { row } = detail;
   const Heading = level === 1 ? 'h1' : 'h2';
@@ -42,6 +43,12 @@ export function TaskHead({ detail, level }: TaskHeadProps) {
           <span className="task-reason">
             {row.approval ? fill(approval.approved, row.approval) : approval.missing}
           </span>
+        )}
+        {row.owner?.owner && (
+          <span className="task-reason">{fill(owners.told, { owner: row.owner.owner })}</span>
+        )}
+        {row.owner?.leader && (
+          <span className="task-reason">{fill(owners.toldLeader, { leader: row.owner.leader })}</span>
         )}
         {row.mine && (
           <span>
@@ -77,6 +84,12 @@ export function TaskHead({ detail, level }: TaskHeadProps) {
             <CycleActions detail={detail} />
             <Button onClick={() => openDialog({ kind: 'instruct', row })}>{instructions.record}</Button>
           </>
+        )}
+        {session?.store.state === 'ready' && !row.editable && row.mine && (
+          <Button onClick={() => openDialog({ kind: 'instruct', row })}>{instructions.writeInside}</Button>
+        )}
+        {session?.store.state === 'ready' && (row.mine ?? row.editable) && (
+          <Button onClick={() => openDialog({ kind: 'owner', tasks: [row] })}>{owners.open}</Button>
         )}
         <Button onClick={() => openDialog({ kind: 'card', task: row.id })}>{instructions.card}</Button>
       </Flex>

@@ -30,6 +30,7 @@ const empty: Workbench = {
   },
   ledgers: [],
   differences: 0,
+  instructions: [],
   toConfirm: 0,
   unassigned: 0,
   events: [],

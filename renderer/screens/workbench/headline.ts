@@ -57,7 +57,7 @@ export interface Todo {
 }
 
 /** What waits, in the order of the month's work; nothing that is zero. */
-export function todosOf({ own, below, toConfirm, unassigned }: Workbench): readonly Todo[] {
+export function todosOf({ own, below, toConfirm, unassigned, instructions }: Workbench): readonly Todo[] {
   const left = own.unfilled;
   const all: readonly Todo[] = [
     {
@@ -73,6 +73,13 @@ export function todosOf({ own, below, toConfirm, unassigned }: Workbench): reado
       count: unassigned,
       title: 'todoAssign',
       note: 'todoAssignNote',
+    },
+    {
+      screen: 'task',
+      params: { task: instructions[0]?.task ?? '' },
+      count: instructions.length,
+      title: 'todoInstruction',
+      note: 'todoInstructionNote',
     },
     { screen: 'progress', params: {}, count: left, title: 'todoFill', note: 'todoFillNote' },
     { screen: 'progress', params: {}, count: own.toSign, title: 'todoSign', note: 'todoSignNote' },

@@ -20,6 +20,7 @@ export { jobs } from './jobs.ts';
 export { keys } from './keys.ts';
 export { ledger } from './ledger.ts';
 export { milestones, timeline } from './milestones.ts';
+export { owners } from './owners.ts';
 export { parts } from './parts.ts';
 export { people } from './people.ts';
 export { pick } from './pick.ts';

@@ -21,6 +21,7 @@ export const ledger = {
   deadline: 'Due',
   progress: 'Progress',
   state: 'State',
+  owner: 'Owner',
   evidence: 'Files',
   category: 'Key work',
   unit: 'Responsible unit',

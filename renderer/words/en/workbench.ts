@@ -16,6 +16,8 @@ export const workbench = {
   todoFillNote: '{due} in all, {drafted} filled in',
   todoSign: 'Sign off',
   todoSignNote: 'Filled in, not signed off yet',
+  todoInstruction: 'Instructions to answer',
+  todoInstructionNote: 'Look at the task, then answer',
   todoSend: 'Submit',
   todoSendNote: 'Signed off, bundle not exported yet',
   todoWanted: 'Send evidence again',

@@ -21,6 +21,7 @@ export const ledger = {
   deadline: '时限',
   progress: '本期进展',
   state: '状态',
+  owner: '责任人',
   evidence: '佐证',
   category: '重点工作',
   unit: '责任单位',

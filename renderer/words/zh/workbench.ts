@@ -16,6 +16,8 @@ export const workbench = {
   todoFillNote: '共 {due} 项，已填 {drafted} 项',
   todoSign: '签发',
   todoSignNote: '填好还没有签发',
+  todoInstruction: '校内批示待办理',
+  todoInstructionNote: '看任务，办完后答复',
   todoSend: '上报',
   todoSendNote: '签发后还没有导出上报包',
   todoWanted: '补发佐证',

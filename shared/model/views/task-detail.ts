@@ -4,7 +4,7 @@ import { checklistChecks } from '../checklist.ts';
 import { strikeOffConclusions, verdicts } from '../record/decision.ts';
 import { reportCycle } from '../record/report-cycle.ts';
 import { id, ms, unitRef } from './common.ts';
-import { instructionView } from './instructions.ts';
+import { insideInstruction, instructionView } from './instructions.ts';
 import { draftView, milestoneView, reportView, requestDraft, requestView } from './reports.ts';
 import { sectionView } from './sections.ts';
 import { deadlineView, indicatorView, ledgerRow, ledgerView, lightView, taskState } from './tasks.ts';
@@ -144,6 +144,8 @@ export const taskDetail = z.object({
   ...taskCycle,
   /** 领导批示, in the order in which they were recorded. */
   instructions: z.array(instructionView),
+  /** 校内批示 of our own leaders; they stay inside. */
+  inside: z.array(insideInstruction),
   history: z.array(historyEntry),
 });
 

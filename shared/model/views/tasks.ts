@@ -156,6 +156,8 @@ export const ledgerRow = z.object({
   approval: z.object({ by: z.string(), on: z.string() }).nullable(),
   /** It may not be issued before it is approved, by the setting of its list. */
   awaitsApproval: z.boolean(),
+  /** 责任人 and 分管领导 inside this unit, who took over told in their place; null while nobody is named. */
+  owner: z.object({ owner: z.string().nullable(), leader: z.string().nullable() }).nullable(),
   /** False where another unit issued the ledger. */
   editable: z.boolean(),
 });

@@ -3,6 +3,7 @@ import { turns } from '../../rules/collecting.ts';
 import { reminderKinds } from '../../rules/reminders.ts';
 import { lightLevels } from '../rule-set.ts';
 import { id, ms } from './common.ts';
+import { insideInstruction } from './instructions.ts';
 import { ledgerView, lightView } from './tasks.ts';
 
 export const workbench = z.object({
@@ -45,6 +46,8 @@ export const workbench = z.object({
   ledgers: z.array(ledgerView),
   /** Open differences that this unit has to close. */
   differences: z.number(),
+  /** 校内批示 that wait for an answer, the oldest first. */
+  instructions: z.array(insideInstruction.extend({ task: id, number: z.string(), title: z.string() })),
   toConfirm: z.number(),
   unassigned: z.number(),
   /** What is owed, the gravest first; `days` from the cut-off date, negative once the day has passed. */

@@ -39,7 +39,7 @@ export function coverPaper(cover: SubmissionCover): PaperPlan {
   return {
     title: '报送确认页',
     blocks: [
-      { kind: 'title', text: '报送确认页' },
+      { kind: 'title', text: '报送确认页', close: true },
       {
         kind: 'form',
         rows: [

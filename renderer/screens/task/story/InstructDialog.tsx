@@ -9,7 +9,7 @@ import { instruct } from './instruct-acts.ts';
 interface InstructDialogProps {
   readonly control: DialogControl;
   /** null makes a task of the instruction. */
-  readonly row: Pick<LedgerRow, 'id' | 'number' | 'title'> | null;
+  readonly row: Pick<LedgerRow, 'id' | 'number' | 'title' | 'editable'> | null;
 }
 
 /** 领导批示: who, when, what, on which paper; about a task, or as a task of its own. */
@@ -17,6 +17,7 @@ export function InstructDialog({ control, row }: InstructDialogProps) {
   const w = useWords('instructions');
   const common = useWords('common');
   const session = useSession();
+  const inside = row !== null && !row.editable;
   const [by, setBy] = useState('');
   const [on, setOn] = useState(session?.cutoff ?? '');
   const [text, setText] = useState('');
@@ -46,7 +47,7 @@ export function InstructDialog({ control, row }: InstructDialogProps) {
   return (
     <DialogFrame
       control={control}
-      title={row ? w.record : w.newTask}
+      title={inside ? w.inside : row ? w.record : w.newTask}
       okText={w.verb}
       okButtonProps={{ disabled: by.trim() === '' || on === '' || text.trim() === '', loading: busy }}
       cancelText={common.notNow}
@@ -59,14 +60,18 @@ export function InstructDialog({ control, row }: InstructDialogProps) {
       )}
       <Form layout="vertical">
         <div className="field-pair">
-          <Form.Item label={w.by} htmlFor="instruct-by">
+          <Form.Item label={inside ? w.insideBy : w.by} htmlFor="instruct-by">
             <Input id="instruct-by" autoFocus value={by} onChange={(event) => setBy(event.target.value)} />
           </Form.Item>
           <Form.Item label={w.on} htmlFor="instruct-on">
             <Input id="instruct-on" type="date" value={on} onChange={(event) => setOn(event.target.value)} />
           </Form.Item>
         </div>
-        <Form.Item label={w.text} extra={row ? w.aboutNote : w.asTaskNote} htmlFor="instruct-text">
+        <Form.Item
+          label={w.text}
+          extra={inside ? w.insideNote : row ? w.aboutNote : w.asTaskNote}
+          htmlFor="instruct-text"
+        >
           <Input.TextArea
             id="instruct-text"
             autoSize={{ minRows: 3 }}

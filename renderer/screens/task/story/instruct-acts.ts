@@ -12,7 +12,18 @@ export async function instruct(given: Args<'instruct'>): Promise<boolean> {
   const answer = await call('instruct', given);
   if (!answer.ok) return false;
   const w = words().instructions;
-  const done = answer.value.new ? w.recordedTask : w.recorded;
+  const { new: isNew, inside } = answer.value;
+  const done = isNew ? w.recordedTask : inside ? w.recordedInside : w.recorded;
+  await rememberStoreStep(done);
+  announce(done);
+  return true;
+}
+
+/** What was done about a 校内批示; the step can be taken back. */
+export async function answerInside(given: Args<'answerInstruction'>): Promise<boolean> {
+  const answer = await call('answerInstruction', given);
+  if (!answer.ok) return false;
+  const done = words().instructions.answered;
   await rememberStoreStep(done);
   announce(done);
   return true;
