@@ -253,7 +253,7 @@ export const bundlesRefusals = {
     ],
   },
   E_INSTALLER_CHANGED: {
-    zh: ['“{file}”在检查之后变了，没有复制。', '请再检查一次；还是这样的，不要用这个优盘上的安装包。'],
+    zh: ['“{file}”在检查之后变了，没有复制。', '请再检查一次；还是这样的，不要用这个 U 盘上的安装包。'],
     en: [
       '“{file}” changed after it was checked; nothing was copied.',
       'Check it again; if it happens again, don’t use the installer on this stick.',

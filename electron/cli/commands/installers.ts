@@ -11,7 +11,7 @@ interface InstallerOptions {
 export function addInstallerCommand(program: Command): void {
   program
     .command('installer <file>')
-    .description('检查优盘上的安装包：版本、大小、SHA-256、谁作证；从不运行它')
+    .description('检查 U 盘上的安装包：版本、大小、SHA-256、谁作证；从不运行它')
     .option('--vouch', '用本单位的密钥为它作证（在旁边写 .sha256 和 .minisig）')
     .option('--copy <dir>', '检查后复制到一个文件夹')
     .action((file: string, options: InstallerOptions, command: Command) =>

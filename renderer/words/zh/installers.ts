@@ -1,7 +1,7 @@
 /** 软件安装包 that came on a stick. */
 export const installers = {
   title: '软件安装包（不是报送文件）',
-  note: '本软件不会运行优盘上的程序。先检查，再复制到本机；安装由您自己在文件夹里打开。',
+  note: '本软件不会运行 U 盘上的程序。先检查，再复制到本机；安装由您自己在文件夹里打开。',
   look: '检查',
   version: '版本（按文件名）',
   newer: '比本机的 {running} 新',
