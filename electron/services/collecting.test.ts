@@ -92,7 +92,7 @@ test('after the due day October stays in hand until its reports are in and revie
 });
 
 test('a school that never reports holds October only until the next due day is near', async () => {
-  const { a, report, below, go } = await town();
+  const { bureau, a, report, below, go } = await town();
   go('2026-11-04');
   await report(a, '#1', OCTOBER);
   go('2026-11-25');
@@ -100,6 +100,8 @@ test('a school that never reports holds October only until the next due day is n
   go('2026-12-01');
   expect(await below()).toMatchObject({ period: NOVEMBER, other: { turn: 'last', period: OCTOBER } });
   expect((await below('last')).missing).toEqual([B.name]);
+  const { missing } = (await bureau.call('getWorkbench', { turn: 'last' })).below;
+  expect(missing.map(({ period }) => period)).toEqual([OCTOBER]);
 });
 
 test('a list assigned after the due day has nothing to collect from before', async () => {

@@ -23,7 +23,7 @@ interface Collection {
  */
 export function reportingBelow(board: Board, waiting: readonly Report[], asked?: Turn): Below {
   const collections = collectionsOf(board);
-  const most = collections.toSorted((a, b) => b.items.length - a.items.length)[0];
+  const [most] = collections;
   const inHand = new Map(collections.map((each) => [each, turnOf(board, each, waiting)]));
   const turn = asked ?? (most && inHand.get(most)) ?? 'next';
   const counted = collections.map((each) => ({ ...each, turn: asked ?? inHand.get(each) ?? turn }));
@@ -40,6 +40,7 @@ export function reportingBelow(board: Board, waiting: readonly Report[], asked?:
   };
 }
 
+/** That of the most tasks first. */
 function collectionsOf(board: Board): readonly Collection[] {
   const { identity, lists, rules } = board;
   const items = board.tasks.filter(
@@ -53,7 +54,8 @@ function collectionsOf(board: Board): readonly Collection[] {
     const { kind, day, following } = cycle(item);
     return `${kind} ${day} ${following}`;
   });
-  return [...byCycle.values()].flatMap((same) => {
+  const most = [...byCycle.values()].toSorted((a, b) => b.length - a.length);
+  return most.flatMap((same) => {
     const [first] = same;
     if (!first) return [];
     const shared = cycle(first);
@@ -105,6 +107,7 @@ function countsOf(
 ): Pick<Below, 'units' | 'reported' | 'missing'> {
   const { identity, register } = board;
   const tasks = new Map<string, number>();
+  const periods = new Map<string, string>();
   const lastReport = new Map<string, number>();
   const reported = new Set<string>();
   for (const { items, due, turn } of collections)
@@ -112,8 +115,10 @@ function countsOf(
       const { period } = due[turn];
       for (const { fields } of inForce(assignments)) {
         const unit = unitIn(board, fields.unit);
-        if (!identity.ids.has(unit) && owes(fields, due[turn], turn))
+        if (!identity.ids.has(unit) && owes(fields, due[turn], turn)) {
           tasks.set(unit, (tasks.get(unit) ?? 0) + 1);
+          periods.set(unit, periods.get(unit) ?? period);
+        }
       }
       for (const { fields } of reports) {
         const unit = unitIn(board, fields.unit);
@@ -127,6 +132,7 @@ function countsOf(
       id: unit,
       name: register.nameOf(unit),
       tasks: count,
+      period: periods.get(unit) ?? '',
       lastReport: lastReport.get(unit) ?? null,
     }))
     .sort((a, b) => b.tasks - a.tasks || a.name.localeCompare(b.name, 'zh-CN'));

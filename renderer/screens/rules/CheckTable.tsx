@@ -118,8 +118,10 @@ function Line({ rule, put, drop }: LineProps) {
               suffix={w[counts]}
               onChange={(at) => put({ at })}
             />
+          ) : rule.at ? (
+            fill(w[overWords[counts]], { at: rule.at })
           ) : (
-            fill(w[overWords[counts]], { at: rule.at ?? 0 })
+            w.overNothing
           ))}
       </td>
       <td>

@@ -53,9 +53,9 @@ export function ReportingPanel({ below }: { readonly below: Below }) {
             {
               title: w.missingUnit,
               dataIndex: 'name',
-              render: (name: string, { id }) => (
+              render: (name: string, { id, period: owed }) => (
                 <>
-                  {name} <TranscribeButton target={{ unit: { id, name } }} />
+                  {name} <TranscribeButton target={{ unit: { id, name }, period: owed }} />
                 </>
               ),
             },

@@ -41,7 +41,7 @@ const own = (counts: Partial<Workbench['own']>): Workbench => ({
   ...empty,
   own: { ...empty.own, ...counts },
 });
-const missing = [{ id: 'u', name: '甲校', tasks: 3, lastReport: null }];
+const missing = [{ id: 'u', name: '甲校', tasks: 3, period: '2026-11', lastReport: null }];
 
 test('what we owe comes before what is owed to us', () => {
   const both = {

@@ -178,14 +178,19 @@ export function RollOverDialog({ control, ledger }: RollOverDialogProps) {
             </Button>
           </Flex>
         )}
-        <span className="roll-counts numbers" role="status">
-          {fill(w.shown, { count: shown.length })}
-          {w.join}
-          {fill(w.counts, { goes: going.length, stays: lines.length - going.length })}
-        </span>
+        {plan.value && (
+          <span className="roll-counts numbers" role="status">
+            {fill(w.shown, { count: shown.length })}
+            {w.join}
+            {fill(w.counts, { goes: going.length, stays: lines.length - going.length })}
+          </span>
+        )}
       </Flex>
-      {!plan.value && !plan.error && <Loading />}
-      <RollTable lines={lines} shown={shown} choice={choice} change={setEdited} />
+      {plan.value ? (
+        <RollTable lines={lines} shown={shown} choice={choice} change={setEdited} />
+      ) : (
+        !plan.error && <Loading />
+      )}
       {error && <Failure error={error} />}
     </DialogFrame>
   );

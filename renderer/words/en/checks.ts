@@ -32,6 +32,7 @@ export const checks = {
   levelLabel: '{check}: what if found',
   thresholdLabel: 'Threshold of {check} ({unit})',
   fieldLabel: '{check}: which field',
+  overNothing: 'however little',
   overPoints: 'more than {at} points',
   overPercent: 'more than {at} %',
   overCharacters: '{at} characters',

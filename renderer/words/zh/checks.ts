@@ -31,6 +31,7 @@ export const checks = {
   levelLabel: '{check}：发现后怎么办',
   thresholdLabel: '{check}的界限（{unit}）',
   fieldLabel: '{check}：哪一栏',
+  overNothing: '不论多少',
   overPoints: '超过 {at} 个百分点',
   overPercent: '超过 {at}%',
   overCharacters: '{at} 字',

@@ -41,7 +41,16 @@ export const workbench = z.object({
     toReview: z.number(),
     /** Files that units below ask for and that no file has carried since. */
     wanted: z.number(),
-    missing: z.array(z.object({ id, name: z.string(), tasks: z.number(), lastReport: ms.nullable() })),
+    missing: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        tasks: z.number(),
+        /** The one that is collected of it: units whose tasks follow other cycles owe another. */
+        period: z.string(),
+        lastReport: ms.nullable(),
+      }),
+    ),
   }),
   ledgers: z.array(ledgerView),
   /** Open differences that this unit has to close. */
