@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { LightLevel } from '../../../shared/model/rule-set.ts';
 import { createRandom, type Random } from '../../../shared/random.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { presetNames, presets } from '../../../shared/rules/lights/presets.ts';
@@ -56,8 +57,8 @@ interface Play {
 /**
  * A year between a bureau and its schools, through bundles only: the same operations as everybody's, a clock that is set,
  * everything by chance from the seed. Refused with E_YEAR, the stores left as they are, when a step leads elsewhere than
- * the tables say, when a row of a table was not gone through, a rule of a shipped set gave no light, a scene
- * lacks something, or the sides differ at its end.
+ * the tables say, when a row of a table was not gone through, a rule of a shipped set gave no light or left it
+ * unexplained, a scene lacks something, or the sides differ at its end.
  */
 export async function playYear(options: YearOptions): Promise<Result<Year>> {
   const stick = mkdtempSync(join(tmpdir(), 'taizhang-'));
@@ -95,11 +96,17 @@ export const problemsOf = ({ transitions, lights, scenes, agreements }: Year): r
     .filter(({ times }) => times === 0)
     .map(({ machine, from, action, to }) => `${machine}: ${from} ${action} ${to}`),
   ...lights
-    .filter(({ times }) => times === 0)
+    .filter((step) => !isExplained(step))
     .map(({ set, rule, test, level }) => `${set} ${rule} ${test} ${level}`),
   ...scenes.flatMap(({ name, missing }) => missing.map((each) => `${name}: ${each}`)),
   ...agreements.flatMap(({ school, differences }) => differences.map((each) => `${school}: ${each}`)),
 ];
+
+const WARNINGS: ReadonlySet<string> = new Set<LightLevel>(['red', 'warning', 'attention']);
+
+/** It gave a light, which said why, and where it is a warning how it is cleared. */
+const isExplained = ({ shown, level }: FiredStep): boolean =>
+  shown !== null && shown.reason !== '' && (!WARNINGS.has(level) || shown.clear !== '');
 
 async function begin(stage: Stage, walked: Walked, random: Random): Promise<Play> {
   const { bureau, jinan } = stage;
