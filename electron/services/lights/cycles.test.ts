@@ -58,9 +58,9 @@ describe('the sheet follows the cycle of each task', () => {
     expect(await sheet(school, '2026-Q4')).toEqual({ period: '2026-Q4', seqs: [3], due: ['2027-01-10'] });
     const { periods } = await school.call('getSheet', {});
     expect(periods.filter(({ current }) => current)).toEqual([
-      { period: '2026-W48', due: '2026-11-27', current: true, tasks: 1, filled: 0 },
-      { period: '2026-11', due: '2026-11-30', current: true, tasks: 1, filled: 0 },
-      { period: '2026-Q4', due: '2027-01-10', current: true, tasks: 1, filled: 0 },
+      { period: '2026-W48', due: '2026-11-27', current: true, tasks: 1, filled: 0, waiting: 0 },
+      { period: '2026-11', due: '2026-11-30', current: true, tasks: 1, filled: 0, waiting: 0 },
+      { period: '2026-Q4', due: '2027-01-10', current: true, tasks: 1, filled: 0, waiting: 0 },
     ]);
   });
 

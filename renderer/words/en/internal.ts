@@ -33,7 +33,7 @@ export const leader = {
   lights: 'Lights',
   noLights:
     'There are no light rules yet. Whoever issues the list switches them on; they come with the next file.',
-  noLightsYet: 'No light rules are switched on yet. Switch them on under More in the ledger.',
+  noLightsYet: 'No light rules are switched on yet. Choose “Use lights” above the ledger.',
   risks: 'The five that need attention most',
   noRisks: 'No task needs attention.',
   waiting: 'Waiting for a decision',

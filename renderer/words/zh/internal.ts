@@ -33,7 +33,7 @@ export const leader = {
   screen: '领导首页',
   lights: '亮灯',
   noLights: '还没有亮灯规则。规则由下发清单的单位启用，随下一份下发包到达。',
-  noLightsYet: '还没有启用亮灯规则。在“任务台账”的“更多”里启用。',
+  noLightsYet: '还没有启用亮灯规则。请在“任务台账”上方选“启用亮灯”。',
   risks: '最需要关注的五项',
   noRisks: '没有需要关注的任务。',
   waiting: '等待决定',
