@@ -99,7 +99,7 @@ test('A mistake inside a call is E_INTERNAL with its first line, in the language
   const answer = await client.call('getTask', {}, { language: 'en' });
   expect(answer).toMatchObject({ ok: false, error: { code: 'E_INTERNAL' } });
   expect(answer.ok ? '' : answer.error.message).toBe(
-    'Something went wrong inside the program: a mistake of ours',
+    'The program met something unexpected and did not finish this step (a mistake of ours).',
   );
 });
 
