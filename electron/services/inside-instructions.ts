@@ -31,7 +31,7 @@ export function instructInside(
   );
 }
 
-/** Refusals: E_NO_INSTRUCTION, E_WHY_NEEDED where nothing is said. */
+/** Refusals: E_NO_INSTRUCTION; E_NO_OUTCOME where nothing is said. */
 export function answerInstruction(
   store: Store,
   { instruction, outcome, by }: Given<'answerInstruction'>,

@@ -68,6 +68,7 @@ test('责任人 of several tasks is set in one step, found by name, followed by 
     ['2', '李主任', null],
   ];
   expect(await owners(school)).toEqual(named);
+  expect((await school.call('getTask', { task: '#1' })).history[0]).toMatchObject({ kind: 'owner' });
   expect((await school.call('listTasks', { search: '赵副校长' })).map(({ number }) => number)).toEqual(['1']);
   expect((await school.call('listPeople', {})).names).toEqual(expect.arrayContaining(['李主任', '赵副校长']));
 

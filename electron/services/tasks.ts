@@ -110,6 +110,8 @@ const taskHistory = (store: Store, task: StoredRecord<'task'>) => {
     'difference',
     'urge',
     'countersign',
+    'instruction',
+    'owner',
   ] as const;
   const there = new Set(
     kinds.flatMap((kind) =>
