@@ -160,6 +160,7 @@ export const dialogOpenings: Readonly<Record<Dialog['kind'], readonly Opening[]>
   signOff: [{ who: ['school'], screen: 'internal', press: pressing('签发') }],
   transcribe: [{ who: ['bureau'], screen: 'units', press: onUnits(['济南职业学院'], '代录') }],
   rollOver: [{ who: ['bureau'], screen: 'ledger', press: (page) => pressTool(page, '年度结转…') }],
+  operator: [{ who: both, screen: 'settings', press: pressing('登记操作人') }],
   handOver: [{ who: both, screen: 'settings', press: pressing('人员交接…') }],
   checklist: [{ who: ['bureau'], screen: 'rules?part=cycles', press: pressing(/^销号核验清单：/) }],
   cycle: [{ who: ['bureau'], screen: 'rules?part=cycles', press: pressing(/^改“.*”的报送周期$/) }],

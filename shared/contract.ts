@@ -11,6 +11,7 @@ import { installerOperations } from './contract/installers.ts';
 import { instructionOperations } from './contract/instructions.ts';
 import { intakeOperations } from './contract/intake.ts';
 import { ledgersOperations } from './contract/ledgers.ts';
+import { operatorOperations } from './contract/operators.ts';
 import { papersOperations } from './contract/papers.ts';
 import { peopleOperations } from './contract/people.ts';
 import { pointOperations } from './contract/points.ts';
@@ -40,6 +41,7 @@ export const contract = {
   ...timelineOperations,
   ...yearOperations,
   ...peopleOperations,
+  ...operatorOperations,
   ...pointOperations,
   ...unitsOperations,
   ...assigningOperations,

@@ -4,6 +4,7 @@ import { cycleRefusals } from './errors/cycle.ts';
 import { documentsRefusals } from './errors/documents.ts';
 import { evidenceRefusals } from './errors/evidence.ts';
 import { instructionRefusals } from './errors/instructions.ts';
+import { operatorRefusals } from './errors/operators.ts';
 import { peopleRefusals } from './errors/people.ts';
 import { planRefusals } from './errors/plan.ts';
 import { pointRefusals } from './errors/points.ts';
@@ -27,6 +28,7 @@ const sentences = {
   ...yearRefusals,
   ...rollOverRefusals,
   ...peopleRefusals,
+  ...operatorRefusals,
   ...pointRefusals,
   ...instructionRefusals,
 };

@@ -129,7 +129,7 @@ function prepare(file: string): { readonly id: string; readonly version: number 
     if (!isIntact(db)) return null;
     const row = db.prepare<[], { value: string }>("SELECT value FROM meta WHERE key = 'unit'").get();
     if (!row) return null;
-    db.exec("DELETE FROM meta WHERE key = 'place'");
+    db.exec("DELETE FROM meta WHERE key IN ('place', 'operator-chosen')");
     return { id: row.value, version: Number(db.pragma('user_version', { simple: true })) };
   } catch {
     return null;

@@ -16,6 +16,7 @@ import { type BundleFiles, createBundleFiles } from './bundle-files.ts';
 import { admitKept } from './exchange/admit.ts';
 import { keyChangesOf } from './exchange/key-changes.ts';
 import { noteOwnPast } from './exchange/replicas.ts';
+import { createScreenLock, type ScreenLock } from './operators/screen-lock.ts';
 import type { ServicesOptions } from './services.ts';
 
 /** The open store and what stands beside it; replaced as a whole when a store is made or restored. */
@@ -25,6 +26,7 @@ export interface Environment {
   readonly snapshots: Snapshots;
   readonly evidence: EvidenceFiles;
   readonly bundles: BundleFiles;
+  readonly screen: ScreenLock;
   /** Refusals: E_NO_STORE, and what kept the store from opening when it can't even be read. */
   readonly store: () => Result<Store>;
   readonly keys: () => Promise<Result<UnitKeys>>;
@@ -90,6 +92,7 @@ export function createEnvironment(options: ServicesOptions): Environment {
     options,
     now,
     snapshots,
+    screen: createScreenLock(options.dir, now, options.window ?? false),
     evidence: createEvidenceFiles(options.dir, createPictures()),
     bundles: createBundleFiles(options.dir, ownKeys, () => (store ? keyChangesOf(store) : [])),
     store: () => {

@@ -9,6 +9,7 @@ import { databaseFile } from '../store/database.ts';
 import { playDemo } from './demo.ts';
 import { type Environment, OPENED_MARK } from './environment.ts';
 import type { Operations } from './operations.ts';
+import { OPERATORS_FILE } from './operators/operator-file.ts';
 import { identityOf } from './own-unit.ts';
 import type { Services } from './services.ts';
 import { sessionOf } from './setup.ts';
@@ -65,7 +66,7 @@ function removeStore(dir: string): void {
     file,
     `${file}-wal`,
     `${file}-shm`,
-    ...[KEY_FILE, OPENED_MARK, 'snapshots', 'evidence'].map((name) => join(dir, name)),
+    ...[KEY_FILE, OPENED_MARK, OPERATORS_FILE, 'snapshots', 'evidence'].map((name) => join(dir, name)),
   ];
   for (const path of kept) rmSync(path, { recursive: true, force: true });
 }

@@ -38,6 +38,7 @@ import { createInternalReviewOperations } from './internal-review.ts';
 import { createRuleOperations } from './lights/adopt.ts';
 import { createListOperations } from './lists.ts';
 import type { Operations } from './operations.ts';
+import { createOperatorOperations } from './operators/operations.ts';
 import { createPaperOperations } from './papers/operations.ts';
 import { createSplitOperations } from './parts/split.ts';
 import { createPassOnOperations } from './pass-on.ts';
@@ -85,6 +86,7 @@ export function servicesIn(env: Environment): OpenServices {
     ...createYearOperations(env),
     ...createPeopleOperations(env),
     ...createOwnerOperations(env),
+    ...createOperatorOperations(env),
     ...createUnitOperations(env),
     ...createAssignOperations(env),
     ...createSplitOperations(env),
@@ -153,6 +155,7 @@ async function answer(
   const given = contract[name].args.safeParse(args);
   if (!given.success)
     return refuse({ code: 'E_BAD_CALL', params: { detail: describeIssues(given.error.issues) } });
+  if (env.screen.locked() && !env.screen.admits(name, given.data)) return refuse({ code: 'E_LOCKED' });
   try {
     const operation = operations[name] as (
       args: unknown,

@@ -62,11 +62,33 @@ export function identityOf(store: Store): Identity {
     name: own?.name ?? '',
     role: (store.meta.get('role') ?? 'school') as Role,
     code: own?.code ?? null,
-    operator: holderOrNone(own?.personnel, 'filler', store.meta.get('operator'), dateOf(store.now())),
+    operator: operatorOf(store, own?.personnel),
     ids: new Set([id, ...adoptions.map((a) => a.unit)].flatMap(registerOf(store).idsOf)),
     names: [...new Set(names)],
     adoptions,
   };
+}
+
+/** A name chosen at the lock is the one who sits there; one that was only written down goes on to who took over. */
+function operatorOf(store: Store, personnel: Parameters<typeof holderOrNone>[0]): string | null {
+  const name = store.meta.get('operator');
+  if (name !== null && store.meta.get(CHOSEN) === name) return name;
+  return holderOrNone(personnel, 'filler', name, dateOf(store.now()));
+}
+
+const CHOSEN = 'operator-chosen';
+
+/** Somebody says at the lock who they are. */
+export function chooseName(store: Store, name: string): void {
+  store.db.transaction(() => {
+    store.meta.set('operator', name);
+    store.meta.set(CHOSEN, name);
+  })();
+}
+
+/** Somebody is no longer registered at this PC. */
+export function forgetChoice(store: Store, name: string): void {
+  if (store.meta.get(CHOSEN) === name) store.meta.set(CHOSEN, null);
 }
 
 const adoptionsOf = (store: Store): readonly Adoption[] =>

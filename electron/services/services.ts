@@ -55,6 +55,8 @@ export interface ServicesOptions {
   readonly example?: true;
   /** A store of the played year: written without waiting for the disk, which a thousand steps of it would take minutes for. */
   readonly played?: true;
+  /** A window is served: it is locked where people are registered at this PC. */
+  readonly window?: true;
   /** UTC milliseconds; tests give their own. */
   readonly now?: () => number;
 }

@@ -32,6 +32,7 @@ const DEFAULT_SETTINGS: Settings = {
   language: 'zh',
   density: 'compact',
   backupEveryDays: 7,
+  lockAfterMinutes: 10,
 };
 
 export function createSetupOperations(env: Environment): SetupOperations {
@@ -129,6 +130,8 @@ export async function sessionOf(env: Environment, language: Language): Promise<R
   const base: Session = {
     unit: null,
     operator: null,
+    operators: env.screen.operators().map(({ name, password }) => ({ name, hasPassword: password !== null })),
+    locked: (opened.ok || trouble !== null) && env.screen.locked(),
     replica: null,
     fingerprint: null,
     keys: null,

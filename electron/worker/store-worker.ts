@@ -10,7 +10,7 @@ import { vaultOverPort } from './vault-port.ts';
 if (parentPort === null) throw new Error('the store worker runs in a worker thread only');
 const port = parentPort;
 const { hasVault, ...given }: StoreWorkerData = workerData;
-const options: ServicesOptions = hasVault ? { ...given, vault: vaultOverPort(port) } : given;
+const options: ServicesOptions = { ...given, window: true, ...(hasVault && { vault: vaultOverPort(port) }) };
 
 // A store in use elsewhere is opened again at the next call, when it may be free; any other trouble stays in view.
 serveStore(port, async () => {

@@ -4,7 +4,7 @@ import type { OperationName } from '../../shared/operation-names.ts';
 import { noteChange } from '../state/changes.ts';
 import { showFailure } from '../state/failures.ts';
 import { noteCancelling, startJob } from '../state/jobs.ts';
-import { currentLanguage } from '../state/session.ts';
+import { currentLanguage, noteLocked } from '../state/session.ts';
 import { api } from './api.ts';
 
 /** These wait for the person, not for the machine: no progress is shown. */
@@ -32,6 +32,7 @@ export async function call<N extends OperationName>(
   try {
     const operation = api()[name] as OperationCall<N>;
     const answer = await operation(args, { language: currentLanguage(), ...(job && { job: job.id }) });
+    if (!answer.ok && answer.error.code === 'E_LOCKED') noteLocked();
     if (answer.ok) noteChange(name);
     else if (!quiet && answer.error.code !== 'E_CANCELLED') showFailure(answer.error);
     return answer;

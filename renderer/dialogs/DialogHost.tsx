@@ -13,6 +13,7 @@ import { AssignDialog } from '../screens/ledger/AssignDialog.tsx';
 import { AssignManyDialog } from '../screens/ledger/AssignManyDialog.tsx';
 import { ChecklistDialog } from '../screens/ledger/ChecklistDialog.tsx';
 import { UnassignDialog } from '../screens/ledger/UnassignDialog.tsx';
+import { OperatorDialog } from '../screens/lock/OperatorDialog.tsx';
 import { HandOverDialog } from '../screens/people/HandOverDialog.tsx';
 import { OwnerDialog } from '../screens/people/OwnerDialog.tsx';
 import { SignOffDialog } from '../screens/progress/SignOffDialog.tsx';
@@ -34,6 +35,7 @@ import { PasteUnitsDialog } from '../screens/units/PasteUnitsDialog.tsx';
 import { TakeUnitsDialog } from '../screens/units/TakeUnitsDialog.tsx';
 import { UrgeDialog } from '../screens/urging/UrgeDialog.tsx';
 import { RollOverDialog } from '../screens/year/RollOverDialog.tsx';
+import { useSession } from '../state/session.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import type { DialogControl } from './DialogFrame.tsx';
 import { closeDialog, type Dialog, dropDialog, useDialogs } from './dialog.ts';
@@ -43,11 +45,19 @@ import { PaletteDialog } from './PaletteDialog.tsx';
 /** Shows the open dialogs, the newest on top. */
 export function DialogHost() {
   const stack = useDialogs((dialogs) => dialogs.stack);
+  // Under the lock a dialog is out of sight with what was entered, and comes back to the same person.
+  const locked = useSession()?.locked ?? false;
   return stack.map(({ id, open, dialog }) => (
     <DialogOf
       key={id}
       dialog={dialog}
-      control={{ open, close: () => closeDialog(id), gone: () => dropDialog(id) }}
+      control={{
+        open: open && !locked,
+        close: () => closeDialog(id),
+        gone: () => {
+          if (!locked || !open) dropDialog(id);
+        },
+      }}
     />
   ));
 }
@@ -104,6 +114,8 @@ function DialogOf({ dialog, control }: { readonly dialog: Dialog; readonly contr
       return <AssignManyDialog control={control} tasks={dialog.tasks} />;
     case 'checklist':
       return <ChecklistDialog control={control} ledger={dialog.ledger} />;
+    case 'operator':
+      return <OperatorDialog control={control} name={dialog.name} act={dialog.act} />;
     case 'handOver':
       return <HandOverDialog control={control} />;
     case 'rollOver':

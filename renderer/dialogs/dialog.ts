@@ -46,6 +46,7 @@ export type Dialog =
   | { readonly kind: 'assignMany'; readonly tasks: readonly LedgerRow[] }
   | { readonly kind: 'checklist'; readonly ledger: LedgerView }
   | { readonly kind: 'handOver' }
+  | { readonly kind: 'operator'; readonly name: string | null; readonly act: 'save' | 'remove' }
   | { readonly kind: 'rollOver'; readonly ledger: LedgerView }
   | { readonly kind: 'transcribe'; readonly target: TypingTarget }
   | { readonly kind: 'cutoff' }
@@ -101,6 +102,9 @@ export const closeDialog = (id: number): void =>
 
 export const dropDialog = (id: number): void =>
   useDialogs.setState(({ stack }) => ({ stack: stack.filter((entry) => entry.id !== id) }));
+
+/** Whoever sits down next does not go on with what another began. */
+export const dropDialogs = (): void => useDialogs.setState({ stack: [] });
 
 export const isDialogOpen = (): boolean => useDialogs.getState().stack.some(({ open }) => open);
 

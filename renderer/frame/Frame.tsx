@@ -9,6 +9,7 @@ import { Banners as PlainBanners } from './Banners.tsx';
 import { Footer as PlainFooter } from './Footer.tsx';
 import { Header as PlainHeader } from './Header.tsx';
 import { SideMenu as PlainSideMenu } from './SideMenu.tsx';
+import { useIdleLock } from './use-idle-lock.ts';
 import { useKeptScroll } from './use-kept-scroll.ts';
 import { useDroppedFiles } from './use-outside-files.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -37,6 +38,7 @@ export function Frame({ session, showWayBack }: FrameProps) {
   const main = useKeptScroll<HTMLElement>(formatRoute(route));
   useShortcuts();
   useDroppedFiles();
+  useIdleLock(session);
   const { component: Component } = screenFor(route.screen, session);
   const shown = useMemo(() => <Component />, [Component]);
   return (

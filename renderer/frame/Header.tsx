@@ -5,7 +5,7 @@ import { ActionButton } from '../actions/ActionButton.tsx';
 import { shortcutText } from '../actions/keys.ts';
 import { perform } from '../actions/perform.ts';
 import { fill, useWords } from '../words/words.ts';
-import { chooseCutoff, openHelp, openPalette, textLarger, textSmaller } from './actions.ts';
+import { chooseCutoff, lock, openHelp, openPalette, textLarger, textSmaller } from './actions.ts';
 
 /** Who I am, for which cut-off everything is counted, search, text size, help. */
 export function Header({ session }: { readonly session: Session }) {
@@ -45,6 +45,7 @@ export function Header({ session }: { readonly session: Session }) {
           <TextSizeButton mark="A+" action="larger" />
         </span>
       </Tooltip>
+      {session.operators.length > 0 && <ActionButton action={lock} iconOnly type="text" />}
       <ActionButton action={openHelp} iconOnly type="text" />
     </header>
   );

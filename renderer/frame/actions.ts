@@ -1,6 +1,7 @@
 import {
   ArrowLeftOutlined,
   CalendarOutlined,
+  LockOutlined,
   QuestionCircleOutlined,
   RedoOutlined,
   SearchOutlined,
@@ -12,6 +13,7 @@ import type { Action } from '../actions/action.ts';
 import { openDialog } from '../dialogs/dialog.ts';
 import { go } from '../routes/router.ts';
 import { announce } from '../state/announcements.ts';
+import { lockNow } from '../state/lock.ts';
 import { leaveExample } from '../state/session-acts.ts';
 import { changeSettings, nextTextScale } from '../state/settings.ts';
 import { redoNewest, undoNewest, useUndo } from '../state/undo.ts';
@@ -122,6 +124,15 @@ export const endExample: Action = {
   },
 };
 
+export const lock: Action = {
+  id: 'lock',
+  label: (all) => all.lock.lock,
+  icon: LockOutlined,
+  keys: ['mod+shift+l'],
+  enabled: ({ session }) => session.operators.length > 0,
+  perform: lockNow,
+};
+
 export const frameActions: readonly Action[] = [
   openPalette,
   openHelp,
@@ -132,5 +143,6 @@ export const frameActions: readonly Action[] = [
   undo,
   redo,
   chooseCutoff,
+  lock,
   endExample,
 ];

@@ -6,6 +6,8 @@ import { menuOf } from './menu-items.ts';
 const session = (role: 'bureau' | 'school', ways: Pick<Session, 'reports' | 'issues'>): Session => ({
   unit: { id: 'U', name: '单位', role, code: null, aliases: [] },
   operator: null,
+  operators: [],
+  locked: false,
   replica: null,
   fingerprint: null,
   keys: null,
@@ -18,6 +20,7 @@ const session = (role: 'bureau' | 'school', ways: Pick<Session, 'reports' | 'iss
     theme: 'light',
     density: 'compact',
     backupEveryDays: 7,
+    lockAfterMinutes: 10,
   },
   lastBackup: null,
   backup: { last: null, due: false },

@@ -68,6 +68,7 @@ const writes: ReadonlySet<OperationName> = new Set<OperationName>([
   'rollOver',
   'reopenYear',
   'handOver',
+  'chooseOperator',
   'switchPoints',
   'restoreTask',
   'writeReport',

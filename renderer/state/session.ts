@@ -18,6 +18,10 @@ export const useSession = (): Session | null => useSessionState((state) => state
 export const setSession = (session: Session): void =>
   useSessionState.setState((old) => ({ session: keepEqual(old.session, session), error: null }));
 
+/** The store says that it is locked, whoever locked it. */
+export const noteLocked = (): void =>
+  useSessionState.setState(({ session }) => ({ session: session && { ...session, locked: true } }));
+
 export const currentLanguage = (): Language => useSessionState.getState().session?.settings.language ?? 'zh';
 
 export const useLanguage = (): Language =>

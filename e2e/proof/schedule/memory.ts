@@ -12,6 +12,7 @@ import { type UnitKeys, unitKeys } from '../../../electron/keys/key-material.ts'
 import type { BundleFiles } from '../../../electron/services/bundle-files.ts';
 import { type Environment, renewReplica } from '../../../electron/services/environment.ts';
 import { servicesIn } from '../../../electron/services/index.ts';
+import { createScreenLock } from '../../../electron/services/operators/screen-lock.ts';
 import { foundUnit } from '../../../electron/services/setup.ts';
 import { databaseFile, migrate } from '../../../electron/store/database.ts';
 import type { EvidenceFiles } from '../../../electron/store/evidence.ts';
@@ -138,6 +139,7 @@ async function takenOver(
       snapshots: noSnapshots,
       evidence: noEvidence,
       bundles,
+      screen: createScreenLock(dir, now, false),
       store: () => fail('E_NO_STORE', { path: dir }),
       keys: async () => fail('E_NO_STORE', { path: dir }),
       trouble: () => null,
@@ -171,6 +173,7 @@ export function createMemoryGround(): Ground {
       snapshots: noSnapshots,
       evidence: noEvidence,
       bundles,
+      screen: createScreenLock(DIR, now, false),
       store: () => ok(store),
       keys: async () => ok(keys),
       trouble: () => null,

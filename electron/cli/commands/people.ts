@@ -47,6 +47,22 @@ export function addPeopleCommands(program: Command): void {
     );
 
   program
+    .command('operators')
+    .description('这台电脑登记的操作人；窗口的锁只管窗口，不管命令行')
+    .option('--clear', '移除全部操作人和密码（忘记密码时用），台账数据不变')
+    .action(({ clear }: { readonly clear?: true }, command: Command) =>
+      withSession(command, async ({ out, call }) => {
+        const { operators } = await call('getSession', {});
+        if (clear) for (const { name } of operators) await call('removeOperator', { name, current: null });
+        out.print({ operators: clear ? [] : operators, cleared: clear ? operators.length : 0 }, () =>
+          clear
+            ? [`已移除 ${operators.length} 人，打开窗口不再需要选择操作人`]
+            : operators.map(({ name, hasPassword }) => `${name}\t${hasPassword ? '有密码' : '无密码'}`),
+        );
+      }),
+    );
+
+  program
     .command('hand-over [person]')
     .description(
       '人员交接：从某天起由另一人接任，历史署名不变；不写 --to 时列出这个人在办的；都不写时列出人员',

@@ -9,6 +9,7 @@ import { useSession } from '../../state/session.ts';
 import { changeSettings } from '../../state/settings.ts';
 import { fill, useWords, type Words, words } from '../../words/words.ts';
 import { LanguageSwitch } from '../first-run/LanguageSwitch.tsx';
+import { OperatorsPanel } from '../lock/OperatorsPanel.tsx';
 import { handOver } from '../people/actions.ts';
 import { checkStore } from './actions.ts';
 import './settings.css';
@@ -21,6 +22,7 @@ export function Settings() {
     <Page title={names.settings}>
       <Flex vertical gap="middle" className="settings">
         <UnitPanel session={session} />
+        <OperatorsPanel session={session} />
         <LookPanel session={session} />
         <StorePanel session={session} />
       </Flex>
@@ -38,7 +40,9 @@ async function saveIdentity(change: Identity): Promise<void> {
 function UnitPanel({ session }: { readonly session: Session }) {
   const w = useWords('settings');
   const common = useWords('common');
+  const lock = useWords('lock');
   const { unit, operator, fingerprint } = session;
+  const isChosen = session.operators.length > 0;
   if (!unit) return null;
   const saveOperator = (text: string) => {
     const next = text.trim() || null;
@@ -63,7 +67,7 @@ function UnitPanel({ session }: { readonly session: Session }) {
             <span className="numbers">{unit.code}</span>
           </Form.Item>
         )}
-        <Form.Item label={w.operator} extra={w.operatorHint}>
+        <Form.Item label={w.operator} extra={isChosen ? lock.chosen : w.operatorHint}>
           <Flex gap="small">
             <Input
               key={operator}
@@ -71,6 +75,7 @@ function UnitPanel({ session }: { readonly session: Session }) {
               defaultValue={operator ?? ''}
               aria-label={w.operator}
               maxLength={60}
+              readOnly={isChosen}
               onBlur={(event) => saveOperator(event.target.value)}
               onKeyDown={(event) => onEnter(() => saveOperator(event.currentTarget.value))(event)}
             />

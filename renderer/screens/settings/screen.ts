@@ -1,4 +1,5 @@
 import { SettingOutlined } from '@ant-design/icons';
+import { addOperator } from '../lock/actions.ts';
 import { handOver } from '../people/actions.ts';
 import { everyone, type Screen } from '../screen.ts';
 import { checkStore } from './actions.ts';
@@ -8,7 +9,7 @@ export const settingsScreen: Screen = {
   name: 'settings',
   icon: SettingOutlined,
   component: Settings,
-  actions: [checkStore, handOver],
+  actions: [checkStore, handOver, addOperator],
   shown: everyone,
   menu: { group: 'foot' },
 };

@@ -19,6 +19,7 @@ export { internal, leader } from './internal.ts';
 export { jobs } from './jobs.ts';
 export { keys } from './keys.ts';
 export { ledger } from './ledger.ts';
+export { lock } from './lock.ts';
 export { milestones, timeline } from './milestones.ts';
 export { owners } from './owners.ts';
 export { parts } from './parts.ts';

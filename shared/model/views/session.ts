@@ -10,6 +10,8 @@ export const settings = z.object({
   density: z.enum(['compact', 'comfortable']),
   /** Days after which a backup to another medium is asked for; 0 for never. */
   backupEveryDays: z.int().min(0).max(365),
+  /** Minutes without a key or a click after which the window locks, once somebody has a password; 0 for never. */
+  lockAfterMinutes: z.int().min(0).max(240),
 });
 
 export const session = z.object({
@@ -17,6 +19,10 @@ export const session = z.object({
     .object({ id, name: z.string(), role, code: z.string().nullable(), aliases: z.array(z.string()) })
     .nullable(),
   operator: z.string().nullable(),
+  /** 操作人 registered at this PC. */
+  operators: z.array(z.object({ name: z.string(), hasPassword: z.boolean() })),
+  /** One of them has to be chosen before anything else. */
+  locked: z.boolean(),
   replica: z.string().nullable(),
   fingerprint: z.string().nullable(),
   /** Public key lines, for the card and for others' tools. */
