@@ -91,6 +91,7 @@ test('no paper of any kind, at the bureau or a school, has a word of points or p
 
 /** Commands that only look, with what they are told. */
 const LOOKS: Readonly<Record<string, readonly string[]>> = {
+  operators: [],
   whoami: [],
   units: [],
   ledgers: [],
@@ -124,7 +125,7 @@ const LOOKS: Readonly<Record<string, readonly string[]>> = {
 /** The others write, need no store, or are looked at here by themselves. */
 const OTHERS =
   `parse inspect init card trust new-key import assign unassign split approve delegate roll-over transcribe
-  progress sign-off acknowledge decline request review countersign decide undo redo urge instruct points export receive
+  progress sign-off acknowledge decline request review countersign decide undo redo urge instruct answer-instruction owner points export receive
   undo-receive confirm ask-evidence save-evidence installer revoke pass-on compare-origin settle restore-task report backup
   restore demo help`.split(/\s+/);
 
