@@ -18,6 +18,8 @@ export function LockScreen({ session }: { readonly session: Session }) {
   const [name, setName] = useState(
     () => (operators.find((each) => each.name === operator) ?? operators[0])?.name ?? '',
   );
+  /** Each choice begins with an empty password that has the focus, the same name chosen again too. */
+  const [round, setRound] = useState(0);
   const [error, setError] = useState<DescribedError | null>(null);
   const [busy, setBusy] = useState(false);
   const chosen = operators.find((each) => each.name === name);
@@ -33,6 +35,7 @@ export function LockScreen({ session }: { readonly session: Session }) {
   const choose = (who: (typeof operators)[number]) => {
     setError(null);
     setName(who.name);
+    setRound((before) => before + 1);
     if (!who.hasPassword) void enter(who.name, null);
   };
   return (
@@ -69,7 +72,12 @@ export function LockScreen({ session }: { readonly session: Session }) {
             </Flex>
           </section>
           {chosen?.hasPassword && (
-            <PasswordForm key={name} busy={busy} refused={error} enter={(given) => void enter(name, given)} />
+            <PasswordForm
+              key={round}
+              busy={busy}
+              refused={error}
+              enter={(given) => void enter(name, given)}
+            />
           )}
           {error && <Failure error={error} />}
           {chosen?.hasPassword && (
