@@ -1,4 +1,5 @@
-import type { Locator } from 'playwright-core';
+import axe from 'axe-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openUnit, playMonth } from '../electron/services/test-stores.ts';
 import { button, dialog, goTo, press, says, setTextSize } from './window-acts.ts';
@@ -67,8 +68,17 @@ test('The next start asks who it is, in the address that was open, and at large 
   await page.keyboard.press('Enter');
   await page.getByRole('navigation', { name: '主菜单' }).waitFor();
   await setTextSize(page, 150);
+  await goTo(page, 'settings');
+  await page.getByText('随系统').click();
   await page.keyboard.press('Control+Shift+L');
+  await page.getByRole('heading', { name: '请选择操作人' }).waitFor();
   await page.getByRole('button', { name: '张三' }).click();
+  await page.evaluate(axe.source);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.waitForFunction((shown) => document.documentElement.style.colorScheme === shown, colorScheme);
+    expect(await axeFaults(page)).toEqual([]);
+  }
   const unlock = await button(page, '解锁').boundingBox();
   expect(unlock && unlock.x + unlock.width).toBeLessThanOrEqual(1366);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1366);
@@ -79,3 +89,10 @@ test('The next start asks who it is, in the address that was open, and at large 
 
 /** Until it has the focus. */
 const hasFocus = (field: Locator): Promise<void> => field.and(field.page().locator(':focus')).waitFor();
+
+const axeFaults = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async () => {
+    const here = globalThis as unknown as { readonly axe: Pick<typeof axe, 'run'> };
+    const { violations } = await here.axe.run(document.documentElement, { resultTypes: ['violations'] });
+    return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 200)}`);
+  });
