@@ -203,6 +203,12 @@ describe('three days of three people', { timeout: 300_000 }, () => {
     await takePicture(page, 'leader-first-page');
     await risks.getByRole('link').first().click();
     await says(page, /^如何消灯：/);
+    await press(page, '写批示…');
+    await dialog(page).getByLabel('批示人').fill('李校长');
+    await dialog(page).getByLabel('批示内容').fill('请教务处本周内拿出补救安排。');
+    await takePicture(page, 'leader-writes');
+    await press(dialog(page), '登记');
+    await says(page, '已写批示，经办人在工作台看到');
     await menu(page, '校内审核');
     const report = page.getByRole('article', { name: '送审的进展' });
     await report.waitFor();
@@ -220,14 +226,26 @@ describe('three days of three people', { timeout: 300_000 }, () => {
     await dialog(page).getByRole('textbox', { name: '签发人' }).fill('李校长');
     await press(dialog(page), /^签发 \d+ 项/);
     await says(dialog(page), /已签发/);
+    await page.keyboard.press('Escape');
+    await menu(page, '领导首页');
+    await press(page, '生成一页专报');
+    expect(await pickSave(page, 'paper')).toMatch(/领导专报.*\.docx$/);
   });
 
   test('the clerk again: the file on the stick, the papers, the register, and the backup of the day', async () => {
     const page = await desk.sit(desk.store(OURS.name));
+    await menu(page, '工作台');
+    await page.getByText('校内批示待办理').click();
+    await press(page, '答复…');
+    await dialog(page).getByLabel('办理情况').fill('已排定补救时间表，报分管校领导。');
+    await press(dialog(page), '答复');
+    await says(page, '已答复批示');
     await menu(page, '上报');
     await page.getByRole('combobox', { name: '携带人' }).fill('办公室 张');
     await exportTo(page, '上报', 'up');
     await says(page, /请安全弹出后再拔出 U 盘/);
+    await press(page, '生成报送确认页');
+    expect(await pickSave(page, 'paper')).toMatch(/报送确认页.*\.docx$/);
     await takePicture(page, 'clerk-exports');
     await goTo(page, `reports?period=${PERIOD}`);
     await press(page, '生成进展情况报送表');
