@@ -37,9 +37,14 @@ export const formatBagInfo = (info: BagInfo): string =>
     '',
   ].join('\n');
 
-/** The one Payload-Oxum a bag-info states, or null when there is none, more than one, or a malformed one. */
+/**
+ * The one Payload-Oxum a bag-info states, or null when there is none, more than one, or a malformed one. A line ends in LF
+ * alone; what a pattern takes for the end of a line (CR, U+2028) does not count.
+ */
 export function payloadOxum(bagInfo: string): { readonly bytes: number; readonly files: number } | null {
-  const found = [...bagInfo.matchAll(/^Payload-Oxum: (\d{1,15})\.(\d{1,9})$/gm)];
-  const only = found[0];
-  return found.length === 1 && only ? { bytes: Number(only[1]), files: Number(only[2]) } : null;
+  const found = bagInfo.split('\n').flatMap((line) => {
+    const stated = /^Payload-Oxum: (\d{1,15})\.(\d{1,9})$/.exec(line);
+    return stated ? [{ bytes: Number(stated[1]), files: Number(stated[2]) }] : [];
+  });
+  return found.length === 1 ? (found[0] ?? null) : null;
 }

@@ -62,6 +62,10 @@ describe('bag-info.txt', () => {
     expect(payloadOxum(formatBagInfo(info))).toEqual({ bytes: 12, files: 3 });
     expect(payloadOxum(`${formatBagInfo(info)}Payload-Oxum: 1.1\n`)).toBeNull();
     expect(payloadOxum('Payload-Oxum: 1\n')).toBeNull();
+    for (const end of ['\r', '\u2028', '\u2029']) {
+      expect(payloadOxum(`Payload-Oxum: 1.1${end}\n`)).toBeNull();
+      expect(payloadOxum(`Bagging-Date: x${end}Payload-Oxum: 1.1\n`)).toBeNull();
+    }
   });
 
   test('keeps a name with a line break on one line', () => {

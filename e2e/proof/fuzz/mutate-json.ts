@@ -8,8 +8,8 @@ import { hostileText } from './hostile-values.ts';
  */
 export function mutateJson(text: string, random: Random): string {
   const root = parsed(text);
-  if (root === undefined || random.below(12) === 0) return disturbText(text, random);
   const places = placesIn(root);
+  if (root === undefined || places.length === 0 || random.below(12) === 0) return disturbText(text, random);
   const place = random.pick(places);
   switch (random.below(6)) {
     case 0:
