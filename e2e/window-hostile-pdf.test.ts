@@ -1,19 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  A,
-  BUREAU,
-  draft,
-  exportTo,
-  jinan,
-  openUnit,
-  receive,
-  testFolder,
-  unitRow,
-} from '../electron/services/test-stores.ts';
 import { hostilePdfs } from './hostile-pdfs.ts';
+import { bureauWithFiles } from './reported-files.ts';
 import { menu, press, says } from './window-acts.ts';
 import { type Desk, openDesk } from './window-desk.ts';
 
@@ -22,33 +10,6 @@ beforeAll(async () => {
   desk = await openDesk();
 });
 afterAll(() => desk.leave());
-
-/** A bureau that received a report with each of the files. */
-async function bureau(): Promise<string> {
-  const done: (() => void)[] = [];
-  const unit = await openUnit(desk.store('bureau'), {}, (clean) => done.push(clean));
-  await unit.call('createUnit', { name: BUREAU, role: 'bureau', code: null, operator: '督办科' });
-  await unit.call('importList', { path: jinan, edits: [] });
-  await unit.call('addUnits', { rows: [unitRow(A.name, { code: A.code })] });
-  await unit.call('assign', { tasks: ['#1'], unit: A.name, role: 'lead' });
-  const school = await openUnit(testFolder(), {}, (clean) => done.push(clean));
-  await school.call('createUnit', { name: A.name, role: 'school', code: A.code, operator: '办公室' });
-  await receive(school, (await exportTo(unit, A.name, testFolder()))[0] ?? '');
-  const files = testFolder();
-  mkdirSync(files, { recursive: true });
-  const { period } = await school.call('getTask', { task: '#1' });
-  const evidence = [];
-  for (const [name, content] of Object.entries(hostilePdfs)) {
-    const path = join(files, `${name}.pdf`);
-    writeFileSync(path, content);
-    evidence.push(await school.call('addEvidence', { task: '#1', period, path }));
-  }
-  await school.call('saveDraft', { task: '#1', period, draft: draft({ text: '已验收', evidence }) });
-  await school.call('signOff', { period, by: '校长' });
-  await receive(unit, (await exportTo(school, 'all', testFolder()))[0] ?? '');
-  for (const close of done) close();
-  return desk.store('bureau');
-}
 
 /** How much of the page that is shown is black, and how large its picture is. */
 const drawn = (page: Page, name: string) =>
@@ -61,7 +22,12 @@ const drawn = (page: Page, name: string) =>
   });
 
 test('a PDF that is locked, endless, a bomb or out of bounds says so with the next step, and the window goes on', async () => {
-  const page = await desk.sit(await bureau());
+  const page = await desk.sit(
+    await bureauWithFiles(
+      desk,
+      Object.fromEntries(Object.entries(hostilePdfs).map(([name, content]) => [`${name}.pdf`, content])),
+    ),
+  );
   await menu(page, '审核');
   const open = (name: keyof typeof hostilePdfs) => press(page, `预览 ${name}.pdf`);
 

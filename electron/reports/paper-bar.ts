@@ -1,17 +1,7 @@
-import {
-  AlignmentType,
-  Paragraph,
-  ShadingType,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  VerticalAlign,
-  WidthType,
-} from 'docx';
+import { AlignmentType, Paragraph, ShadingType, type Table } from 'docx';
 import type { BarPart } from '../../shared/reports/paper/paper-plan.ts';
 import { looks, run, SIZE } from './paper-looks.ts';
-import { borders, padding, shares } from './paper-tables.ts';
+import { rowTable, shares } from './paper-tables.ts';
 import { textRuns } from './paper-text.ts';
 
 /** Pale enough for black type, and still apart when printed in grey beside shape and word. */
@@ -45,31 +35,18 @@ export function lightBar(parts: readonly BarPart[], width: number): Table {
     parts.map(({ count }) => least + free * (count / sum)),
     width,
   );
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: Math.round(width), type: WidthType.DXA },
-    columnWidths: widths,
-    borders,
-    margins: padding,
-    rows: [
-      new TableRow({
-        cantSplit: true,
-        children: parts.map(
-          ({ shape, colour, word, count }, at) =>
-            new TableCell({
-              width: { size: widths[at] ?? 0, type: WidthType.DXA },
-              verticalAlign: VerticalAlign.CENTER,
-              shading: { type: ShadingType.CLEAR, color: 'auto', fill: grounds[colour] },
-              children: [
-                new Paragraph({
-                  ...looks.denseCell,
-                  alignment: AlignmentType.CENTER,
-                  children: textRuns(`${glyphs[shape]} ${word} ${count}`, run('body', SIZE.small)),
-                }),
-              ],
-            }),
-        ),
-      }),
-    ],
-  });
+  return rowTable(
+    widths,
+    width,
+    parts.map(({ shape, colour, word, count }) => ({
+      shading: { type: ShadingType.CLEAR, color: 'auto', fill: grounds[colour] },
+      children: [
+        new Paragraph({
+          ...looks.denseCell,
+          alignment: AlignmentType.CENTER,
+          children: textRuns(`${glyphs[shape]} ${word} ${count}`, run('body', SIZE.small)),
+        }),
+      ],
+    })),
+  );
 }

@@ -1,19 +1,8 @@
-import {
-  AlignmentType,
-  ImageRun,
-  LineRuleType,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  VerticalAlign,
-  WidthType,
-} from 'docx';
+import { AlignmentType, ImageRun, LineRuleType, Paragraph, type Table } from 'docx';
 import encodeQR from 'qr';
 import type { PaperBlock } from '../../shared/reports/paper/paper-plan.ts';
 import { LINE, looks, MILLIMETRE, run, SIZE } from './paper-looks.ts';
-import { borders, padding, shares } from './paper-tables.ts';
+import { rowTable, shares } from './paper-tables.ts';
 import { textRuns } from './paper-text.ts';
 
 type Code = Extract<PaperBlock, { kind: 'code' }>;
@@ -46,24 +35,5 @@ export function codeTable({ payload, lines }: Code, width: number): Table {
         children: textRuns(line, run(at === 0 ? 'heading' : 'body', at === 0 ? SIZE.title : SIZE.small)),
       }),
   );
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: Math.round(width), type: WidthType.DXA },
-    columnWidths: widths,
-    borders,
-    margins: padding,
-    rows: [
-      new TableRow({
-        cantSplit: true,
-        children: [[picture], told].map(
-          (children, at) =>
-            new TableCell({
-              width: { size: widths[at] ?? 0, type: WidthType.DXA },
-              verticalAlign: VerticalAlign.CENTER,
-              children,
-            }),
-        ),
-      }),
-    ],
-  });
+  return rowTable(widths, width, [{ children: [picture] }, { children: told }]);
 }

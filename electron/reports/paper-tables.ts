@@ -2,6 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   HeightRule,
+  type ITableCellOptions,
   Paragraph,
   Table,
   TableCell,
@@ -35,6 +36,34 @@ export const padding = {
   top: 40,
   bottom: 40,
 };
+
+/** One framed row, kept on one page; `cells` are its contents, each with what is its own of the look. */
+export function rowTable(
+  widths: readonly number[],
+  width: number,
+  cells: readonly Pick<ITableCellOptions, 'children' | 'shading'>[],
+): Table {
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: Math.round(width), type: WidthType.DXA },
+    columnWidths: [...widths],
+    borders,
+    margins: padding,
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: cells.map(
+          (cell, at) =>
+            new TableCell({
+              ...cell,
+              width: { size: widths[at] ?? 0, type: WidthType.DXA },
+              verticalAlign: VerticalAlign.CENTER,
+            }),
+        ),
+      }),
+    ],
+  });
+}
 
 /** The head is repeated on every page, and no row is cut in two. */
 export function paperTable({ columns, rows, dense, bare }: PaperTable, width: number): Table {

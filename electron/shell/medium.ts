@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { readdir, readFile, realpath, stat, statfs } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 
@@ -8,6 +9,10 @@ export interface Medium {
   /** The same for a volume however often it is plugged in, and for hardly any other. */
   readonly mark: string;
 }
+
+/** The folder that a path is, or in which its file is to be made. */
+export const folderOf = (path: string): string =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ? path : dirname(path);
 
 /** What a folder lies on now; null where the system does not tell. */
 export async function mediumOf(

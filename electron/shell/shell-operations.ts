@@ -5,7 +5,7 @@ import { mayOpen } from '../../shared/evidence/openable.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { ShellOperation } from '../services/services.ts';
 import { answerFromError, refused } from './answers.ts';
-import { type Medium, mediumOf } from './medium.ts';
+import { folderOf, type Medium, mediumOf } from './medium.ts';
 import type { Places } from './places.ts';
 
 /** The system's own dialogs; an empty answer means that nothing was chosen. */
@@ -69,9 +69,10 @@ export function createShell({
       return opened === false ? fail('E_NO_PROGRAM', { name }) : ok(opened);
     },
     acceptMedium: async ({ path }) => {
-      const now = await mediumOf(path);
-      if (now === null) return fail('E_MEDIUM_GONE', { path });
-      acceptMedium(path, now);
+      const folder = folderOf(path);
+      const now = await mediumOf(folder);
+      if (now === null) return fail('E_MEDIUM_GONE', { path: folder });
+      acceptMedium(folder, now);
       return ok({});
     },
     cancelJob: async ({ job }) => {

@@ -35,6 +35,14 @@ const shellWith = (deps: Partial<ShellDeps>) =>
 
 const code = (answer: Answer<unknown>) => (answer.ok ? 'ok' : answer.error.code);
 
+test('a medium is accepted for the folder that is written into, named itself or by a file to be made there', async () => {
+  const accepted: string[] = [];
+  const shell = shellWith({ acceptMedium: (folder) => accepted.push(folder) });
+  for (const path of [dir, join(dir, '备份.zip'), '/备份.zip'])
+    expect(code(await shell('acceptMedium', { path }, 'zh'))).toBe('ok');
+  expect(accepted).toEqual([dir, dir, '/']);
+});
+
 describe('places', () => {
   test('a Linux mount table gives the sticks and extra drives, blanks and Chinese names included', () => {
     const mounts = [

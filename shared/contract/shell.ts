@@ -30,7 +30,7 @@ export const shellOperations = {
    * Nothing but a lent copy is ever opened.
    */
   openLent: op(z.strictObject({ path }), z.object({ download: z.string().nullable() })),
-  /** A folder lies on another medium than before, and the person means it all the same. */
+  /** A folder, or that of a file to be made, lies on another medium than before, and the person means it all the same. */
   acceptMedium: op(z.strictObject({ path }), done),
   cancelJob: op(z.strictObject({ job: id }), done),
 } as const;

@@ -19,8 +19,7 @@ export async function backUpToFile(): Promise<void> {
   const proposal = fill(w.fileName, { unit: unitName(), date: dateOf(Date.now()) });
   const path = await pickSaveFile('backup', safeFileName(proposal));
   if (path === null) return;
-  const folder = path.replace(/[\\/][^\\/]*$/, '');
-  const answer = await onItsMedium(folder, () => call('makeBackup', { path }, { quiet: true }));
+  const answer = await onItsMedium(path, () => call('makeBackup', { path }, { quiet: true }));
   if (!answer.ok && answer.error.code !== 'E_CANCELLED') showFailure(answer.error);
   if (answer.ok) announce(fill(w.made, { path: answer.value.path }));
 }

@@ -27,11 +27,13 @@ export function LeaderScreen() {
   const { value: workbench } = useWorkbench();
   if (error) return <Failure error={error} retry={reload} />;
   if (!rows || !session || !workbench) return <Loading />;
-  const ours = leaderRows(rows, looksDown(session) && session.unit?.role !== 'school');
+  // What a school gave its sections is part of what it was given itself.
+  const issues = looksDown(session) && session.unit?.role !== 'school';
+  const ours = leaderRows(rows, issues);
   return (
     <Page title={w.screen} actions={<ActionButton action={writeBrief} />}>
       <div className="leader">
-        <LightBar rows={ours} issues={looksDown(session)} />
+        <LightBar rows={ours} issues={issues} />
         <Risks rows={ours} />
         <Waiting session={session} workbench={workbench} />
       </div>
