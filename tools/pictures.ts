@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchBrowser, openWindow } from '../e2e/window.ts';
-import { dropFiles } from '../e2e/window-acts.ts';
+import { dropFiles, settled } from '../e2e/window-acts.ts';
 import { playDemo } from '../electron/services/demo.ts';
 import { exampleLists } from '../electron/services/example.ts';
 import { openServices } from '../electron/services/index.ts';
@@ -94,7 +94,9 @@ async function goTo(page: Page, hash: string): Promise<void> {
   await settle(page);
 }
 
-/** Until the page has been still for a moment. */
+/** Until what it shows is read, and the page has been still for a moment. */
 async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+  await settled(page);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 600))));
 }
