@@ -76,6 +76,7 @@ test('several at once, a risk with its reason, phrases that are remembered, and 
   await dialog(page).getByRole('textbox', { name: '意见' }).fill('资金缺口大');
   await button(dialog(page), '标记重大风险').click();
   await says(page, '重大风险：资金缺口大');
+  await dialog(page).waitFor({ state: 'hidden' });
 
   await page.keyboard.press('r');
   const words = dialog(page).getByRole('textbox', { name: '退回意见' });

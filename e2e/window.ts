@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { runHost } from '../electron/host/run-host.ts';
@@ -8,6 +9,9 @@ const root = join(import.meta.dirname, '..');
 
 /** How long a test waits for what should be on the screen. */
 const PATIENCE_MS = 30_000;
+
+/** Every answer comes this much later, as on a busy old PC: what is pressed in between must not be lost. */
+const SLOW_MS = Number(process.env['TAIZHANG_SLOW_MS'] ?? 0);
 
 export interface OpenWindow {
   readonly page: Page;
@@ -40,6 +44,11 @@ export async function openWindow(
     reducedMotion: 'reduce',
   });
   page.setDefaultTimeout(PATIENCE_MS);
+  if (SLOW_MS > 0)
+    await page.route('**/call/**', async (route) => {
+      await sleep(SLOW_MS);
+      await route.continue().catch(() => {});
+    });
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {

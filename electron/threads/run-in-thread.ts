@@ -15,6 +15,8 @@ const POLL_MS = 50;
 /**
  * Runs one job in a thread of its own that holds nothing else and ends with it, so that a hostile file costs no more
  * than this job. `tooHeavy` beyond time or memory, E_CANCELLED, and what the thread answers. Rejects on a mistake of ours.
+ * It answers when the thread has ended: V8 aborts the whole process now and then when one thread starts to run
+ * WebAssembly while another that runs it is being ended.
  */
 export function runInThread<T>(
   entry: URL,
@@ -30,29 +32,26 @@ export function runInThread<T>(
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 8 },
     });
-    const timer = setTimeout(() => settle(fail(tooHeavy)), limits.milliseconds);
+    const timer = setTimeout(() => end(() => resolve(fail(tooHeavy))), limits.milliseconds);
     const poll = setInterval(() => {
-      if (limits.cancelled?.()) settle(fail('E_CANCELLED'));
+      if (limits.cancelled?.()) end(() => resolve(fail('E_CANCELLED')));
     }, POLL_MS);
-    const release = () => {
+    let ending = false;
+    const end = (answer: () => void) => {
+      if (ending) return;
+      ending = true;
       clearTimeout(timer);
       clearInterval(poll);
-      void thread.terminate();
+      void thread.terminate().then(answer);
     };
-    const settle = (result: Result<T>) => {
-      release();
-      resolve(result);
-    };
-    thread.on('message', settle);
-    thread.on('error', (error: Error & { readonly code?: string }) => {
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return settle(fail(tooHeavy));
-      release();
-      reject(error);
-    });
-    thread.on('exit', () => {
-      release();
-      reject(new Error('the thread ended without an answer'));
-    });
+    thread.on('message', (result: Result<T>) => end(() => resolve(result)));
+    thread.on('error', (error: Error & { readonly code?: string }) =>
+      end(() => {
+        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(fail(tooHeavy));
+        else reject(error);
+      }),
+    );
+    thread.on('exit', () => end(() => reject(new Error('the thread ended without an answer'))));
   });
 }
 

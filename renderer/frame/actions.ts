@@ -120,7 +120,7 @@ export const endExample: Action = {
   label: ({ frame }) => frame.leaveExample,
   enabled: ({ session }) => session.example,
   perform: async () => {
-    if (await leaveExample()) go('workbench');
+    await leaveExample();
   },
 };
 

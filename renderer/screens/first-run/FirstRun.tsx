@@ -3,7 +3,6 @@ import type { Role } from '../../../shared/model/views.ts';
 import { Footer } from '../../frame/Footer.tsx';
 import { type Choice, ChoiceCards } from '../../parts/ChoiceCards.tsx';
 import type { ScreenName } from '../../routes/route.ts';
-import { go } from '../../routes/router.ts';
 import { createUnit, openExample } from '../../state/session-acts.ts';
 import { useWords } from '../../words/words.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
@@ -41,10 +40,7 @@ export function FirstRun() {
 
   const start = async ({ name, role, code, operator, first }: Answers) => {
     const unit = { name: name.trim(), role, code: textOrNull(code), operator: textOrNull(operator) };
-    if (await createUnit(unit)) go(first);
-  };
-  const lookAtExample = async () => {
-    if (await openExample()) go('workbench');
+    await createUnit(unit, first);
   };
 
   return (
@@ -95,7 +91,7 @@ export function FirstRun() {
               <Button type="primary" htmlType="submit" size="large">
                 {w.start}
               </Button>
-              <Button size="large" onClick={() => void lookAtExample()}>
+              <Button size="large" onClick={() => void openExample()}>
                 {w.example}
               </Button>
               <Button size="large" onClick={() => void chooseArchive()}>

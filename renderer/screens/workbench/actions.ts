@@ -29,7 +29,7 @@ const seeExample: Action = {
   screen: 'workbench',
   enabled: ({ session }) => !session.example,
   perform: async () => {
-    if (await openExample()) go('workbench');
+    await openExample();
   },
 };
 
