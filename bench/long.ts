@@ -44,7 +44,7 @@ function note(progress: LongProgress, proofs: Parameters<typeof writeLongProgres
   return `${[
     '# Long proofs',
     '',
-    'Written by `npm run test:long -- --minutes N [--from SEED] [--only NAME]`, which goes on where the last run stopped.',
+    'Written by `npm run test:long -- --minutes N [--from SEED] [--only NAME] [--processes P]`, which goes on where the last run stopped.',
     'A case is a seed. What a failing case did is kept beside the tests in `e2e/proof/fixtures/`.',
     '',
     '| proof | cases so far | goal | minutes | next seed | seeds that failed | a case is |',
