@@ -290,7 +290,10 @@ async function receiveFrom(page: Page, folder: string, from: string, first: bool
 }
 
 async function undo(page: Page, file: string) {
-  await button(page, '撤销接收').first().click();
+  const received = page.getByRole('region', { name: /^已接收/ }).or(page.getByRole('row'));
+  await button(received.filter({ hasText: file }), '撤销接收')
+    .first()
+    .click();
   await says(dialog(page), `撤销接收“${file}”？`);
   await press(dialog(page), '撤销接收');
   await says(page, `已撤销接收“${file}”。`);

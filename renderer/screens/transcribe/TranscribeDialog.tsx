@@ -98,12 +98,12 @@ export function TranscribeDialog({ control, target: { unit, ...given } }: Transc
     );
     setBusy(false);
     if (!answer.ok) return setError(answer.error);
-    const said = fill(w.done, { unit: unit.name, task: row.number });
-    announce(said);
-    await rememberStoreStep(said);
     const next = nextMissing(rows, row.task);
     if (next) show(next);
     else control.close();
+    const said = fill(w.done, { unit: unit.name, task: row.number });
+    announce(said);
+    await rememberStoreStep(said);
   };
   const checks = checksOfBody(value?.checks ?? [], row?.body ?? '');
   const findings = row && state !== 'own' && !isUntouched(draft) ? findingsOf({ row, draft }, checks) : [];
