@@ -23,6 +23,7 @@ let uploads: Uploads;
 let lent: LentFiles;
 let origin: string;
 let port: string;
+let isLocked = false;
 const uploadLimit = 1024;
 
 const dispatch: Dispatch = async (name, args, options) => ({ ok: true, value: { name, args, options } });
@@ -41,7 +42,15 @@ beforeEach(async () => {
   events = createEventStream();
   uploads = createUploads(uploadLimit);
   lent = createLentFiles();
-  server = await startHostServer({ contentDir, dispatch, events, uploads, lent });
+  isLocked = false;
+  server = await startHostServer({
+    contentDir,
+    dispatch,
+    events,
+    uploads,
+    lent,
+    locked: async () => isLocked,
+  });
   ({ origin, port } = new URL(server.address));
   return async () => {
     await server.close();
@@ -108,7 +117,14 @@ describe('the token', () => {
   });
 
   test('two hosts have different tokens and cookies', async () => {
-    const other = await startHostServer({ contentDir, dispatch, events: createEventStream(), uploads, lent });
+    const other = await startHostServer({
+      contentDir,
+      dispatch,
+      events: createEventStream(),
+      uploads,
+      lent,
+      locked: async () => false,
+    });
     const cookie = await enter();
     expect(new URL(other.address).search).not.toBe(new URL(server.address).search);
     const reply = await fetch(`${new URL(other.address).origin}/`, { headers: { cookie } });
@@ -297,6 +313,15 @@ describe('uploads', () => {
     expect(JSON.parse(large.text).error.code).toBe('E_TOO_LARGE');
     expect((await upload(cookie, 'a.pdf', 'x'.repeat(uploadLimit))).status).toBe(200);
   });
+
+  test('A locked window takes no file', async () => {
+    const cookie = await enter();
+    isLocked = true;
+    const reply = await upload(cookie, 'a.tzb', 'bytes');
+    expect([reply.status, JSON.parse(reply.text).error.code]).toEqual([403, 'E_LOCKED']);
+    isLocked = false;
+    expect((await upload(cookie, 'a.tzb', 'bytes')).status).toBe(200);
+  });
 });
 
 describe('lent copies', () => {
@@ -314,6 +339,9 @@ describe('lent copies', () => {
       `attachment; filename*=UTF-8''${encodeURIComponent('会议 ')}%281%29.txt`,
     );
     expect((await fetch(origin + path)).status).toBe(401);
+    isLocked = true;
+    expect((await fetch(origin + path, { headers: { cookie } })).status).toBe(403);
+    isLocked = false;
     for (const other of ['/lent/', `/lent/${'0'.repeat(32)}`, '/lent/../secret.json'])
       expect((await send(other, { headers: { cookie } })).status, other).toBe(404);
     rmSync(file);

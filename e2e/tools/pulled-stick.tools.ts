@@ -125,7 +125,10 @@ test('a bundle is not written onto the disk under a stick that was pulled out, a
   const memory = createShellMemory(join(testFolder(), 'shell.json'));
   const unit = await openUnit(copyWorld(played).a);
   const dispatch = createDispatch({
-    store: { call: (name, args, { language }) => unit.services.call(name, args, { language }) as never },
+    store: {
+      call: (name, args, { language }) => unit.services.call(name, args, { language }) as never,
+      locked: async () => false,
+    },
     shell: async () => ({ ok: true, value: {} }),
     memory,
   });

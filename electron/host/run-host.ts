@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CallOptions } from '../../shared/contract.ts';
 import { readLaunchArguments } from '../shell/arguments.ts';
+import { commandToType } from '../shell/command-to-type.ts';
 import { dataFolder } from '../shell/data-folder.ts';
 import { createDispatch } from '../shell/dispatch.ts';
+import { watchLock } from '../shell/lock-watch.ts';
 import { createShellMemory } from '../shell/memory.ts';
 import { createPlaces } from '../shell/places.ts';
 import { createShell } from '../shell/shell-operations.ts';
@@ -64,6 +66,7 @@ export async function runHost({
   const memory = createShellMemory(join(dir, 'shell.json'));
   const shell = createShell({
     kind: 'browser',
+    commandLine: commandToType({ executable: null, store: launch.store, platform: process.platform }),
     dialogs: null,
     places: createPlaces({ remembered: memory.folders }),
     reveal,
@@ -72,8 +75,16 @@ export async function runHost({
     acceptMedium: memory.acceptMedium,
     cancel: store.cancel,
   });
-  const dispatch = createDispatch({ store, shell, memory, isPassing: uploads.holds });
-  const server = await startHostServer({ contentDir, dispatch, events, uploads, lent });
+  const watched = watchLock(store);
+  const dispatch = createDispatch({ store: watched, shell, memory, isPassing: uploads.holds });
+  const server = await startHostServer({
+    contentDir,
+    dispatch,
+    events,
+    uploads,
+    lent,
+    locked: watched.locked,
+  });
   if (launch.files.length > 0) events.send({ type: 'files', paths: launch.files });
   return {
     address: server.address,

@@ -6,7 +6,7 @@ import { finished, pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { type OperationName, operationNames } from '../../shared/operation-names.ts';
 import { Refusal } from '../../shared/result.ts';
-import { answerFromError } from '../shell/answers.ts';
+import { answerFromError, refused } from '../shell/answers.ts';
 import { contentHeaders, readContent } from '../shell/content.ts';
 import type { Dispatch } from '../shell/dispatch.ts';
 import type { EventStream } from './events.ts';
@@ -23,6 +23,8 @@ export interface HostServerDeps {
   readonly events: EventStream;
   readonly uploads: Uploads;
   readonly lent: LentFiles;
+  /** Whether the window is locked: it then takes and gives no file. */
+  readonly locked: () => Promise<boolean>;
 }
 
 export interface HostServer {
@@ -40,8 +42,8 @@ export interface HostServer {
  * | `GET /…` | the built window |
  * | `POST /call/NAME`, JSON `{args, options: {language, job?}}` | 200 with the operation's answer as JSON |
  * | `GET /events` | server-sent events, each `data:` one ShellEvent as JSON |
- * | `GET /lent/TOKEN` | a copy that was lent to this browser, as a download |
- * | `POST /upload?name=NAME`, the file as body | 200 `{"path": …}`; 413 with a refusal in words |
+ * | `GET /lent/TOKEN` | a copy that was lent to this browser, as a download; 403 while the window is locked |
+ * | `POST /upload?name=NAME`, the file as body | 200 `{"path": …}`; 413 or, while it is locked, 403 with a refusal in words |
  *
  * Without the cookie every path answers 4xx; `Host` must be the printed one, `Origin` the host itself (a request
  * other than GET must carry it).
@@ -123,12 +125,12 @@ function openEvents({ events }: HostServerDeps, response: ServerResponse): void 
 }
 
 async function serve(
-  { contentDir, lent }: HostServerDeps,
+  { contentDir, lent, locked }: HostServerDeps,
   response: ServerResponse,
   pathname: string,
 ): Promise<void> {
   const copy = lent.find(pathname);
-  if (copy !== null) return download(response, copy);
+  if (copy !== null) return (await locked()) ? refuse(response, 403, 'locked') : download(response, copy);
   const content = await readContent(contentDir, pathname);
   if (content === null) return refuse(response, 404, 'path');
   response
@@ -161,12 +163,16 @@ async function call(
 }
 
 async function upload(
-  { uploads }: HostServerDeps,
+  { uploads, locked }: HostServerDeps,
   request: IncomingMessage,
   response: ServerResponse,
   name: string,
 ): Promise<void> {
   try {
+    if (await locked()) {
+      await finished(request.resume(), { writable: false });
+      return json(response, 403, refused('zh', 'E_LOCKED'));
+    }
     if (await isOversized(request, uploads.limit)) throw tooLarge(name, uploads.limit);
     json(response, 200, { path: await uploads.receive(name, request) });
   } catch (error) {
@@ -210,6 +216,7 @@ function json(response: ServerResponse, status: number, value: unknown): void {
 const reasons: Readonly<Record<string, string>> = {
   token:
     '这个地址已经用过，或者不对。请在终端里重新运行启动命令，打开新的地址。\nThis address was used already or is wrong. Run the start command again and open the new address.',
+  locked: '任务台账已锁定。请先解锁。\ntaizhang is locked. Unlock it first.',
   cookie: '请从终端里打印的地址进入。\nPlease enter by the address printed in the terminal.',
 };
 

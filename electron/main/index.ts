@@ -3,9 +3,11 @@ import { isAbsolute, join } from 'node:path';
 import { app, type BrowserWindow, safeStorage, session, shell as system } from 'electron';
 import type { ShellEvent } from '../../shared/contract.ts';
 import { readLaunchArguments } from '../shell/arguments.ts';
+import { commandToType } from '../shell/command-to-type.ts';
 import { dataFolder } from '../shell/data-folder.ts';
 import { createDispatch } from '../shell/dispatch.ts';
 import { createKeyVault } from '../shell/key-vault.ts';
+import { watchLock } from '../shell/lock-watch.ts';
 import { createShellMemory } from '../shell/memory.ts';
 import { createPlaces } from '../shell/places.ts';
 import { createShell } from '../shell/shell-operations.ts';
@@ -115,6 +117,11 @@ function startWindow(): void {
     setApplicationMenu();
     const shell = createShell({
       kind: 'electron',
+      commandLine: commandToType({
+        executable: app.isPackaged ? (process.env['APPIMAGE'] ?? process.execPath) : null,
+        store: launch.store,
+        platform: process.platform,
+      }),
       dialogs: createDialogs(() => window),
       places: createPlaces({
         remembered: memory.folders,
@@ -134,7 +141,7 @@ function startWindow(): void {
       acceptMedium: memory.acceptMedium,
       cancel: store.cancel,
     });
-    registerOperations(createDispatch({ store, shell, memory }));
+    registerOperations(createDispatch({ store: watchLock(store), shell, memory }));
     open();
   });
 }

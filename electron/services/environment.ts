@@ -17,6 +17,7 @@ import { admitKept } from './exchange/admit.ts';
 import { keyChangesOf } from './exchange/key-changes.ts';
 import { noteOwnPast } from './exchange/replicas.ts';
 import { createScreenLock, type ScreenLock } from './operators/screen-lock.ts';
+import { chooseName } from './own-unit.ts';
 import type { ServicesOptions } from './services.ts';
 
 /** The open store and what stands beside it; replaced as a whole when a store is made or restored. */
@@ -40,6 +41,7 @@ export interface Environment {
 export function createEnvironment(options: ServicesOptions): Environment {
   const now = options.now ?? Date.now;
   const snapshots = createSnapshots(options.dir);
+  const screen = createScreenLock(options.dir, now, options.window ?? false);
   let store: Store | null = null;
   let trouble: ReturnType<typeof fail> | null = null;
   let keys: Promise<Result<UnitKeys>> | null = null;
@@ -68,6 +70,9 @@ export function createEnvironment(options: ServicesOptions): Environment {
       settleReplica(found);
       admitKept(found);
       sweep(options.dir);
+      // What was restored names whoever sat here then.
+      const sitting = screen.chosen();
+      if (sitting !== null) chooseName(found, sitting);
       store = found;
       return;
     }
@@ -92,7 +97,7 @@ export function createEnvironment(options: ServicesOptions): Environment {
     options,
     now,
     snapshots,
-    screen: createScreenLock(options.dir, now, options.window ?? false),
+    screen,
     evidence: createEvidenceFiles(options.dir, createPictures()),
     bundles: createBundleFiles(options.dir, ownKeys, () => (store ? keyChangesOf(store) : [])),
     store: () => {

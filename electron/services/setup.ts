@@ -59,7 +59,11 @@ export function createSetupOperations(env: Environment): SetupOperations {
     saveIdentity: ({ operator, aliases }, { language }) => {
       const store = env.store();
       if (!store.ok) return store;
-      if (operator !== undefined) store.value.meta.set('operator', operator?.trim() || null);
+      const name = operator?.trim() || null;
+      if (operator !== undefined && name !== identityOf(store.value).operator) {
+        if (env.screen.guards && env.screen.operators().length > 0) return fail('E_NAMED_AT_LOCK');
+        store.value.meta.set('operator', name);
+      }
       const identity = identityOf(store.value);
       const own = store.value.records.get('unit', identity.id);
       if (aliases !== undefined && own) {

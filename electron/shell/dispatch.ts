@@ -4,14 +4,14 @@ import { z } from 'zod';
 import type { Answer, CallOptions } from '../../shared/contract.ts';
 import type { OperationName } from '../../shared/operation-names.ts';
 import { type ShellOperation, type StoreOperation, shellOperations } from '../services/services.ts';
-import type { StoreClient } from '../worker/store-client.ts';
 import { refused } from './answers.ts';
+import { answersLocked, type LockWatch } from './lock-watch.ts';
 import { isWithin, type Medium, mediumOf } from './medium.ts';
 import { isKnown, type ShellMemory } from './memory.ts';
 import type { Shell } from './shell-operations.ts';
 
 export interface DispatchDeps {
-  readonly store: Pick<StoreClient, 'call'>;
+  readonly store: LockWatch;
   readonly shell: Shell;
   readonly memory: Pick<ShellMemory, 'rememberFolder' | 'mediaOf'>;
   /** Folders that are nobody's habit. */
@@ -29,7 +29,10 @@ const callOptions = z.strictObject({
 const isShellOperation = (name: OperationName): name is ShellOperation =>
   (shellOperations as readonly OperationName[]).includes(name);
 
-/** Sends each operation of the contract to whoever answers it; folders that were used with success are remembered. */
+/**
+ * Sends each operation of the contract to whoever answers it; folders that were used with success are remembered. While the
+ * window is locked, the shell tells no more of this PC than the store tells of itself.
+ */
 export function createDispatch({
   store,
   shell,
@@ -41,8 +44,11 @@ export function createDispatch({
     const parsed = callOptions.safeParse(options);
     if (!parsed.success) return refused('zh', 'E_BAD_CALL', { detail: 'options' });
     const { language, job } = parsed.data;
-    if (isShellOperation(name)) return shell(name, args, language);
-    const dir = writesInto(name, args);
+    const isShells = isShellOperation(name);
+    const dir = isShells ? null : writesInto(name, args);
+    const looks = isShells ? !answersLocked(name) : dir !== null;
+    if (looks && (await store.locked())) return refused(language, 'E_LOCKED');
+    if (isShells) return shell(name, args, language);
     if (dir !== null && !existsSync(dir)) return refused(language, 'E_MEDIUM_GONE', { path: dir });
     if (dir !== null) {
       const now = await lookAt(dir);

@@ -66,6 +66,7 @@ describe('writing into a remembered folder', () => {
           written.push(name);
           return { ok: true, value: {} } as never;
         },
+        locked: async () => false,
       },
       shell: async () => ({ ok: true, value: {} }),
       memory,

@@ -17,6 +17,8 @@ export interface Dialogs {
 
 export interface ShellDeps {
   readonly kind: 'electron' | 'browser';
+  /** See `commandToType`. */
+  readonly commandLine: string;
   /** Null where the shell has none: the window then draws its own picker over `listPlaces` and `listFolder`. */
   readonly dialogs: Dialogs | null;
   readonly places: Places;
@@ -39,6 +41,7 @@ type Handlers = {
 /** The operations that the shell answers itself, the same in the app and behind the loopback host. */
 export function createShell({
   kind,
+  commandLine,
   dialogs,
   places,
   reveal,
@@ -49,7 +52,8 @@ export function createShell({
 }: ShellDeps): Shell {
   const noDialogs = fail('E_BAD_CALL', { detail: 'nativeDialogs = false' });
   const handlers: Handlers = {
-    getShell: async () => ok({ kind, nativeDialogs: dialogs !== null, platform: process.platform }),
+    getShell: async () =>
+      ok({ kind, nativeDialogs: dialogs !== null, platform: process.platform, commandLine }),
     chooseFiles: async (args, language) =>
       dialogs === null ? noDialogs : ok({ paths: [...(await dialogs.chooseFiles(args, language))] }),
     chooseFolder: async (args, language) =>

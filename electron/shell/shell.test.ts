@@ -23,6 +23,7 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 const shellWith = (deps: Partial<ShellDeps>) =>
   createShell({
     kind: 'browser',
+    commandLine: 'taizhang --cli',
     dialogs: null,
     places: createPlaces({ remembered: () => [], home: dir, platform: 'linux' }),
     reveal: async () => true,
@@ -129,6 +130,7 @@ describe('dispatch', () => {
           calls.push(call);
           return answer;
         },
+        locked: async () => false,
       },
       memory: { rememberFolder: (path) => folders.push(path), mediaOf: () => [] },
     });

@@ -5,7 +5,13 @@ import { done, id, line, none, op, path } from './arguments.ts';
 export const shellOperations = {
   getShell: op(
     none,
-    z.object({ kind: z.enum(['electron', 'browser']), nativeDialogs: z.boolean(), platform: z.string() }),
+    z.object({
+      kind: z.enum(['electron', 'browser']),
+      nativeDialogs: z.boolean(),
+      platform: z.string(),
+      /** How the command line of this installation and this store is started; the name of a command follows. */
+      commandLine: z.string(),
+    }),
   ),
   chooseFiles: op(
     z.strictObject({ purpose: z.enum(['bundle', 'list', 'evidence', 'backup', 'card']), many: z.boolean() }),

@@ -11,18 +11,22 @@ export const operatorRefusals = {
     en: ['This is not the password of “{name}”.', 'Check capitals and the input method, then try again.'],
   },
   E_PASSWORD_WAIT: {
-    zh: [
-      '“{name}”的密码已连续输错多次。',
-      '请等 {seconds} 秒再输。忘记密码时，用这台电脑的账户运行 taizhang operators --clear。',
-    ],
+    zh: ['“{name}”的密码已连续输错多次。', '请等 {seconds} 秒再输。忘记密码时，按锁屏下方的说明清除。'],
     en: [
       'Several wrong passwords were given for “{name}”.',
-      'Wait {seconds} seconds. If it is forgotten, run taizhang operators --clear with this PC’s account.',
+      'Wait {seconds} seconds. If it is forgotten, do what stands at the foot of the lock screen.',
     ],
   },
   E_NO_OPERATOR: {
     zh: ['没有登记操作人“{name}”。', '请在操作人名单中选择。'],
     en: ['“{name}” is not registered here.', 'Choose one of the names in the list.'],
+  },
+  E_NAMED_AT_LOCK: {
+    zh: ['填报人由锁屏上选择的操作人决定，这里不能改。', '换人时请先锁定，再选择自己的名字。'],
+    en: [
+      'The name is the one chosen at the lock and cannot be changed here.',
+      'To change over, lock the window and choose your own name.',
+    ],
   },
   E_NOBODY_REGISTERED: {
     zh: ['还没有登记操作人，不能锁定。', '请先在设置里登记操作人。'],

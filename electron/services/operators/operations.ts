@@ -41,7 +41,7 @@ export function createOperatorOperations(env: Environment): OperatorOperations {
       if (!known && before.length >= MOST_OPERATORS) return fail('E_TOO_MANY_OPERATORS');
       const saved = { name, password: password === null ? null : markOf(password) };
       // Who registers the first name sits at the window already.
-      if (before.length === 0) screen.unlock();
+      if (before.length === 0) screen.unlock(null);
       const kept = keep(
         known ? before.map((each) => (each.name === name ? saved : each)) : [...before, saved],
       );
@@ -70,7 +70,7 @@ export function createOperatorOperations(env: Environment): OperatorOperations {
       const store = env.store();
       // A store that can only be read keeps the name it has.
       if (store.ok && env.trouble() === null) chooseName(store.value, name);
-      screen.unlock();
+      screen.unlock(name);
       return sessionOf(env, language);
     },
 

@@ -101,6 +101,23 @@ describe('操作人', () => {
     expect((await unit.call('chooseOperator', { name: '李四', password: null })).operator).toBe('李四');
   });
 
+  test('Nobody takes another name but at the lock, and a restore does not give one either', async () => {
+    const unit = await shared();
+    await unit.call('chooseOperator', { name: '李四', password: null });
+    const backup = join(testFolder(), 'b.tzbak');
+    await unit.call('makeBackup', { path: backup });
+    await unit.call('chooseOperator', { name: '张三', password: PASSWORD });
+    for (const operator of ['李四', '王五', null])
+      expect((await unit.refusal('saveIdentity', { operator })).code).toBe('E_NAMED_AT_LOCK');
+    expect((await unit.call('saveIdentity', { operator: '张三', aliases: ['旧名'] })).operator).toBe('张三');
+    await unit.call('restoreBackup', { path: backup });
+    expect((await unit.call('getSession', {})).operator).toBe('张三');
+    expect(await whoChanged(unit)).toBe('张三');
+    await unit.call('removeOperator', { name: '张三', current: PASSWORD });
+    await unit.call('removeOperator', { name: '李四', current: null });
+    expect((await unit.call('saveIdentity', { operator: '王五' })).operator).toBe('王五');
+  });
+
   test('A password is checked; after three wrong ones each further try waits longer', async () => {
     const unit = await shared();
     await unit.call('lockStore', {});

@@ -13,7 +13,10 @@ export interface ScreenLock {
   /** Nobody has chosen a name since the start or the last 锁定; never where nobody is registered. */
   readonly locked: () => boolean;
   readonly lock: () => void;
-  readonly unlock: () => void;
+  /** `as`: the name that was chosen; null where the one who sits there only registered the first name. */
+  readonly unlock: (as: string | null) => void;
+  /** The name that was chosen in this run, as long as it is registered. */
+  readonly chosen: () => string | null;
   /** What may be asked of a locked store. */
   readonly admits: (name: OperationName, args: unknown) => boolean;
   /** Errors: E_WRONG_PASSWORD; E_PASSWORD_WAIT after three wrong ones. */
@@ -35,6 +38,7 @@ export function createScreenLock(dir: string, now: () => number, guards: boolean
   const wrong = new Map<string, WrongTries>();
   const operators = () => readOperators(dir);
   let open = !guards || operators().length === 0;
+  let sitting: string | null = null;
   return {
     guards,
     operators,
@@ -42,9 +46,11 @@ export function createScreenLock(dir: string, now: () => number, guards: boolean
     lock: () => {
       open = !guards;
     },
-    unlock: () => {
+    unlock: (as) => {
       open = true;
+      sitting = as;
     },
+    chosen: () => (operators().some(({ name }) => name === sitting) ? sitting : null),
     admits: (name, args) =>
       OPEN.has(name) || (name === 'saveSettings' && Object.keys(args ?? {}).every((key) => LOOKS.has(key))),
     check: ({ name, password }, given) => {

@@ -2,6 +2,7 @@ import { Button, Flex, Input, type InputRef, Typography } from 'antd';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { DescribedError } from '../../../shared/errors.ts';
 import type { Session } from '../../../shared/model/views.ts';
+import { useAnswer } from '../../api/use-answer.ts';
 import { Footer } from '../../frame/Footer.tsx';
 import { Failure } from '../../parts/Failure.tsx';
 import { unlock } from '../../state/lock.ts';
@@ -80,14 +81,33 @@ export function LockScreen({ session }: { readonly session: Session }) {
             />
           )}
           {error && <Failure error={error} />}
-          {chosen?.hasPassword && (
-            <Typography.Text type="secondary" className="small">
-              {w.forgot}
-            </Typography.Text>
-          )}
+          {chosen?.hasPassword && <Forgotten />}
         </Flex>
       </main>
       <Footer session={null} />
+    </div>
+  );
+}
+
+/** What to type where a password is forgotten, as it is on this very PC. */
+function Forgotten() {
+  const w = useWords('lock');
+  const shell = useAnswer('getShell', {}).value;
+  if (!shell) return null;
+  const checkout = shell.commandLine.startsWith('npm ');
+  const where = shell.platform === 'win32' ? w.forgotWindows : w.forgot;
+  return (
+    <div className="small">
+      <Typography.Text type="secondary">{checkout ? w.forgotCheckout : where}</Typography.Text>
+      <Typography.Paragraph
+        className="lock-command"
+        copyable={{
+          text: `${shell.commandLine} operators --clear`,
+          tooltips: [w.copyCommand, w.copyCommand],
+        }}
+      >
+        <code>{`${shell.commandLine} operators --clear`}</code>
+      </Typography.Paragraph>
     </div>
   );
 }

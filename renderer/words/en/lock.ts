@@ -6,7 +6,12 @@ export const lock = {
   withPassword: 'with a password',
   withoutPassword: 'no password',
   forgot:
-    'Forgotten? Close taizhang and run taizhang operators --clear with this PC’s account; the data stays as it is.',
+    'Forgotten? Close taizhang and run this line in a terminal with this PC’s account. It removes all names and passwords; the data stays as it is.',
+  forgotWindows:
+    'Forgotten? Close taizhang and run this line in the Command Prompt with this PC’s account. It removes all names and passwords; the data stays as it is.',
+  forgotCheckout:
+    'Forgotten? Close taizhang and run this line in a terminal in the program’s folder with this PC’s account. It removes all names and passwords; the data stays as it is.',
+  copyCommand: 'Copy the command',
   lock: 'Lock',
   section: 'People at this PC',
   sectionHint:

@@ -5,7 +5,12 @@ export const lock = {
   unlock: '解锁',
   withPassword: '有密码',
   withoutPassword: '无密码',
-  forgot: '忘记密码：关闭任务台账，用这台电脑的账户运行 taizhang operators --clear，数据不受影响。',
+  forgot: '忘记密码：关闭任务台账，用这台电脑的账户在终端运行下面一行，清除全部姓名和密码，数据不受影响。',
+  forgotWindows:
+    '忘记密码：关闭任务台账，用这台电脑的账户打开“命令提示符”运行下面一行，清除全部姓名和密码，数据不受影响。',
+  forgotCheckout:
+    '忘记密码：关闭任务台账，用这台电脑的账户在程序文件夹里打开终端，运行下面一行，清除全部姓名和密码，数据不受影响。',
+  copyCommand: '复制命令',
   lock: '锁定',
   section: '操作人',
   sectionHint:
