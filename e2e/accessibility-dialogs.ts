@@ -137,7 +137,7 @@ export const dialogOpenings: Readonly<Record<Dialog['kind'], readonly Opening[]>
       press: async (page) => {
         if ((await button(page, '答复…').count()) === 0) {
           await press(page, '写批示…');
-          await dialog(page).getByLabel('批示人').fill('王校长');
+          await dialog(page).getByLabel('批示领导').fill('王校长');
           await dialog(page).getByLabel('批示内容').fill('本周内报我');
           await press(dialog(page), '登记');
         }

@@ -14,6 +14,7 @@ import {
 } from '../electron/services/test-stores.ts';
 import { button, dialog, grid, ledgerTab, menu, press, says, search, sheetRow } from './window-acts.ts';
 import { type Desk, openDesk } from './window-desk.ts';
+import { focusOutside, isFocused, tabTo } from './window-keyboard.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -153,39 +154,6 @@ test('the ledger is walked by its arrows, peeked at by the space bar, opened by 
 
 const statement = (page: Page, seq: number): Locator =>
   sheetRow(page, seq).getByRole('textbox', { name: '本期进展' });
-
-const WHERE = 'here';
-
-/** Waits for the focus; otherwise shows what has it. */
-const isFocused = (target: Locator): Promise<void> => expect.poll(() => focusOf(target)).toBe(WHERE);
-
-const focusOf = async (target: Locator): Promise<string> =>
-  (await target.count()) === 1
-    ? target.evaluate((element, here) => {
-        const { activeElement } = document;
-        return element === activeElement ? here : (activeElement?.outerHTML.slice(0, 200) ?? '');
-      }, WHERE)
-    : `${await target.count()} of them`;
-
-/** What has the focus behind a dialog; at the edge of the page nothing has it, as with the browser's own dialogs. */
-const focusOutside = (box: Locator): Promise<string | null> =>
-  box.evaluate((element) => {
-    const { activeElement } = document;
-    const isOutside = activeElement !== document.body && !element.contains(activeElement);
-    return isOutside ? (activeElement?.outerHTML.slice(0, 200) ?? '') : null;
-  });
-
-const FARTHEST = 80;
-
-/** Presses a key until the wanted control has the focus. */
-async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
-  await target.waitFor();
-  for (let step = 0; step < FARTHEST; step += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${key} does not lead to ${String(target)}`);
-}
 
 /** Types through an input method: a composition, Enter taken by it (key code 229), then the text. */
 async function compose(page: Page, text: string): Promise<void> {

@@ -204,7 +204,7 @@ describe('three days of three people', { timeout: 300_000 }, () => {
     await risks.getByRole('link').first().click();
     await says(page, /^如何消灯：/);
     await press(page, '写批示…');
-    await dialog(page).getByLabel('批示人').fill('李校长');
+    await dialog(page).getByLabel('批示领导').fill('李校长');
     await dialog(page).getByLabel('批示内容').fill('请教务处本周内拿出补救安排。');
     await takePicture(page, 'leader-writes');
     await press(dialog(page), '登记');

@@ -50,12 +50,11 @@ export function answerInstruction(
   return ok({ task: record.parent ?? '' });
 }
 
-const viewOf = ({
-  id,
-  fields: { recordedBy: _by, recordedAt: _at, ...fields },
-}: Inside): InsideInstruction => ({
+/** A leader writes with a pen as often as with a keyboard: whoever typed it answers for its being what the leader wrote. */
+const viewOf = ({ id, fields: { recordedBy, recordedAt: _at, ...fields } }: Inside): InsideInstruction => ({
   id,
   ...fields,
+  recordedBy: recordedBy === fields.by ? null : recordedBy,
 });
 
 const inOrder = (records: readonly Inside[]): Inside[] =>

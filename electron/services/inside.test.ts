@@ -38,10 +38,10 @@ test("a school leader's 批示 waits on the workbench until it is answered, stan
   await school.call('answerInstruction', answer);
   expect((await school.call('getWorkbench', {})).instructions).toEqual([]);
   expect((await school.call('getTask', { task: '#1' })).inside).toMatchObject([
-    { outcome: '报告已送校长', answeredBy: '张老师' },
+    { by: '王校长', recordedBy: '办公室', outcome: '报告已送校长', answeredBy: '张老师' },
   ]);
   const card = await paperText(school, { kind: 'card', task: '#1' });
-  for (const piece of [WORDS, '报告已送校长', '张老师']) expect(card).toContain(piece);
+  for (const piece of [WORDS, '办公室记录', '报告已送校长', '张老师']) expect(card).toContain(piece);
   const bureau = await openUnit(world.bureau);
   const [up] = await exportTo(school, 'all');
   await receive(bureau, up ?? '');
@@ -49,6 +49,10 @@ test("a school leader's 批示 waits on the workbench until it is answered, stan
   await school.call('undoStep', { id: null });
   await school.call('undoStep', { id: null });
   expect(school.dump()).toBe(before);
+  for (const by of ['', '  '])
+    expect((await school.refusal('instruct', { ...given, by })).code).toBe('E_BAD_CALL');
+  await school.call('instruct', { ...given, by: '办公室' });
+  expect((await school.call('getTask', { task: '#1' })).inside).toMatchObject([{ recordedBy: null }]);
 });
 
 test('责任人 of several tasks is set in one step, found by name, followed by a hand-over on its day, kept by the other PC of the school and by nobody else', async () => {

@@ -1,5 +1,5 @@
 import { Button, type ButtonProps, Tooltip } from 'antd';
-import { useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { followStates } from '../state/create-state.ts';
 import { useWords, words } from '../words/words.ts';
 import type { Action } from './action.ts';
@@ -18,12 +18,14 @@ export function ActionButton({ action, iconOnly = false, ...look }: ActionButton
   const label = action.label(words());
   // What an action looks at lies in several stores; the button follows them all and is drawn where its answer turns.
   const enabled = useSyncExternalStore(followStates, () => canPerform(action));
+  const button = useKeptFocus(enabled);
   const [key] = action.keys ?? [];
   const hint = [iconOnly && label, key && shortcutText(key, navigator.platform)].filter(Boolean).join(' ');
   return (
     <Tooltip title={hint}>
       <Button
         {...look}
+        ref={button}
         icon={action.icon && <action.icon />}
         aria-label={label}
         disabled={!enabled}
@@ -33,4 +35,19 @@ export function ActionButton({ action, iconOnly = false, ...look }: ActionButton
       </Button>
     </Tooltip>
   );
+}
+
+/** A button that can't be pressed while its work is done loses the focus; it has it again when it can. */
+function useKeptFocus(enabled: boolean) {
+  const button = useRef<HTMLButtonElement>(null);
+  const had = useRef(false);
+  useLayoutEffect(() => {
+    if (!enabled) {
+      had.current = document.activeElement === button.current;
+      return;
+    }
+    if (had.current && document.activeElement === document.body) button.current?.focus();
+    had.current = false;
+  }, [enabled]);
+  return button;
 }

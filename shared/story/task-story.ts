@@ -96,12 +96,12 @@ const instructed = ({ instructions }: TaskDetail): readonly Told[] =>
 
 /** 校内批示 and what was done about it; the paper is the unit's own. */
 const insideInstructed = ({ inside }: TaskDetail): readonly Told[] =>
-  inside.flatMap(({ id, by: leader, on, text, source, outcome, answeredBy, answeredAt }) => [
+  inside.flatMap(({ id, by: leader, on, text, source, recordedBy, outcome, answeredBy, answeredAt }) => [
     {
       key: `inside ${id}`,
       at: null,
       date: on,
-      sentence: `${leader}批示${source ? `（${source}）` : ''}${quote(text)}。`,
+      sentence: `${leader}批示${source ? `（${source}）` : ''}${quote(text)}${recordedBy === null ? '' : `，${recordedBy}记录`}。`,
     },
     ...(answeredAt === null
       ? []

@@ -30,7 +30,7 @@ import {
   writeLedgerReport,
 } from './acts.ts';
 import { isToConfirm } from './filter.ts';
-import { selectAll } from './grid-moves.ts';
+import { selectAll, toggle } from './grid-moves.ts';
 import { chosenTasks, setPlace, showPanel, useLedger } from './ledger-store.ts';
 import { lacksLights } from './lines.ts';
 
@@ -64,6 +64,16 @@ export const openTask: Action = {
     const { active } = useLedger.getState();
     if (active !== null) go('task', { task: active });
   },
+};
+
+/** A letter, because Ctrl+Space switches the input method. */
+const markRow: Action = {
+  id: 'ledger.mark',
+  label: ({ ledger }) => ledger.markRow,
+  keys: ['x'],
+  screen: 'ledger',
+  enabled: () => inGrid() && hasActive(),
+  perform: () => setPlace((place) => (place.active === null ? place : toggle(place, place.active))),
 };
 
 const markAll: Action = {
@@ -240,6 +250,7 @@ export const exportLedger: Action = {
 export const ledgerActions: readonly Action[] = [
   peekTask,
   openTask,
+  markRow,
   markAll,
   searchLedger,
   assignTasks,

@@ -1,8 +1,9 @@
 import { Alert, Button, Descriptions, Flex } from 'antd';
-import { memo, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { momentOf } from '../../../shared/dates.ts';
 import { perform } from '../../actions/perform.ts';
 import { bytesText } from '../../parts/bytes.ts';
+import { useFoundFocus } from '../../parts/use-found-focus.ts';
 import { fill, useWords, type Words } from '../../words/words.ts';
 import { trustCardFile } from '../send/actions.ts';
 import { CardHead } from './CardHead.tsx';
@@ -102,19 +103,26 @@ function Ask({
     case 'again':
       return <Alert type="info" showIcon title={w.again} />;
     case 'ready':
-      return sender.status === 'new' ? (
-        <Alert
-          type="success"
-          showIcon
-          title={fill(w.trustedNote, from)}
-          action={
-            <Button size="small" onClick={() => trust(sender.fingerprint, false)}>
-              {w.distrust}
-            </Button>
-          }
-        />
-      ) : null;
+      return sender.status === 'new' ? <Trusted from={from.from} fingerprint={sender.fingerprint} /> : null;
   }
+}
+
+function Trusted({ from, fingerprint }: { readonly from: string; readonly fingerprint: string }) {
+  const w = useWords('receive');
+  const button = useRef<HTMLButtonElement>(null);
+  useFoundFocus(button);
+  return (
+    <Alert
+      type="success"
+      showIcon
+      title={fill(w.trustedNote, { from })}
+      action={
+        <Button ref={button} size="small" onClick={() => trust(fingerprint, false)}>
+          {w.distrust}
+        </Button>
+      }
+    />
+  );
 }
 
 const Cover = memo(PlainCover);

@@ -1,6 +1,7 @@
 import { CheckCircleFilled } from '@ant-design/icons';
 import { Button, Flex, Typography } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
+import { useFoundFocus } from '../../parts/use-found-focus.ts';
 import { go } from '../../routes/router.ts';
 import { useSession } from '../../state/session.ts';
 import { fill, useWords } from '../../words/words.ts';
@@ -28,10 +29,7 @@ export function ReceivedCard({ file, result, undoable, compact }: ReceivedCardPr
   const card = useRef<HTMLElement>(null);
   const failure = useReceive((state) => state.undoFailure);
   const { bundle, counts, receipt, refused, missingEvidence, receive } = result;
-  // The button that received it has gone: the keyboard goes on at the receipt.
-  useEffect(() => {
-    if (document.activeElement === document.body) card.current?.focus({ preventScroll: true });
-  }, []);
+  useFoundFocus(card);
   const title = fill(w.receivedTitle, { kind: kindName(bundle.kind, w), from: bundle.from.name });
   return (
     <section ref={card} tabIndex={-1} className="panel bundle-card bundle-card-done" aria-label={title}>

@@ -17,6 +17,9 @@ interface CheckTableProps {
 export function CheckTable({ draft, change }: CheckTableProps) {
   const w = useWords('checks');
   const language = useLanguage();
+  // The built-in set asks about no field by name: an empty column would only puzzle.
+  const namesFields = change !== undefined || draft.rules.some(({ field }) => field !== null);
+  const columns = (namesFields ? 4 : 3) + (change ? 1 : 0);
   return (
     <>
       <p className="secondary">{w.fixedNote}</p>
@@ -34,7 +37,7 @@ export function CheckTable({ draft, change }: CheckTableProps) {
         <thead>
           <tr>
             <th scope="col">{w.check}</th>
-            <th scope="col">{w.field}</th>
+            {namesFields && <th scope="col">{w.field}</th>}
             <th scope="col">{w.threshold}</th>
             <th scope="col">{w.level}</th>
             {change && <td />}
@@ -45,6 +48,8 @@ export function CheckTable({ draft, change }: CheckTableProps) {
             <Line
               key={`${rule.check} ${rule.field}`}
               rule={rule}
+              namesFields={namesFields}
+              columns={columns}
               {...(change && {
                 put: (part: Partial<CheckRule>) => change(withRule(draft, index, part)),
                 drop: () => change(withoutRule(draft, index)),
@@ -73,11 +78,13 @@ const overWords = { points: 'overPoints', percent: 'overPercent', characters: 'o
 
 interface LineProps {
   readonly rule: CheckRule;
+  readonly namesFields: boolean;
+  readonly columns: number;
   readonly put?: (part: Partial<CheckRule>) => void;
   readonly drop?: () => void;
 }
 
-function Line({ rule, put, drop }: LineProps) {
+function Line({ rule, namesFields, columns, put, drop }: LineProps) {
   const w = useWords('checks');
   const language = useLanguage();
   const name = checkLabel(rule.check, language);
@@ -87,7 +94,7 @@ function Line({ rule, put, drop }: LineProps) {
   if (!isUnderstood(rule))
     return (
       <tr>
-        <td colSpan={put ? 5 : 4} className="secondary">
+        <td colSpan={columns} className="secondary">
           {fill(w.unknown, { check: rule.check })}
         </td>
       </tr>
@@ -95,19 +102,21 @@ function Line({ rule, put, drop }: LineProps) {
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td>
-        {fields && put ? (
-          <Select
-            aria-label={fill(w.fieldLabel, { check: name })}
-            value={rule.field}
-            options={fields.map((value) => ({ value, label: fieldWords(value)[language] }))}
-            popupMatchSelectWidth={false}
-            onChange={(value) => put({ field: value })}
-          />
-        ) : (
-          field
-        )}
-      </td>
+      {namesFields && (
+        <td>
+          {fields && put ? (
+            <Select
+              aria-label={fill(w.fieldLabel, { check: name })}
+              value={rule.field}
+              options={fields.map((value) => ({ value, label: fieldWords(value)[language] }))}
+              popupMatchSelectWidth={false}
+              onChange={(value) => put({ field: value })}
+            />
+          ) : (
+            field
+          )}
+        </td>
+      )}
       <td className="numbers">
         {counts &&
           (put ? (

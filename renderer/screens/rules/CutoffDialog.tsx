@@ -1,6 +1,7 @@
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import type { DescribedError } from '../../../shared/errors.ts';
+import { onEnter } from '../../actions/ime.ts';
 import { call } from '../../api/call.ts';
 import { type DialogControl, DialogFrame } from '../../dialogs/DialogFrame.tsx';
 import { Failure } from '../../parts/Failure.tsx';
@@ -55,6 +56,9 @@ export function CutoffDialog({ control }: { readonly control: DialogControl }) {
             type="date"
             autoFocus
             value={date}
+            onKeyDown={onEnter(() => {
+              if (isDate(date) && !busy) void choose(date);
+            })}
             onChange={(event) => {
               setDate(event.target.value);
               setError(null);

@@ -1,10 +1,11 @@
-import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from '@ant-design/icons';
-import { Button, Dropdown, InputNumber, Select } from 'antd';
+import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, DownOutlined } from '@ant-design/icons';
+import { Button, InputNumber, Select } from 'antd';
 import { type LightLevel, lightLevels, type Rule, type RuleStep } from '../../../shared/model/rule-set.ts';
 import { inOrder } from '../../../shared/rules/lights/problems.ts';
 import { comparison, ruleName, thresholdUnit, urgedAbout } from '../../../shared/rules/lights/rule-words.ts';
 import { shapes } from '../../../shared/rules/lights/words.ts';
 import { LightMark } from '../../parts/LightMark.tsx';
+import { MenuButton } from '../../parts/MenuButton.tsx';
 import { useLanguage } from '../../state/session.ts';
 import { fill, useWords } from '../../words/words.ts';
 import {
@@ -57,18 +58,13 @@ export function RuleEditor({ draft, change }: EditorProps) {
         ))}
       </ol>
       {missing.length > 0 && (
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items: missing.map((test) => ({ key: test, label: ruleName(test, language) })),
-            onClick: ({ key }) => {
-              const test = missing.find((name) => name === key);
-              if (test) change(addRule(draft, test));
-            },
-          }}
-        >
-          <Button>{w.addRule}</Button>
-        </Dropdown>
+        <MenuButton
+          label={w.addRule}
+          icon={<DownOutlined />}
+          iconPlacement="end"
+          items={missing.map((test) => ({ key: test, label: ruleName(test, language) }))}
+          choose={(test) => change(addRule(draft, test))}
+        />
       )}
     </>
   );

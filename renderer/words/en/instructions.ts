@@ -17,8 +17,9 @@ export const instructions = {
   inside: 'Instructions inside',
   writeInside: 'Write an instruction…',
   insideNote:
-    'Stays inside this unit; no submission carries it. The clerk sees it on the workbench and answers; it stands in the story of the task.',
+    'Stays inside this unit; no submission carries it. The clerk sees it on the workbench and answers; it stands in the story of the task, with the name of whoever wrote it down.',
   insideBy: 'Leader',
+  recordedBy: 'written down by {name}',
   waits: 'waits',
   answer: 'Answer…',
   answerAgain: 'Change the answer…',

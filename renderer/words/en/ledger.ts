@@ -60,9 +60,11 @@ export const ledger = {
   nothingFound: 'No task fits the filter.',
   nothingMine: 'No task here is ours; perhaps none was assigned yet.',
   showAll: 'Show all tasks',
-  keysHint: '↑↓ move · Space shows the detail · Enter opens · Shift / Ctrl select several · / finds',
+  keysHint:
+    '↑↓ move · Space shows the detail · Enter opens · X marks · Shift / Ctrl select several · / finds',
   peek: 'Show the detail at the right',
   open: 'Open the task',
+  markRow: 'Mark this row',
   selectAll: 'Select all',
   selection: 'Selected tasks',
   selected: '{count} selected',

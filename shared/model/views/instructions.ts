@@ -13,6 +13,8 @@ export type Instruction = z.infer<typeof instruction>;
 /** 校内批示: what a leader of this unit wrote on a task that another body issued, and what was done about it. */
 export const insideInstruction = instruction.extend({
   id,
+  /** Who wrote it down, where that is somebody else than the leader. */
+  recordedBy: z.string().nullable(),
   outcome: z.string().nullable(),
   answeredBy: z.string().nullable(),
   answeredAt: ms.nullable(),

@@ -1,6 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { AutoComplete, Button, Flex, Input, Typography } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { LedgerRow } from '../../../../shared/model/views.ts';
 import {
   type NewPart,
@@ -31,6 +31,7 @@ export function SplitDialog({ control, row }: SplitDialogProps) {
   const [next, setNext] = useState(2);
   const [lines, setLines] = useState<readonly Line[]>([blank(1)]);
   const [busy, setBusy] = useState(false);
+  const adder = useRef<HTMLButtonElement>(null);
   const units = useAnswer('listUnits', {}).value ?? [];
   const filled = lines.filter(({ title }) => title.trim() !== '');
   const byUnits = partsForUnits(row, unitsOfRow(row));
@@ -82,7 +83,7 @@ export function SplitDialog({ control, row }: SplitDialogProps) {
               <Input
                 aria-label={w.what}
                 placeholder={w.what}
-                autoFocus={index === 0}
+                autoFocus={title === ''}
                 maxLength={300}
                 value={title}
                 onChange={(event) => put(key, { title: event.target.value })}
@@ -109,13 +110,16 @@ export function SplitDialog({ control, row }: SplitDialogProps) {
                 type="text"
                 icon={<DeleteOutlined />}
                 aria-label={fill(w.remove, { number: index + 1 })}
-                onClick={() => setLines((old) => old.filter((line) => line.key !== key))}
+                onClick={() => {
+                  setLines((old) => old.filter((line) => line.key !== key));
+                  adder.current?.focus();
+                }}
               />
             </fieldset>
           </li>
         ))}
       </ol>
-      <Button icon={<PlusOutlined />} onClick={() => add([])}>
+      <Button ref={adder} icon={<PlusOutlined />} onClick={() => add([])}>
         {w.add}
       </Button>
     </DialogFrame>

@@ -37,6 +37,9 @@ export function InsideInstructions({ inside }: Pick<TaskDetail, 'inside'>) {
         {inside.map((each) => (
           <li key={each.id}>
             <strong>{each.by}</strong> <span className="task-event-who numbers">{each.on}</span>{' '}
+            {each.recordedBy !== null && (
+              <span className="secondary small">{fill(w.recordedBy, { name: each.recordedBy })} </span>
+            )}
             {each.answeredAt === null && <Tag color="warning">{w.waits}</Tag>}
             {each.source !== null && <div className="task-reason">{each.source}</div>}
             <div className="text-block">{each.text}</div>
