@@ -73,6 +73,8 @@ test('责任人 of several tasks is set in one step, found by name, followed by 
   ];
   expect(await owners(school)).toEqual(named);
   expect((await school.call('getTask', { task: '#1' })).history[0]).toMatchObject({ kind: 'owner' });
+  const card = await paperText(school, { kind: 'card', task: '#1' });
+  for (const piece of ['责任人', '李主任', '分管领导', '赵副校长']) expect(card).toContain(piece);
   expect((await school.call('listTasks', { search: '赵副校长' })).map(({ number }) => number)).toEqual(['1']);
   expect((await school.call('listPeople', {})).names).toEqual(expect.arrayContaining(['李主任', '赵副校长']));
 

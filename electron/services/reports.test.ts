@@ -12,6 +12,7 @@ import {
   draft,
   exportTo,
   openUnit,
+  paperText,
   PERIOD,
   playMonth,
   receive,
@@ -59,6 +60,40 @@ test('R3 holds what the unit signed off and still drafts, and a block to sign', 
   ])
     expect(cells).toContain(piece);
   expect(cells).toContain(`（草稿）${DRAFT_A}`);
+});
+
+test('R2 of a school has the persons inside it, targets and figures, the light with its reason, and is asked of one ledger', async () => {
+  const world = copyWorld(played);
+  const bureau = await openUnit(world.bureau);
+  await bureau.call('adoptRules', { preset: 'default', set: null });
+  const school = await openUnit(world.a);
+  await receive(school, (await exportTo(bureau, A.name))[0] ?? '');
+  await school.call('saveOwner', { tasks: ['#1'], owner: '李主任', leader: '赵副校长' });
+  const [row] = await school.call('listTasks', { search: '李主任' });
+  expect(row?.light).toBeTruthy();
+  const text = await paperText(school, { kind: 'fullLedger', period: PERIOD });
+  for (const piece of [
+    '牵头单位',
+    '分管领导',
+    '责任人',
+    '完成比例',
+    '延期次数',
+    '李主任',
+    '赵副校长',
+    SECRET_A,
+    row?.light?.reason ?? '—',
+    row?.light?.word ?? '—',
+    `亮灯规则：“${row?.light?.ruleSet.name}”第${row?.light?.ruleSet.version}版`,
+    '统计期：2026年11月',
+  ])
+    expect(text).toContain(piece);
+  const refusal = await school.refusal('writeReport', {
+    kind: 'fullLedger',
+    ledger: '没有的清单',
+    period: null,
+    path: join(testFolder(), 'full.xlsx'),
+  });
+  expect(refusal.code).toBe('E_NO_LEDGER');
 });
 
 test('R5 tells the figures that the consolidation shows, and how they are counted', async () => {

@@ -8,6 +8,7 @@ import {
   draft,
   exportTo,
   openUnit,
+  paperText,
   PERIOD,
   playMonth,
   receive,
@@ -154,13 +155,35 @@ test('交接清单 names what is handed over and is signed by three', async () =
   writeFileSync(proof, '佐证');
   const item = await a.call('addEvidence', { task: '#8', period: PERIOD, path: proof });
   await a.call('saveDraft', { task: '#8', period: PERIOD, draft: draft({ text: '在办', evidence: [item] }) });
-  const path = join(dir, '交接清单.docx');
-  const written = await a.call('writeReport', {
+  const text = await paperText(a, {
     kind: 'handover',
-    ledger: null,
-    period: null,
     handover: { ...change, posts: ['filler', 'contact'] },
-    path,
   });
-  expect(written.bytes).toBeGreaterThan(2000);
+  for (const piece of ['岗位', '李老师接任（原为办公室）', '佐证材料', '未签发的进展', '监交人', '王主任'])
+    expect(text).toContain(piece);
+  expect(text).not.toContain('担任责任人');
+});
+
+test('交接清单 of a 责任人 lists what that person answers for, also where another reports it', async () => {
+  const a = await openUnit(copyWorld(played).a, at('2027-01-20'));
+  await a.call('saveOwner', { tasks: ['#1', '#2'], owner: '周主任', leader: '赵副校长' });
+  const { title } = (await a.call('getTask', { task: '#2' })).row;
+  const hand = await a.call('getInHand', { person: '周主任' });
+  expect(hand.answersFor.map(({ number, posts }) => [number, posts])).toEqual([
+    ['1', ['owner']],
+    ['2', ['owner']],
+  ]);
+  const leaving = { ...change, from: '周主任', to: '郑老师' };
+  const text = await paperText(a, { kind: 'handover', handover: { ...leaving, posts: ['owner'] } });
+  for (const piece of [
+    '二、担任责任人、分管领导的任务（2 项）',
+    title,
+    '郑老师接任（原为周主任）',
+    '三、未了事项',
+  ])
+    expect(text).toContain(piece);
+  const leader = await paperText(a, { kind: 'handover', handover: { ...leaving, posts: ['leader'] } });
+  expect(leader).toContain('担任责任人、分管领导的任务（0 项）');
+  const filler = await paperText(a, { kind: 'handover', handover: change });
+  for (const piece of ['周主任', '赵副校长']) expect(filler).toContain(piece);
 });

@@ -24,27 +24,37 @@ type Open = InHand['open'][number];
 /** What one person has in hand today: nothing is stored of it, so that a hand-over moves all of it at once. */
 export function inHandOf(store: Store, person: string, language: Language): InHand {
   const board = loadBoard(store, language);
-  const mine = board.tasks.flatMap((item) => {
-    const { task } = item;
-    const closing = board.lists.get(task.parent ?? '')?.fields.closing;
-    const state = taskStateOf(factsOf(item), viewOf(board, task));
-    if (!mayReport(task, item, board.identity) || DONE.has(state)) return [];
-    if (isClosedOn(closing, board.rules.cutoff)) return [];
+  const going = board.tasks.flatMap((item) => {
+    const closing = board.lists.get(item.task.parent ?? '')?.fields.closing;
+    const state = taskStateOf(factsOf(item), viewOf(board, item.task));
+    return DONE.has(state) || isClosedOn(closing, board.rules.cutoff) ? [] : [{ item, state }];
+  });
+  const mine = going.flatMap(({ item, state }) => {
+    if (!mayReport(item.task, item, board.identity)) return [];
     const handler = handlerOf(store, board, item);
     return handler === null || handler === person ? [{ item, state, named: handler === person }] : [];
   });
+  const told = ({ item: { task }, state }: (typeof going)[number]) => ({
+    id: task.id,
+    number: taskNumber(board, task),
+    title: task.fields.title,
+    ledger: board.lists.get(task.parent ?? '')?.fields.title ?? '',
+    deadline: task.fields.deadline,
+    state,
+  });
   return {
     person,
-    tasks: mine.map(({ item, state, named }) => ({
-      id: item.task.id,
-      number: taskNumber(board, item.task),
-      title: item.task.fields.title,
-      ledger: board.lists.get(item.task.parent ?? '')?.fields.title ?? '',
-      deadline: item.task.fields.deadline,
-      state,
-      lastPeriod: ownReport(board, item)?.fields.period ?? null,
+    tasks: mine.map(({ named, ...each }) => ({
+      ...told(each),
+      lastPeriod: ownReport(board, each.item)?.fields.period ?? null,
       named,
+      ...(board.ownerOf(each.item.task.id) ?? { owner: null, leader: null }),
     })),
+    answersFor: going.flatMap((each) => {
+      const holders = board.ownerOf(each.item.task.id);
+      const posts = (['owner', 'leader'] as const).filter((post) => holders?.[post] === person);
+      return posts.length === 0 ? [] : [{ ...told(each), posts }];
+    }),
     open: [...drafts(store, board), ...mine.flatMap(({ item }) => waiting(board, item)), ...toReview(board)],
     differences: differencesToClose(store),
     files: mine.flatMap(({ item }) => files(board, item)),

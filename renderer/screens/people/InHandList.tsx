@@ -7,6 +7,8 @@ const SHOWN = 12;
 export function InHandList({ hand }: { readonly hand: InHand }) {
   const w = useWords('people');
   const unnamed = hand.tasks.filter(({ named }) => !named).length;
+  const held = (post: 'owner' | 'leader') =>
+    hand.answersFor.filter(({ posts }) => posts.includes(post)).length;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
     <section aria-label={w.title} className="hand" tabIndex={0}>
@@ -18,6 +20,8 @@ export function InHandList({ hand }: { readonly hand: InHand }) {
           differences: hand.differences,
         })}
         {unnamed > 0 && `（${fill(w.unnamed, { count: unnamed })}）`}
+        {hand.answersFor.length > 0 &&
+          `；${fill(w.answersFor, { owner: held('owner'), leader: held('leader') })}`}
       </p>
       <ul className="hand-list">
         {hand.tasks.slice(0, SHOWN).map(({ id, number, title, deadline }) => (

@@ -23,6 +23,7 @@ export const papers: readonly Paper[] = [
   { kind: 'reporting', ending: 'docx', shown: looksDown, ledger: 'any', period: true },
   { kind: 'notice', ending: 'docx', shown: looksDown, unit: true },
   { kind: 'ledger', ending: 'xlsx', shown: everyone, ledger: 'one', period: true },
+  { kind: 'fullLedger', ending: 'xlsx', shown: everyone, ledger: 'one', period: true },
   { kind: 'transmissions', ending: 'xlsx', shown: everyone },
   { kind: 'request', ending: 'docx', shown: everyone, request: true },
   { kind: 'slip', ending: 'docx', shown: looksDown, period: true, unit: true },

@@ -17,6 +17,7 @@ export const people: typeof zh = {
   leader: 'Leader in charge',
   hand: '{tasks} open tasks, {open} unfinished items, {sent} files without a receipt, {differences} differences',
   unnamed: '{count} of them carry no name yet and are listed too',
+  answersFor: 'responsible for {owner} tasks, leader in charge of {leader}',
   openItem: '{what}, task {number}, {detail}',
   draft: 'Progress not signed off',
   requestDraft: 'Request not signed off',

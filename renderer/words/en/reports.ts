@@ -59,6 +59,10 @@ export const reports = {
   ledger_for:
     'The list’s own columns and words, with progress, state and remark; for the body above and the files.',
   ledger_sign: 'who filled in and reviewed, the head, the seal',
+  fullLedger_title: 'Working ledger, all columns',
+  fullLedger_for:
+    'A row for each task: lead and cooperating units, leader and owner, targets and figures, light and reason, problems, next steps, last report, extensions.',
+  fullLedger_sign: 'who filled in and reviewed, the head, the seal',
   changes_title: 'Changes of the list',
   changes_for: 'What a revised list changed, old beside new with the reason.',
   changes_sign: 'the body that issued the list',

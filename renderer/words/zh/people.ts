@@ -15,6 +15,7 @@ export const people = {
   leader: '分管领导',
   hand: '在办任务 {tasks} 项，未了事项 {open} 件，未见回执的文件 {sent} 个，两处不同 {differences} 处',
   unnamed: '其中 {count} 项还没有署过名，一并列入',
+  answersFor: '担任责任人的任务 {owner} 项、分管领导 {leader} 项',
   openItem: '{what}　任务 {number}　{detail}',
   draft: '未签发的进展',
   requestDraft: '未签发的申请',

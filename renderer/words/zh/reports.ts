@@ -53,6 +53,10 @@ export const reports = {
   ledger_title: '工作任务台账',
   ledger_for: '按原清单的栏目和文字，加上进展、状态和备注，适合报上级和存档。',
   ledger_sign: '填报人、审核人、负责人，单位盖章',
+  fullLedger_title: '工作台账（全栏）',
+  fullLedger_for:
+    '一项任务一行：牵头和配合单位、分管领导、责任人、目标值、完成值、灯和原因、问题、下一步、最近报送、延期次数。',
+  fullLedger_sign: '填报人、审核人、负责人，单位盖章',
   changes_title: '清单变更对照表',
   changes_for: '清单改版后哪些任务变了，新旧对照和原因。',
   changes_sign: '清单印发单位',

@@ -3,13 +3,14 @@ import { submissionStates } from '../../rules/cycle/submission-machine.ts';
 import { requestTypes } from '../record/request.ts';
 import { id, ms, unitRef } from './common.ts';
 
-/** The papers a unit may print; the reports of the domain by their numbers R1, R3 to R6, R9, R12 and R13, R14, R16, R17. */
+/** The papers a unit may print; the reports of the domain by their numbers R1 to R6, R9, R12 and R13, R14, R16, R17. */
 export const paperKinds = [
   'progress',
   'statement',
   'brief',
   'request',
   'ledger',
+  'fullLedger',
   'bulletin',
   'reporting',
   'notice',

@@ -21,6 +21,21 @@ export const inHand = z.object({
       lastPeriod: z.string().nullable(),
       /** This person's name stands on the last report; false where nobody's does. */
       named: z.boolean(),
+      /** 责任人 and 分管领导 of the task inside this unit. */
+      owner: z.string().nullable(),
+      leader: z.string().nullable(),
+    }),
+  ),
+  /** Tasks not done that this person answers for inside the unit, whoever reports them. */
+  answersFor: z.array(
+    z.object({
+      id,
+      number: z.string(),
+      title: z.string(),
+      ledger: z.string(),
+      deadline: deadlineView,
+      state: taskState,
+      posts: z.array(z.enum(['owner', 'leader'])),
     }),
   ),
   /** Reports and requests that are not sent yet, waiting for an answer, or to be answered. */

@@ -33,6 +33,18 @@ const openWords: Readonly<Record<InHand['open'][number]['kind'], string>> = {
 };
 
 export function handoverPaper({ unit, posts, to, on, witness, hand }: HandoverSheet): PaperPlan {
+  const answers = hand.answersFor.flatMap(({ posts: held, ...task }) => {
+    const going = held.filter((post) => posts.includes(post));
+    return going.length === 0 ? [] : [{ ...task, posts: going }];
+  });
+  const sections: readonly (readonly [string, PaperBlock])[] = [
+    [`在办任务（${hand.tasks.length} 项）`, tasksTable(hand)],
+    ...(posts.some((post) => post === 'owner' || post === 'leader')
+      ? [[`担任责任人、分管领导的任务（${answers.length} 项）`, answersTable(answers)] as const]
+      : []),
+    [`未了事项（${hand.open.length} 件）`, openTable(hand)],
+    ['材料与文件', filesTable(hand)],
+  ];
   return {
     title: '人员交接清单',
     landscape: true,
@@ -44,9 +56,7 @@ export function handoverPaper({ unit, posts, to, on, witness, hand }: HandoverSh
         label: '岗位',
         value: `${posts.map((post) => postWords[post]).join('、')}　　自${chineseDate(on)}起由${to}接任（原为${hand.person}）`,
       },
-      ...section(1, `在办任务（${hand.tasks.length} 项）`, tasksTable(hand)),
-      ...section(2, `未了事项（${hand.open.length} 件）`, openTable(hand)),
-      ...section(3, `材料与文件`, filesTable(hand)),
+      ...sections.flatMap(([text, table], at) => [numbered(1, at + 1, text), table]),
       {
         kind: 'note',
         text:
@@ -68,7 +78,6 @@ export function handoverPaper({ unit, posts, to, on, witness, hand }: HandoverSh
   };
 }
 
-const section = (n: number, text: string, table: PaperBlock): PaperBlock[] => [numbered(1, n, text), table];
 const none: PaperBlock = { kind: 'body', text: '无。' };
 
 const tasksTable = ({ tasks }: InHand): PaperBlock =>
@@ -83,15 +92,43 @@ const tasksTable = ({ tasks }: InHand): PaperBlock =>
           { heading: '清单', width: 12, align: 'left' },
           { heading: '时限', width: 8, align: 'centre' },
           { heading: '状态', width: 6, align: 'centre' },
+          { heading: '责任人', width: 6, align: 'centre' },
+          { heading: '分管领导', width: 6, align: 'centre' },
           { heading: '最近报送', width: 8, align: 'centre' },
         ],
-        rows: tasks.map(({ number, title, ledger, deadline, state, lastPeriod, named }) => [
+        rows: tasks.map(({ number, title, ledger, deadline, state, owner, leader, lastPeriod, named }) => [
           number,
           title,
           ledger,
           deadline.text ?? '',
           stateWords[state],
+          owner ?? '',
+          leader ?? '',
           lastPeriod === null ? '未报' : `${periodWords(lastPeriod)}${named ? '' : '（未署名）'}`,
+        ]),
+      };
+
+const answersTable = (answers: InHand['answersFor']): PaperBlock =>
+  answers.length === 0
+    ? none
+    : {
+        kind: 'table',
+        caption: null,
+        columns: [
+          { heading: '序号', width: 4, align: 'centre' },
+          { heading: '任务', width: 24, align: 'left' },
+          { heading: '清单', width: 12, align: 'left' },
+          { heading: '时限', width: 8, align: 'centre' },
+          { heading: '状态', width: 6, align: 'centre' },
+          { heading: '岗位', width: 8, align: 'centre' },
+        ],
+        rows: answers.map(({ number, title, ledger, deadline, state, posts }) => [
+          number,
+          title,
+          ledger,
+          deadline.text ?? '',
+          stateWords[state],
+          posts.map((post) => postWords[post]).join('、'),
         ]),
       };
 

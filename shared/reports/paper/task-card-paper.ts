@@ -37,6 +37,8 @@ export function taskCardPaper({ detail, unit, date }: TaskCard): PaperPlan {
       ...field('完成时限', `${row.deadline.text ?? '未写明'}${granted}`),
       ...field('牵头单位', names('lead')),
       ...field('配合单位', names('cooperate')),
+      ...field('分管领导', row.owner?.leader ?? null),
+      ...field('责任人', row.owner?.owner ?? null),
       ...field(
         '办理状态',
         `${stateWords[row.state]}${row.light ? `　${row.light.word}：${row.light.reason}` : ''}`,
