@@ -84,12 +84,17 @@ function changedSince(store: Store, step: Step, rows: readonly HistoryRow[]): st
     if (store.records.find(row.record)?.arrival !== row.arrival) return nameOf(store, row);
   }
   const made = new Set(rows.filter(({ old }) => old === null).map(({ record }) => record));
-  const child = store.db.prepare<[string], { id: string }>('SELECT id FROM record WHERE parent = ?');
+  // The index is by kind and parent: without the kinds every record made would be looked for in the whole table.
+  const kinds = JSON.stringify(store.db.prepare('SELECT DISTINCT kind FROM record').pluck().all());
+  const child = store.db.prepare<[string, string], { id: string }>(
+    'SELECT id FROM record WHERE kind IN (SELECT value FROM json_each(?)) AND parent = ?',
+  );
   const drafted = store.db.prepare<[string, string], { task: string }>(
     'SELECT task FROM draft WHERE task = ? UNION ALL SELECT task FROM request_draft WHERE task = ?',
   );
   for (const id of made) {
-    const hangs = child.all(id).some((record) => !made.has(record.id)) || drafted.get(id, id) !== undefined;
+    const hangs =
+      child.all(kinds, id).some((record) => !made.has(record.id)) || drafted.get(id, id) !== undefined;
     if (!hangs && !isAnswered(store, id) && !isNamed(store, id, made) && !isSplit(store, id, made)) continue;
     const record = store.records.find(id);
     return record ? labelOf(store, record.kind, record.fields, record.parent) : id;
