@@ -40,6 +40,7 @@ test('Somebody registers with a password, locks, errs, unlocks, and is locked ou
   await page.getByRole('button', { name: '张三' }).press('Enter');
   const password = page.getByLabel('密码', { exact: true });
   await hasFocus(password);
+  await page.getByText(`npm run -s taizhang -- --store ${school} operators --clear`).waitFor();
   await password.pressSequentially('falsch');
   await page.keyboard.press('Enter');
   await says(page, '“张三”的密码不对。');

@@ -18,6 +18,9 @@ test('where the room is too small every column keeps its least width, scaled wit
 });
 
 test('all columns fit beside the menu at 1366 px, 责任人 included', () => {
-  const room = 1366 - 176 - 50;
+  const menu = 177;
+  const margins = 2 * 24;
+  const borders = 2 * 1;
+  const room = 1366 - menu - margins - borders;
   expect(sum(columnWidths(columnNames, room, 1))).toBeLessThanOrEqual(room);
 });

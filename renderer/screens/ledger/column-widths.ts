@@ -34,14 +34,14 @@ const measures: Readonly<Record<ColumnName, readonly [least: number, share: numb
   select: [36, 0],
   seq: [48, 0],
   light: [80, 0],
-  mine: [84, 0],
+  mine: [76, 0],
   title: [200, 5],
   detail: [128, 4],
   units: [110, 2],
   owner: [84, 0],
-  deadline: [100, 0],
+  deadline: [96, 0],
   progress: [112, 4],
-  state: [112, 0],
+  state: [108, 0],
   evidence: [46, 0],
 };
 
