@@ -56,6 +56,8 @@ test('a body makes its own checks; what they question has to be explained, and t
   const page = await desk.sit(desk.store('bureau'));
   await goTo(page, 'rules');
   await page.getByRole('tab', { name: '校验规则' }).click();
+  const built = page.getByRole('region', { name: '本单位的校验规则' }).getByRole('columnheader');
+  await expect.poll(() => built.allInnerTexts()).toEqual(['校验', '界限', '发现后']);
   await says(page, '还没有启用自己的规则');
   await press(page, '制定本单位的规则');
   const panel = page.getByRole('region', { name: '正在修改的校验规则' });
