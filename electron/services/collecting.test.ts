@@ -91,6 +91,31 @@ test('after the due day October stays in hand until its reports are in and revie
   });
 });
 
+test('汇总 begins with the period that the workbench collects, of all lists and of one; one that is asked for wins', async () => {
+  const { bureau, a, b, report, accept, go } = await town();
+  const [list] = await bureau.call('listLedgers', {});
+  const begins = async (period: string | null = null) => {
+    const usual = { period, system: 'c1', by: 'task' } as const;
+    const all = await bureau.call('getFigures', { ...usual, ledger: null });
+    const one = await bureau.call('getFigures', { ...usual, ledger: list?.id ?? '' });
+    const { below } = await bureau.call('getWorkbench', {});
+    return [below.period, all.period, one.period];
+  };
+  const every = (period: string) => [period, period, period];
+  go('2026-10-21');
+  expect(await begins()).toEqual(every(OCTOBER));
+  go('2026-11-04');
+  await report(a, '#1', OCTOBER);
+  go('2026-11-25');
+  expect(await begins()).toEqual(every(OCTOBER));
+  expect(await begins(NOVEMBER)).toEqual([OCTOBER, NOVEMBER, NOVEMBER]);
+  await report(b, '#2', OCTOBER);
+  await accept();
+  expect(await begins()).toEqual(every(NOVEMBER));
+  go('2026-12-01');
+  expect(await begins()).toEqual(every(NOVEMBER));
+});
+
 test('a school that never reports holds October only until the next due day is near', async () => {
   const { bureau, a, report, below, go } = await town();
   go('2026-11-04');

@@ -1,11 +1,13 @@
 import type { FiguresQuestion } from '../../../shared/model/views.ts';
 import { type Period, parsePeriod } from '../../../shared/period.ts';
-import { defaultCycle } from '../../../shared/report-cycle.ts';
+import { defaultCycle, periodAt } from '../../../shared/report-cycle.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { CountedTask } from '../../../shared/rules/figures/consolidate.ts';
-import { periodInHand } from '../../../shared/rules/figures/reporting.ts';
 import type { StoredRecord } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
+import { loadBoard } from '../board.ts';
+import { reportingBelow } from '../collecting.ts';
+import { waitingOf } from '../cycle/review-desk.ts';
 import { findLedger } from '../lookup.ts';
 import { type ShareIndex, shareIndex } from './share-index.ts';
 
@@ -41,8 +43,16 @@ export function counted(
   return ok({
     index,
     ledger: ledger?.value ?? null,
-    period: asked?.value ?? periodInHand(cycle.kind, rules.cutoff, tasks),
+    period: asked?.value ?? periodInHand(store, ledger?.value.id) ?? periodAt(cycle.kind, rules.cutoff),
     tasks,
     record: (task) => records.get(task) ?? null,
   });
+}
+
+/** The period that the workbench collects, of all lists or of one; null where nobody was given anything. */
+function periodInHand(store: Store, ledger: string | undefined): Period | null {
+  const board = loadBoard(store, 'zh', ledger);
+  const { period } = reportingBelow(board, waitingOf(store, board).reports);
+  const parsed = period === null ? null : parsePeriod(period);
+  return parsed?.ok ? parsed.value : null;
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatPeriod, parsePeriod } from '../../period.ts';
+import { parsePeriod } from '../../period.ts';
 import { defaultCycle, type ReportCycle } from '../../report-cycle.ts';
 import { classNames, classOf, classOfTask, classSystems } from './classes.ts';
 import { consolidate } from './consolidate.ts';
-import { owedIn, periodInHand, reportsIn } from './reporting.ts';
+import { owedIn, reportsIn } from './reporting.ts';
 import type { Share } from './share.ts';
 
 const calm: Share = {
@@ -31,31 +31,6 @@ const report = (name: string, firstOn: string) => ({ period: name, firstOn, last
 const states = (change: Partial<Share>, name = '2026-10', cutoff = '2026-11-26') =>
   reportsIn(period(name), cutoff)(share(change));
 const quarterly: ReportCycle = { kind: 'quarter', day: 5, following: true };
-
-describe('the period a consolidation begins with', () => {
-  const inHand = (cutoff: string, ...shares: readonly Partial<Share>[]) =>
-    formatPeriod(periodInHand('month', cutoff, [{ shares: shares.map(share) }]));
-
-  test('early in a month it is the month before, until the first report of the new one or its due day', () => {
-    expect(inHand('2026-11-03', {}, {})).toBe('2026-10');
-    expect(inHand('2026-11-30', {}, {})).toBe('2026-10');
-    expect(inHand('2026-11-03', {}, { reports: [report('2026-11', '2026-11-02')] })).toBe('2026-11');
-    const early: ReportCycle = { kind: 'month', day: 5, following: false };
-    expect(inHand('2026-11-05', { cycle: early })).toBe('2026-10');
-    expect(inHand('2026-11-06', { cycle: early })).toBe('2026-11');
-  });
-
-  test('with a due day in the month after, it is the month that is being reported, and stays it when that day is over', () => {
-    const following: ReportCycle = { kind: 'month', day: 5, following: true };
-    for (const cutoff of ['2026-11-01', '2026-11-05', '2026-11-20'])
-      expect(inHand(cutoff, { cycle: following })).toBe('2026-10');
-  });
-
-  test('where nothing was owed in the month before, it is the month of the cut-off', () => {
-    expect(inHand('2026-11-03', { since: '2026-11-02' })).toBe('2026-11');
-    expect(inHand('2026-11-03')).toBe('2026-11');
-  });
-});
 
 describe('报送情况', () => {
   test('on the last day it is in time, the day after it is late', () => {

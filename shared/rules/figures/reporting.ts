@@ -1,4 +1,4 @@
-import { formatPeriod, type Period, type PeriodKind, parsePeriod } from '../../period.ts';
+import { formatPeriod, type Period, parsePeriod } from '../../period.ts';
 import { coveredBy, dueDay, nextPeriod, periodAt, type ReportCycle, rangeOf } from '../../report-cycle.ts';
 import { isCounted, type ReportMark, type Share } from './share.ts';
 
@@ -105,25 +105,4 @@ export function periodsUpTo(last: Period, count: number): readonly Period[] {
     periods.unshift(periodAt(last.kind, new Date(Date.parse(start) - 86_400_000).toISOString().slice(0, 10)));
   }
   return periods;
-}
-
-/**
- * The period that a consolidation begins with: the one of the cut-off date from its first report or its due day on;
- * until then the one before, which is being closed. Where nothing was owed in that one either, the one of the cut-off.
- */
-export function periodInHand(
-  kind: PeriodKind,
-  cutoff: string,
-  tasks: readonly { readonly shares: readonly Share[] }[],
-): Period {
-  const now = periodAt(kind, cutoff);
-  const [before = now] = periodsUpTo(now, 2);
-  const [statesNow, statesBefore] = [reportsIn(now, cutoff), reportsIn(before, cutoff)];
-  let owedBefore = false;
-  for (const { shares } of tasks)
-    for (const share of shares) {
-      if (statesNow(share).some((state) => state !== 'pending')) return now;
-      owedBefore ||= statesBefore(share).length > 0;
-    }
-  return owedBefore ? before : now;
 }
