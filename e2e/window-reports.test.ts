@@ -77,6 +77,7 @@ test('a bureau writes its papers: each says what it is for, and its file says wh
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   expect((await written(page, '工作任务台账')).text).toContain('进展情况');
+  expect((await written(page, '工作台账（全栏）')).text).toContain('分管领导');
   await press(page, '生成清单变更对照表');
   await pickSave(page, '报表');
   await says(page.getByRole('region', { name: '清单变更对照表' }), 'E_NO_REVISION');
