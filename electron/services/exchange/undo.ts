@@ -89,15 +89,15 @@ const isReceiptOf = ({ fields }: StoredRecord<'receipt'>, receive: StoredReceive
 /** A record whose last change is not the receive's. */
 function changedSince(store: Store, { firstSeq, lastSeq, bundle }: StoredReceive): string | null {
   const row = store.db
-    .prepare<[number, number, number, string], Pick<HistoryRow, 'kind' | 'record' | 'parent'>>(
-      `SELECT h.kind, h.record, h.parent FROM history h LEFT JOIN record r ON r.id = h.record
-       WHERE h.seq > ? AND h.seq <= ?
-         AND h.seq = (SELECT max(x.seq) FROM history x WHERE x.record = h.record AND x.seq <= ?)
-         AND (r.id IS NULL OR r.arrival <> h.arrival)
+    .prepare<[number, number, string], Pick<HistoryRow, 'kind' | 'record' | 'parent'>>(
+      `WITH last AS (SELECT max(seq) AS seq FROM history WHERE seq > ? AND seq <= ? GROUP BY record)
+       SELECT h.kind, h.record, h.parent
+       FROM last JOIN history h ON h.seq = last.seq LEFT JOIN record r ON r.id = h.record
+       WHERE (r.id IS NULL OR r.arrival <> h.arrival)
          -- What was asked for in the receipt since is no work on what came.
          AND NOT (h.kind = 'receipt' AND h.action = 'created' AND json_extract(r.fields, '$.bundle') = ?) LIMIT 1`,
     )
-    .get(firstSeq, lastSeq, lastSeq, bundle.id);
+    .get(firstSeq, lastSeq, bundle.id);
   if (!row) return null;
   const record = store.records.find(row.record);
   return record ? labelOf(store, record.kind, record.fields, record.parent) : row.kind;
