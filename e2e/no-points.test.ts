@@ -35,7 +35,8 @@ async function textOf(path: string): Promise<string> {
 
 const kinds = [...paperKinds, 'card', 'handover'] as const;
 type Kind = (typeof kinds)[number];
-const XLSX: ReadonlySet<Kind> = new Set(['progress', 'ledger', 'changes', 'transmissions']);
+const XLSX: ReadonlySet<Kind> = new Set(['progress', 'ledger', 'fullLedger', 'changes', 'transmissions']);
+const OF_ONE_LIST: ReadonlySet<Kind> = new Set(['ledger', 'fullLedger', 'changes']);
 
 const jinanOf = async (unit: TestUnit) =>
   (await unit.call('listLedgers', {})).find(({ title }) => title.includes('济南'));
@@ -52,7 +53,7 @@ async function papersOf(unit: TestUnit, dir: string): Promise<ReadonlyMap<Kind, 
     const path = join(dir, `${kind}.${XLSX.has(kind) ? 'xlsx' : 'docx'}`);
     const args = {
       kind,
-      ledger: kind === 'ledger' || kind === 'changes' ? (ledger?.id ?? null) : null,
+      ledger: OF_ONE_LIST.has(kind) ? (ledger?.id ?? null) : null,
       period: null,
       path,
       ...(kind === 'request' && { request: request?.id ?? null }),
