@@ -65,6 +65,7 @@ describe.each(looks)('at $width × $height and $percent % text', ({ width, heigh
         ...(await noticeFaults(page)),
         ...(await forbiddenWords(page)),
         ...(await groupFaults(page)),
+        ...(await rowFaults(page)),
       ])
         faults.push(`${screen}: ${fault}`);
     }
@@ -103,6 +104,16 @@ async function widthFaults(page: Page): Promise<readonly string[]> {
     return boxes.map(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth] as const);
   });
   return boxes.flatMap(([wanted, room]) => (wanted > room ? [`${wanted}px in ${room}px`] : []));
+}
+
+/** Rows of the ledger stand on whole px: what is fixed at the side would cover the line of every other one. */
+async function rowFaults(page: Page): Promise<readonly string[]> {
+  const heights = await page.evaluate(() =>
+    [...document.querySelectorAll('.ledger-grid .ant-table-row')].map(
+      (row) => row.getBoundingClientRect().height,
+    ),
+  );
+  return heights.filter((height) => !Number.isInteger(height)).map((height) => `a row of ${height} px`);
 }
 
 /** The header of a group stands where its rows begin, whichever columns are shown. */

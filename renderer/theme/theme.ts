@@ -9,9 +9,12 @@ export interface Look {
   readonly stillness: boolean;
 }
 
-/** Height of a table row in px: one line of text, or two. */
+/**
+ * Height of a table row in whole px, its line included: one line of text, or two. On half a px what is fixed at the side
+ * would cover the line of every other row.
+ */
 export const rowHeightOf = ({ scale, density }: Pick<Look, 'scale' | 'density'>): number =>
-  Math.round((density === 'compact' ? 36 : 56) * scale);
+  Math.ceil((density === 'compact' ? 37 : 57) * scale);
 
 export const fontFamily =
   '"Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", sans-serif';

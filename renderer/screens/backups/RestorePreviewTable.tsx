@@ -66,7 +66,7 @@ export function RestorePreviewTable({ preview, snapshot }: RestorePreviewTablePr
         rows={shown}
         keyOf={keyOf}
         width={760 * look.scale}
-        height={(rowHeightOf(look) + 1) * Math.min(ROWS_SHOWN, Math.max(1, shown.length))}
+        height={rowHeightOf(look) * Math.min(ROWS_SHOWN, Math.max(1, shown.length))}
         empty={receive.nothingShown}
         canOpen={(item) => item.changes.length > 0 || (snapshot !== null && item.task !== null)}
         renderOpen={(item) => (

@@ -101,6 +101,7 @@ export function LedgerGrid({ lines, names, filterKey }: LedgerGridProps) {
     <div
       ref={box}
       className="ledger-grid"
+      style={{ '--row-height': `${rowHeight}px` } as React.CSSProperties}
       data-ledger-grid
       data-marked={markedShare(selected.size, lines)}
       role="treegrid"

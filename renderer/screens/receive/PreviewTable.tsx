@@ -56,7 +56,7 @@ function Items({ items, counts, truncated }: PreviewTableProps) {
         rows={shown}
         keyOf={keyOf}
         width={720 * look.scale}
-        height={(rowHeightOf(look) + 1) * Math.min(ROWS_SHOWN, Math.max(1, shown.length))}
+        height={rowHeightOf(look) * Math.min(ROWS_SHOWN, Math.max(1, shown.length))}
         empty={w.nothingShown}
         canOpen={({ changes }) => changes.some(isSaid)}
         renderOpen={({ kind, changes, status }) => (

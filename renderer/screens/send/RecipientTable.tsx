@@ -69,7 +69,7 @@ export function RecipientTable({ direction, recipients }: RecipientTableProps) {
         pagination={false}
         scroll={{
           x: 720 * look.scale,
-          ...(shown.length > ROWS_SHOWN && { y: (rowHeightOf(look) + 1) * ROWS_SHOWN }),
+          ...(shown.length > ROWS_SHOWN && { y: rowHeightOf(look) * ROWS_SHOWN }),
         }}
         locale={{ emptyText: w.noMatch }}
         dataSource={[...shown]}
