@@ -1,6 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
+/**
+ * Threads of the tests run the source, and each strips its types by WebAssembly. V8 ends the process now and then when code
+ * that one thread replaced or gave up is freed while another runs it; so none is replaced, and none is freed. The built
+ * program has no WebAssembly but that of the pictures' decoders, one thread at a time.
+ */
+const steadyWebAssembly = ['--liftoff-only', '--no-wasm-code-gc', '--wasm-wrapper-tiering-budget=1000000000'];
+
 const common = {
+  execArgv: steadyWebAssembly,
   globalSetup: ['e2e/require-node.ts'],
   setupFiles: ['e2e/fixed-seed.ts'],
   testTimeout: 30_000,
