@@ -119,9 +119,7 @@ export const endExample: Action = {
   id: 'example.end',
   label: ({ frame }) => frame.leaveExample,
   enabled: ({ session }) => session.example,
-  perform: async () => {
-    await leaveExample();
-  },
+  perform: leaveExample,
 };
 
 export const lock: Action = {

@@ -30,8 +30,12 @@ export async function createUnit(unit: Args<'createUnit'>, screen: ScreenName): 
   if ((await replaceSession('createUnit', unit, screen)) && chosen) await changeSettings(chosen);
 }
 
-export const openExample = (): Promise<boolean> => replaceSession('openExample', {}, 'workbench');
-export const leaveExample = (): Promise<boolean> => replaceSession('leaveExample', {}, 'workbench');
+export async function openExample(): Promise<void> {
+  await replaceSession('openExample', {}, 'workbench');
+}
+export async function leaveExample(): Promise<void> {
+  await replaceSession('leaveExample', {}, 'workbench');
+}
 export const restoreBackup = (path: string): Promise<boolean> => replaceSession('restoreBackup', { path });
 export const restoreSnapshot = (name: string): Promise<boolean> =>
   replaceSession('restoreSnapshot', { name });

@@ -1,27 +1,22 @@
 import type { ReportFields } from '../../../shared/model/record.ts';
-import { parsePeriod } from '../../../shared/period.ts';
 import type { FullLedger, FullLedgerRow } from '../../../shared/reports/full-ledger.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { stateWords } from '../../../shared/rules/state-words.ts';
 import { typedMark } from '../../../shared/rules/transcript-words.ts';
 import type { Store } from '../../store/store.ts';
-import { type Board, type BoardTask, inForce, loadBoard } from '../board.ts';
+import { type Board, type BoardTask, inForce } from '../board.ts';
 import { latestReport, reportCovering, reportedOn } from '../cycle/latest-report.ts';
 import { rowOf } from '../ledger-rows.ts';
 import { rolledViewOf } from '../year/closing.ts';
-import { chosenLedger, progressText, remarkOf, rolledRemark } from './ledger.ts';
+import { chosenBoard, progressText, remarkOf, rolledRemark } from './ledger.ts';
 
 /** R2: a ledger with everything this unit knows of each task. Refusals: E_BAD_PERIOD, E_NO_LEDGER, E_AMBIGUOUS. */
 export function fullLedger(store: Store, ledger: string | null, period: string | null): Result<FullLedger> {
-  if (period !== null) {
-    const parsed = parsePeriod(period);
-    if (!parsed.ok) return parsed;
-  }
-  const list = chosenLedger(store, ledger);
-  if (!list.ok) return list;
-  const board = loadBoard(store, 'zh', list.value.id);
+  const chosen = chosenBoard(store, ledger, period);
+  if (!chosen.ok) return chosen;
+  const { list, board } = chosen.value;
   return ok({
-    title: list.value.fields.title,
+    title: list.fields.title,
     unitName: board.identity.name,
     period,
     cutoff: board.rules.cutoff,

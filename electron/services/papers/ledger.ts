@@ -18,14 +18,10 @@ export function ledgerReport(
   ledger: string | null,
   period: string | null,
 ): Result<LedgerReport> {
-  if (period !== null) {
-    const parsed = parsePeriod(period);
-    if (!parsed.ok) return parsed;
-  }
-  const list = chosenLedger(store, ledger);
-  if (!list.ok) return list;
-  const board = loadBoard(store, 'zh', list.value.id);
-  const { columns, title, preamble } = list.value.fields;
+  const chosen = chosenBoard(store, ledger, period);
+  if (!chosen.ok) return chosen;
+  const { list, board } = chosen.value;
+  const { columns, title, preamble } = list.fields;
   const headings =
     columns.length > 0 ? columns : ['序号', '重点工作', '任务', '量化指标', '责任单位', '完成时限'];
   const categoryColumn = columns.length > 0 ? categoryColumnOf(board) : 1;
@@ -40,6 +36,20 @@ export function ledgerReport(
     rows: rowsOf(board).map((item) => reportRow(store, board, item, headings.length, period)),
     signatures: { filledBy: board.identity.operator, reviewedBy: null, responsible: null, phone: null },
   });
+}
+
+/** The list that a paper is about, and all that is known of its tasks. Refusals: E_BAD_PERIOD, and of `chosenLedger`. */
+export function chosenBoard(
+  store: Store,
+  ledger: string | null,
+  period: string | null,
+): Result<{ readonly list: StoredRecord<'taskList'>; readonly board: Board }> {
+  if (period !== null) {
+    const parsed = parsePeriod(period);
+    if (!parsed.ok) return parsed;
+  }
+  const list = chosenLedger(store, ledger);
+  return list.ok ? ok({ list: list.value, board: loadBoard(store, 'zh', list.value.id) }) : list;
 }
 
 /** The ledger that is named, or the only one. Refusals: E_NO_LEDGER, E_AMBIGUOUS. */

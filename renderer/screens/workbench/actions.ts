@@ -28,9 +28,7 @@ const seeExample: Action = {
   icon: ReadOutlined,
   screen: 'workbench',
   enabled: ({ session }) => !session.example,
-  perform: async () => {
-    await openExample();
-  },
+  perform: openExample,
 };
 
 /** The three ways to begin, each with a line of explanation. */

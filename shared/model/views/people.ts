@@ -5,18 +5,23 @@ import { deadlineView, taskState } from './tasks.ts';
 
 export const post = z.enum(posts);
 
+/** What a 交接清单 says of every task. */
+const heldTask = {
+  id,
+  number: z.string(),
+  title: z.string(),
+  ledger: z.string(),
+  deadline: deadlineView,
+  state: taskState,
+};
+
 /** What one person has in hand on a day: 交接清单. */
 export const inHand = z.object({
   person: z.string(),
   /** Tasks not done that this person reported last, or nobody yet. */
   tasks: z.array(
     z.object({
-      id,
-      number: z.string(),
-      title: z.string(),
-      ledger: z.string(),
-      deadline: deadlineView,
-      state: taskState,
+      ...heldTask,
       /** The period reported last; null where there is none. */
       lastPeriod: z.string().nullable(),
       /** This person's name stands on the last report; false where nobody's does. */
@@ -29,12 +34,7 @@ export const inHand = z.object({
   /** Tasks not done that this person answers for inside the unit, whoever reports them. */
   answersFor: z.array(
     z.object({
-      id,
-      number: z.string(),
-      title: z.string(),
-      ledger: z.string(),
-      deadline: deadlineView,
-      state: taskState,
+      ...heldTask,
       posts: z.array(z.enum(['owner', 'leader'])),
     }),
   ),
