@@ -74,6 +74,28 @@ test('a hard finding leads to its field, and the leader’s page is large', asyn
   expect(size).toBeGreaterThanOrEqual(20);
 });
 
+test('own words for 本期无进展 are typed and left by keys alone, however late the window is drawn', async () => {
+  const page = await desk.sit(await school('no-change'));
+  await menu(page, '进展填报');
+  await statement(page, 1).focus();
+  await holdFrames(page);
+  await page.keyboard.press('Control+d');
+  const reason = sheetRow(page, 1).getByRole('combobox', { name: '无进展的原因' });
+  await page.keyboard.type('，待发文');
+  await expect.poll(() => reason.inputValue(), SOON).toBe('按计划推进中，本期无新进展，待发文');
+  await reason.and(page.locator('[aria-expanded="true"]')).waitFor();
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.keyboard.type('第 2 项已开工');
+  await expect.poll(() => statement(page, 2).inputValue(), SOON).toBe('第 2 项已开工');
+  expect(await reason.inputValue()).toBe('按计划推进中，本期无新进展，待发文');
+});
+
+/** No frame is drawn for scripts any more, as on a PC that is busy with something else. */
+const holdFrames = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    window.requestAnimationFrame = () => 0;
+  });
+
 const statement = (page: Page, seq: number): Locator =>
   sheetRow(page, seq).getByRole('textbox', { name: '本期进展' });
 

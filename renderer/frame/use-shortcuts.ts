@@ -16,7 +16,7 @@ export function useShortcuts(): void {
 
 function onKeyDown(event: KeyboardEvent): void {
   const context = actionContext();
-  if (!context || event.defaultPrevented || belongsToIme(event) || isDialogOpen()) return;
+  if (!context || isTaken(event) || belongsToIme(event) || isDialogOpen()) return;
   const action = allActions.find(
     (candidate) =>
       isOffered(candidate, context) &&
@@ -28,6 +28,9 @@ function onKeyDown(event: KeyboardEvent): void {
   event.preventDefault();
   void action.perform(context);
 }
+
+/** A list that is open below a field takes every arrow for itself, but those with Alt are the window's. */
+const isTaken = ({ defaultPrevented, altKey }: KeyboardEvent): boolean => defaultPrevented && !altKey;
 
 /** In a field a plain key is text, and Ctrl+Z, Ctrl+Y and Ctrl+A are about the typing where something can be typed. */
 const belongsToField = (key: string, target: EventTarget | null): boolean => {

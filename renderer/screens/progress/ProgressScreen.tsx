@@ -1,5 +1,5 @@
 import { Alert, Button, Pagination, Segmented } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ChecksView } from '../../../shared/model/views/check-rules.ts';
 import type { Session, SheetRow } from '../../../shared/model/views.ts';
 import { checksOfBody } from '../../../shared/rules/validation/check-sets.ts';
@@ -144,13 +144,16 @@ function Rows({ rows, checks, show, period, task }: RowsProps) {
     );
   }, [ready, rows, show]);
   const shown = useMemo(() => rows.filter((row) => chosen?.has(row.task)), [rows, chosen]);
+  const place = shown.findIndex((row) => row.task === task);
+  const ledTo = useRef<string | null>(null);
   useEffect(() => {
-    const index = task === null ? -1 : shown.findIndex((row) => row.task === task);
-    if (index < 0 || task === null) return;
-    setPage(Math.floor(index / ON_A_PAGE) + 1);
-    const handle = requestAnimationFrame(() => focusTask(task));
-    return () => cancelAnimationFrame(handle);
-  }, [task, shown]);
+    if (task === null || place < 0 || ledTo.current === task) return;
+    const own = Math.floor(place / ON_A_PAGE) + 1;
+    if (own !== page) return setPage(own);
+    // Once: rows that are read again must not take the cursor from where it is by then.
+    ledTo.current = task;
+    focusTask(task);
+  }, [task, place, page]);
 
   if (!ready || !chosen) return <Loading />;
   const visible = shown.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE);

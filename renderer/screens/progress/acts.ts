@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import type { Draft } from '../../../shared/model/views.ts';
 import { call } from '../../api/call.ts';
 import { pickFiles } from '../../pick/pick.ts';
@@ -38,13 +39,16 @@ export function toggleNoChange(task: string): void {
   const { noChange, text } = draftOf(task);
   const on = noChange === null;
   if (on) setAside.set(task, text);
-  changeWithUndo(task, on ? w.noChange : w.noChangeOff, (draft) => ({
-    ...draft,
-    text: on ? '' : (setAside.get(task) ?? ''),
-    noChange: on ? w.reasonAsPlanned : null,
-  }));
+  // The other field is drawn before the next key can come: a cursor moved later would be taken from where the person is by then.
+  flushSync(() =>
+    changeWithUndo(task, on ? w.noChange : w.noChangeOff, (draft) => ({
+      ...draft,
+      text: on ? '' : (setAside.get(task) ?? ''),
+      noChange: on ? w.reasonAsPlanned : null,
+    })),
+  );
+  focusStatement(task);
   announce(on ? w.noChangeSet : w.noChangeOff);
-  requestAnimationFrame(() => focusStatement(task));
 }
 
 /** Stores files beside the draft, one after the other; the same content is kept once. */
