@@ -3,12 +3,14 @@ import { contract } from '../../shared/contract.ts';
 import { Refusal } from '../../shared/result.ts';
 import { openServices } from '../services/index.ts';
 import type { Services, ServicesOptions } from '../services/services.ts';
+import { giveWay } from './give-way.ts';
 import { serveStore } from './serve-store.ts';
 import type { StoreWorkerData } from './store-client.ts';
 import { vaultOverPort } from './vault-port.ts';
 
 if (parentPort === null) throw new Error('the store worker runs in a worker thread only');
 const port = parentPort;
+giveWay();
 const { hasVault, ...given }: StoreWorkerData = workerData;
 const options: ServicesOptions = { ...given, window: true, ...(hasVault && { vault: vaultOverPort(port) }) };
 

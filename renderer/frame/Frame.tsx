@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import type { Session } from '../../shared/model/views.ts';
 import { formatRoute } from '../routes/route.ts';
 import { useRoute } from '../routes/router.ts';
@@ -41,15 +41,17 @@ export function Frame({ session, showWayBack }: FrameProps) {
   useIdleLock(session);
   const { component: Component } = screenFor(route.screen, session);
   const shown = useMemo(() => <Component />, [Component]);
+  // After every write the session is read again: what it changes around a screen is drawn between frames.
+  const around = useDeferredValue(session);
   return (
     <div className="frame">
-      <Header session={session} />
-      <SideMenu session={session} workbench={workbench} narrow={narrow} />
+      <Header session={around} />
+      <SideMenu session={around} workbench={workbench} narrow={narrow} />
       <main className="frame-main" ref={main}>
-        <Banners session={session} showWayBack={showWayBack} />
+        <Banners session={around} showWayBack={showWayBack} />
         {shown}
       </main>
-      <Footer session={session} />
+      <Footer session={around} />
     </div>
   );
 }

@@ -61,13 +61,7 @@ function JobLine({ job, name }: { readonly job: Job; readonly name: string }) {
       {percent === null ? (
         <Spin size="small" />
       ) : (
-        <Progress
-          percent={percent}
-          status="active"
-          showInfo={job.phase === 'long'}
-          size="small"
-          aria-label={name}
-        />
+        <Progress percent={percent} showInfo={job.phase === 'long'} size="small" aria-label={name} />
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 import { Button, Flex, Table, Typography } from 'antd';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { momentOf } from '../../../shared/dates.ts';
 import { ActsTitle } from '../../parts/ActsTitle.tsx';
 import { bytesText } from '../../parts/bytes.ts';
@@ -16,7 +16,7 @@ export function FoundFiles() {
   const w = useWords('receive');
   const { scale } = useLook();
   const [all, setAll] = useState(false);
-  const opened = useReceive((state) => state.entries);
+  const opened = useDeferredValue(useReceive((state) => state.entries));
   const { files, installers, look } = useFound();
   const openedPaths = new Set(opened.map(({ path }) => path));
   const waiting = files.filter(({ place }) => !openedPaths.has(place.path));

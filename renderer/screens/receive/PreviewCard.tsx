@@ -25,7 +25,6 @@ interface PreviewCardProps {
 export function PreviewCard({ preview, folded }: PreviewCardProps) {
   const w = useWords('receive');
   const trusted = useReceive((state) => state.trusted);
-  const busy = useReceive((state) => state.busy);
   const [open, setOpen] = useState(!folded);
   const { bundle, counts, file, path } = preview;
   const ready = readiness(preview, trusted);
@@ -37,9 +36,7 @@ export function PreviewCard({ preview, folded }: PreviewCardProps) {
         <Button size="small" type="text" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? w.fold : w.expand}
         </Button>
-        <Button size="small" type="text" disabled={busy} onClick={() => putAside([path])}>
-          {w.putAside}
-        </Button>
+        <PutAside path={path} />
       </CardHead>
       <Ask preview={preview} state={ready} />
       {ready === 'ready' && gain(counts) === 0 && counts.refused === 0 && (
@@ -53,6 +50,17 @@ export function PreviewCard({ preview, folded }: PreviewCardProps) {
         </>
       )}
     </section>
+  );
+}
+
+/** Apart from the card: what is long is not drawn again for it. */
+function PutAside({ path }: { readonly path: string }) {
+  const w = useWords('receive');
+  const busy = useReceive((state) => state.busy);
+  return (
+    <Button size="small" type="text" disabled={busy} onClick={() => putAside([path])}>
+      {w.putAside}
+    </Button>
   );
 }
 

@@ -12,7 +12,7 @@ import type { Entry } from './entries.ts';
 import { FoundFiles as PlainFoundFiles } from './FoundFiles.tsx';
 import { LockedCard } from './LockedCard.tsx';
 import { PreviewCard } from './PreviewCard.tsx';
-import { ReceiveBar } from './ReceiveBar.tsx';
+import { ReceiveBar as PlainReceiveBar } from './ReceiveBar.tsx';
 import { ReceivedCard } from './ReceivedCard.tsx';
 import { RecentReceives as PlainRecentReceives } from './RecentReceives.tsx';
 import { ForOthersCard, RefusedCard } from './RefusedCard.tsx';
@@ -26,6 +26,7 @@ const REFUSED_APART = 2;
 
 /** A card with thousands of lines, or a list beside it, is drawn again only where it changes. */
 const Card = memo(PlainCard);
+const ReceiveBar = memo(PlainReceiveBar);
 const FoundFiles = memo(PlainFoundFiles);
 const RecentReceives = memo(PlainRecentReceives);
 const noReceives: readonly ReceiveEntry[] = [];

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 import type { Place } from '../../../shared/model/views.ts';
 import { call } from '../../api/call.ts';
 import { useAnswer } from '../../api/use-answer.ts';
@@ -40,7 +40,7 @@ export function useFound(): Found {
       if (now === seen) return;
       seen = now;
       const found = (await Promise.all(places.map(listPlace))).flat();
-      if (wanted) setListings(found);
+      if (wanted) startTransition(() => setListings(found));
     };
     void look();
     const timer = setInterval(() => void look(), LOOK_AGAIN_MS);
