@@ -36,9 +36,16 @@ export async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<v
     ]);
     expect(unseen, 'has the focus and does not show it').toBe(null);
     if (isThere) return;
-    await page.keyboard.press(key);
+    await moveBy(page, key);
   }
   throw new Error(`${key} does not lead to ${String(target)}`);
+}
+
+/** A menu moves its focus with the next frame; a key before that would be one too many. */
+async function moveBy(page: Page, key: string): Promise<void> {
+  const before = await page.evaluateHandle(() => document.activeElement);
+  await page.keyboard.press(key);
+  if (key !== 'Tab') await page.waitForFunction((element) => document.activeElement !== element, before);
 }
 
 /** What has the focus without any sign of it; null where it is seen, or nothing in the page has it. */

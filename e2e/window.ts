@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '..');
 /** How long a test waits for what should be on the screen. */
 const PATIENCE_MS = 30_000;
 
-/** Every answer comes this much later, as on a busy old PC: what is pressed in between must not be lost. */
+/** Every answer and every frame comes this much later, as on a busy old PC: what is pressed in between must not be lost. */
 const SLOW_MS = Number(process.env['TAIZHANG_SLOW_MS'] ?? 0);
 
 export interface OpenWindow {
@@ -44,11 +44,7 @@ export async function openWindow(
     reducedMotion: 'reduce',
   });
   page.setDefaultTimeout(PATIENCE_MS);
-  if (SLOW_MS > 0)
-    await page.route('**/call/**', async (route) => {
-      await sleep(SLOW_MS);
-      await route.continue().catch(() => {});
-    });
+  if (SLOW_MS > 0) await slowDown(page, SLOW_MS);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
@@ -63,4 +59,15 @@ export async function openWindow(
       await host.close();
     },
   };
+}
+
+async function slowDown(page: Page, ms: number): Promise<void> {
+  await page.route('**/call/**', async (route) => {
+    await sleep(ms);
+    await route.continue().catch(() => {});
+  });
+  await page.addInitScript((late) => {
+    const draw = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (run) => draw(() => setTimeout(() => run(performance.now()), late));
+  }, ms);
 }
