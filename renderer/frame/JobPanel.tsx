@@ -44,11 +44,11 @@ function JobLine({ job, name }: { readonly job: Job; readonly name: string }) {
   return (
     <div className="job">
       <div className="job-head">
-        <span>
+        <span className="job-name">
           {name}
           {stage && (
             <Typography.Text type="secondary" className="small">
-              　{w[stage]}
+              {w[stage]}
             </Typography.Text>
           )}
         </span>

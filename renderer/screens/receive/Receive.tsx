@@ -8,7 +8,7 @@ import { takeIncoming, useIncoming } from '../../state/incoming.ts';
 import { useWords } from '../../words/words.ts';
 import { chooseFiles } from './actions.ts';
 import { CardHead } from './CardHead.tsx';
-import type { Entry } from './entries.ts';
+import { type Entry, newestReceive } from './entries.ts';
 import { FoundFiles as PlainFoundFiles } from './FoundFiles.tsx';
 import { LockedCard } from './LockedCard.tsx';
 import { PreviewCard } from './PreviewCard.tsx';
@@ -46,7 +46,7 @@ export function Receive() {
   }, [incoming]);
 
   const { apart, forOthers } = gather(entries);
-  const newest = receives.find(({ undoable }) => undoable)?.id;
+  const newest = newestReceive(entries, receives);
   const onCards = useMemo(
     () => new Set(entries.flatMap(({ state }) => (state.step === 'received' ? [state.result.receive] : []))),
     [entries],

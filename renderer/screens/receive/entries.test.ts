@@ -5,6 +5,8 @@ import {
   checking,
   type Entry,
   type GoodPreview,
+  type GoodResult,
+  newestReceive,
   readiness,
   readyFiles,
   replaced,
@@ -90,4 +92,24 @@ test('the name a file is addressed to is read from the refusal in both languages
   expect(addressedTo(describeFailure(failure, 'zh'))).toBe('济南市第一职业学校');
   expect(addressedTo(describeFailure(failure, 'en'))).toBe('济南市第一职业学校');
   expect(addressedTo(describeFailure({ code: 'E_HASH', params: { file: 'a' } }, 'zh'))).toBeNull();
+});
+
+describe('The receive that can be taken back', () => {
+  const received = (path: string, receive: string): Entry => ({
+    path,
+    file: path,
+    state: { step: 'received', result: { receive } as GoodResult },
+  });
+  const listed = [
+    { id: 'R2', undoable: true },
+    { id: 'R1', undoable: false },
+  ];
+
+  test('is the newest that is listed', () => expect(newestReceive([received('b', 'R2')], listed)).toBe('R2'));
+
+  test('is the one just made, before the list was read again', () =>
+    expect(newestReceive([received('c', 'R3'), received('d', 'R4'), entry('e')], listed)).toBe('R4'));
+
+  test('is none where all were taken back', () =>
+    expect(newestReceive([], [{ id: 'R1', undoable: false }])).toBe(undefined));
 });

@@ -1,5 +1,5 @@
 import type { DescribedError } from '../../../shared/errors.ts';
-import type { BundlePreview, Counts, ReceiveResult } from '../../../shared/model/views.ts';
+import type { BundlePreview, Counts, ReceiveEntry, ReceiveResult } from '../../../shared/model/views.ts';
 
 export type GoodPreview = Extract<BundlePreview, { ok: true }>;
 export type GoodResult = Extract<ReceiveResult, { ok: true }>;
@@ -99,4 +99,16 @@ export function addressedTo(
 ): string | null {
   const name = error.code === 'E_NOT_FOR_US' ? /“([^”]+)”/.exec(error.message)?.[1] : undefined;
   return name === undefined || name === '—' ? null : name;
+}
+
+/** Id of the receive that can be taken back. One that the list does not know yet came after all that it knows. */
+export function newestReceive(
+  entries: readonly Entry[],
+  listed: readonly Pick<ReceiveEntry, 'id' | 'undoable'>[],
+): string | undefined {
+  const known = new Set(listed.map(({ id }) => id));
+  const fresh = entries.flatMap(({ state }) =>
+    state.step === 'received' && !known.has(state.result.receive) ? [state.result.receive] : [],
+  );
+  return fresh.at(-1) ?? listed.find(({ undoable }) => undoable)?.id;
 }
