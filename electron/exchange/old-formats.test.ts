@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { trustedComment } from '../../shared/exchange/descriptor.ts';
 import { fingerprint, formatFingerprint } from '../../shared/exchange/fingerprint.ts';
+import { isSignedByOld, type KeyChange, keyChangeText } from '../../shared/exchange/key-change.ts';
 import { bundleLimits } from '../../shared/exchange/limits.ts';
 import { receiptCode } from '../../shared/exchange/receipt-code.ts';
 import { parseRecordLine } from '../../shared/exchange/record-line.ts';
@@ -53,6 +54,11 @@ const vectors = JSON.parse(readFileSync(fixture('vectors.json'), 'utf8')) as {
     readonly identity?: string;
     readonly password?: string;
   }[];
+  readonly keyChange: readonly {
+    readonly change: KeyChange;
+    readonly text: string;
+    readonly outcome: 'signed' | 'unsigned' | 'forged';
+  }[];
   readonly recordLine: readonly {
     readonly line: string;
     readonly outcome: 'known' | 'extra' | 'unknown' | 'refused';
@@ -82,6 +88,25 @@ describe('the test vectors', () => {
       expect(content.subarray(-71).toString('latin1')).toBe(`sha256:${seal}`);
       expect(createHash('sha256').update(content).digest('hex')).toBe(sha256);
     }
+  });
+
+  test('every bundle that is kept has its seal and is locked in both ways', () => {
+    const kept = readdirSync(fixture('.')).filter((name) => name.endsWith('.tzb'));
+    expect(vectors.seal.map(({ file }) => file).sort()).toEqual(kept.sort());
+    for (const name of kept) {
+      const ways = vectors.locked.filter(({ holds }) => holds === name);
+      expect(ways.map((way) => ('password' in way ? 'password' : 'key')).sort()).toEqual(['key', 'password']);
+    }
+  });
+
+  test('key changes: what is signed, and whether the key before has signed it', () => {
+    for (const { change, text, outcome } of vectors.keyChange) {
+      expect(keyChangeText(change)).toBe(text);
+      const found = change.signature === null ? 'unsigned' : isSignedByOld(change) ? 'signed' : 'forged';
+      expect(found, text).toBe(outcome);
+    }
+    const outcomes = new Set(vectors.keyChange.map(({ outcome }) => outcome));
+    expect([...outcomes].sort()).toEqual(['forged', 'signed', 'unsigned']);
   });
 
   test('locked files hold the bundle that lies beside them', async () => {

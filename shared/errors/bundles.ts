@@ -97,17 +97,23 @@ export const bundlesRefusals = {
     ],
   },
   E_NEWER_FORMAT: {
-    zh: ['“{file}”由更新版本的任务台账生成，需要 {version} 以上版本。', '请先升级本机的任务台账，再接收。'],
+    zh: [
+      '“{file}”由更新版本的任务台账生成，需要 {version} 以上版本。',
+      '请保留这份文件，向上级要新版安装包，升级本机的任务台账后再接收。',
+    ],
     en: [
       '“{file}” was made by a newer version; version {version} or later is needed.',
-      'Upgrade taizhang on this PC, then receive it.',
+      'Keep the file, ask the body above for the new installer, upgrade taizhang on this PC, then receive it.',
     ],
   },
   E_CAPABILITY: {
-    zh: ['“{file}”用到了本版本没有的功能：{capability}。', '请先升级本机的任务台账，再接收。'],
+    zh: [
+      '“{file}”用到了本版本没有的功能：{capability}。',
+      '请保留这份文件，向上级要新版安装包，升级本机的任务台账后再接收。',
+    ],
     en: [
       '“{file}” needs a capability this version does not have: {capability}.',
-      'Upgrade taizhang on this PC, then receive it.',
+      'Keep the file, ask the body above for the new installer, upgrade taizhang on this PC, then receive it.',
     ],
   },
   E_IS_CARD: {
@@ -125,7 +131,7 @@ export const bundlesRefusals = {
     ],
     en: [
       'This file is addressed to “{to}”; this unit is “{me}”.',
-      'If that is a former name of this unit, add it under Settings and receive again; otherwise pass it on.',
+      'If that is a former name of this unit, add it under Settings and receive again; otherwise hand it to that unit.',
     ],
   },
   E_FROM_BELOW: {
@@ -194,7 +200,7 @@ export const bundlesRefusals = {
     ],
     en: [
       '“{file}” is encrypted to another key; the key of this PC does not open it.',
-      'If it is for this unit, give the sender the unit card of this PC and ask for a new export.',
+      'If it is for this unit, give the sender the unit card of this PC and ask for a new export; after a change of PC the old key can’t be used any more.',
     ],
   },
   E_GAP: {

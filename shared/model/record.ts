@@ -100,14 +100,16 @@ export function knownPart(
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !unknown.has(name)));
 }
 
-const fits = new Map<RecordKind, Fits>();
+/** By the rules themselves, so that what was compiled never outlives them. */
+const fits = new Map<object, Fits>();
 
 /** True when the fields, as they came out of `JSON.parse`, fit the kind; the caller names the record in its refusal. */
 export function fieldsFit(kind: RecordKind, fields: unknown): boolean {
-  let ofKind = fits.get(kind);
+  const rules = recordFields[kind];
+  let ofKind = fits.get(rules);
   if (!ofKind) {
-    ofKind = compileFits(recordFields[kind]);
-    fits.set(kind, ofKind);
+    ofKind = compileFits(rules);
+    fits.set(rules, ofKind);
   }
   return ofKind(fields);
 }
