@@ -1,8 +1,8 @@
-import axe from 'axe-core';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openUnit, playMonth } from '../electron/services/test-stores.ts';
 import { button, dialog, goTo, press, says, setTextSize } from './window-acts.ts';
+import { axeFaults } from './window-axe.ts';
 import { type Desk, openDesk } from './window-desk.ts';
 
 /** 操作人 and the lock, by keyboard alone where a clerk would use no mouse. */
@@ -68,13 +68,12 @@ test('The next start asks who it is, in the address that was open, and at large 
   await hasFocus(page.getByRole('button', { name: '李四' }));
   await page.keyboard.press('Enter');
   await page.getByRole('navigation', { name: '主菜单' }).waitFor();
-  await setTextSize(page, 150);
   await goTo(page, 'settings');
   await page.getByText('随系统').click();
   await page.keyboard.press('Control+Shift+L');
   await page.getByRole('heading', { name: '请选择操作人' }).waitFor();
+  await setTextSize(page, 150);
   await page.getByRole('button', { name: '张三' }).click();
-  await page.evaluate(axe.source);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.waitForFunction((shown) => document.documentElement.style.colorScheme === shown, colorScheme);
@@ -90,10 +89,3 @@ test('The next start asks who it is, in the address that was open, and at large 
 
 /** Until it has the focus. */
 const hasFocus = (field: Locator): Promise<void> => field.and(field.page().locator(':focus')).waitFor();
-
-const axeFaults = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(async () => {
-    const here = globalThis as unknown as { readonly axe: Pick<typeof axe, 'run'> };
-    const { violations } = await here.axe.run(document.documentElement, { resultTypes: ['violations'] });
-    return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 200)}`);
-  });

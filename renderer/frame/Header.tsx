@@ -1,11 +1,12 @@
 import { DownOutlined, SearchOutlined } from '@ant-design/icons';
-import { Button, Tooltip } from 'antd';
+import { Button } from 'antd';
 import type { Session } from '../../shared/model/views.ts';
 import { ActionButton } from '../actions/ActionButton.tsx';
 import { shortcutText } from '../actions/keys.ts';
 import { perform } from '../actions/perform.ts';
 import { fill, useWords } from '../words/words.ts';
-import { chooseCutoff, lock, openHelp, openPalette, textLarger, textSmaller } from './actions.ts';
+import { chooseCutoff, lock, openHelp, openPalette } from './actions.ts';
+import { TextSize } from './TextSize.tsx';
 
 /** Who I am, for which cut-off everything is counted, search, text size, help. */
 export function Header({ session }: { readonly session: Session }) {
@@ -39,28 +40,9 @@ export function Header({ session }: { readonly session: Session }) {
         <span className="frame-search-text">{w.search}</span>
         <kbd className="frame-search-key">{shortcutText('mod+k', navigator.platform)}</kbd>
       </Button>
-      <Tooltip title={fill(w.textSize, { percent: session.settings.textScale })}>
-        <span className="frame-size">
-          <TextSizeButton mark="A−" action="smaller" />
-          <TextSizeButton mark="A+" action="larger" />
-        </span>
-      </Tooltip>
+      <TextSize />
       {session.operators.length > 0 && <ActionButton action={lock} iconOnly type="text" />}
       <ActionButton action={openHelp} iconOnly type="text" />
     </header>
-  );
-}
-
-function TextSizeButton({ mark, action }: { readonly mark: string; readonly action: 'smaller' | 'larger' }) {
-  const w = useWords('frame');
-  const larger = action === 'larger';
-  return (
-    <Button
-      type="text"
-      aria-label={larger ? w.textLarger : w.textSmaller}
-      onClick={() => perform(larger ? textLarger : textSmaller)}
-    >
-      {mark}
-    </Button>
   );
 }

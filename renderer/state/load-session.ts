@@ -1,11 +1,15 @@
 import { call } from '../api/call.ts';
 import { useChanges } from './changes.ts';
 import { setSession, useSessionState } from './session.ts';
+import { settingsChanged } from './settings.ts';
 
-/** Asks who we are and shows it; a refusal is kept for the start screen. */
+/** Asks who we are and shows it, but no settings older than those shown; a refusal is kept for the start screen. */
 export async function loadSession(): Promise<void> {
+  const before = settingsChanged();
   const answer = await call('getSession', {}, { quiet: true });
-  if (answer.ok) setSession(answer.value);
+  const shown = useSessionState.getState().session?.settings;
+  if (answer.ok)
+    setSession(shown && settingsChanged() !== before ? { ...answer.value, settings: shown } : answer.value);
   else useSessionState.setState({ error: answer.error });
 }
 

@@ -30,8 +30,10 @@ export async function createUnit(unit: Args<'createUnit'>, screen: ScreenName): 
   if ((await replaceSession('createUnit', unit, screen)) && chosen) await changeSettings(chosen);
 }
 
+/** The example, in the look that was chosen before it. */
 export async function openExample(): Promise<void> {
-  await replaceSession('openExample', {}, 'workbench');
+  const chosen = useSessionState.getState().session?.settings;
+  if ((await replaceSession('openExample', {}, 'workbench')) && chosen) await changeSettings(chosen);
 }
 export async function leaveExample(): Promise<void> {
   await replaceSession('leaveExample', {}, 'workbench');

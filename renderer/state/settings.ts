@@ -2,10 +2,16 @@ import type { Settings } from '../../shared/model/views.ts';
 import { call } from '../api/call.ts';
 import { setSession, useSessionState } from './session.ts';
 
+let changed = 0;
+
+/** How often a setting was changed in this window: an answer asked for before the last change tells old settings. */
+export const settingsChanged = (): number => changed;
+
 /** Shows a setting at once and stores it. Before the first set-up there is nowhere to store it: it holds for this window. */
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
   const { session } = useSessionState.getState();
   if (!session) return;
+  changed += 1;
   setSession({ ...session, settings: { ...session.settings, ...change } });
   if (session.store.state === 'ready') await call('saveSettings', change);
 }

@@ -5,7 +5,7 @@ import { type Choice, ChoiceCards } from '../../parts/ChoiceCards.tsx';
 import type { ScreenName } from '../../routes/route.ts';
 import { createUnit, openExample } from '../../state/session-acts.ts';
 import { useWords } from '../../words/words.ts';
-import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { LookSwitches } from './LookSwitches.tsx';
 import { chooseArchive } from './take-over.ts';
 import './first-run.css';
 
@@ -47,11 +47,11 @@ export function FirstRun() {
     <div className="first-run">
       <main className="first-run-main">
         <div className="panel first-run-panel">
-          <Flex justify="space-between" align="baseline">
+          <Flex justify="space-between" align="baseline" gap="small" wrap>
             <Typography.Title level={1} className="first-run-title">
               {common.product}　{w.welcome}
             </Typography.Title>
-            <LanguageSwitch />
+            <LookSwitches />
           </Flex>
           <Typography.Paragraph type="secondary">{w.intro}</Typography.Paragraph>
           <Form<Answers>

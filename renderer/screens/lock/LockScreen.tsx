@@ -7,7 +7,7 @@ import { Footer } from '../../frame/Footer.tsx';
 import { Failure } from '../../parts/Failure.tsx';
 import { unlock } from '../../state/lock.ts';
 import { useWords } from '../../words/words.ts';
-import { LanguageSwitch } from '../first-run/LanguageSwitch.tsx';
+import { LookSwitches } from '../first-run/LookSwitches.tsx';
 import '../first-run/first-run.css';
 import './lock.css';
 
@@ -47,7 +47,7 @@ export function LockScreen({ session }: { readonly session: Session }) {
             <Typography.Title level={1} className="first-run-title">
               {session.unit?.name ?? common.product}
             </Typography.Title>
-            <LanguageSwitch />
+            <LookSwitches />
           </Flex>
           <section aria-labelledby="lock-title">
             <Typography.Title level={2} className="section-title" id="lock-title">
