@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { A, B, BUREAU, jinan, playMonth, testFolder } from '../electron/services/test-stores.ts';
+import type { Args, OperationCall } from '../shared/contract.ts';
 import { launchApp, type RunningApp } from './standin/launch.ts';
 import {
   button,
@@ -63,6 +64,32 @@ test('A dialog that the person closed changes nothing', async () => {
   await button(page, '选择清单文件').waitFor();
   await menu(page, '工作台');
   await says(page, '还没有台账');
+});
+
+test('A system dialog that is open when the lock falls gives its path to nobody', async () => {
+  const { app, page } = await open((await playMonth(testFolder())).a);
+  await menu(page, '接收');
+  const ask = <N extends 'saveOperator' | 'chooseFiles' | 'lockStore' | 'chooseOperator'>(
+    name: N,
+    args: Args<N>,
+  ) =>
+    page.evaluate(
+      ([operation, given]) =>
+        (globalThis as unknown as { taizhang: Record<string, OperationCall<N>> }).taizhang[operation]?.(
+          given as Args<N>,
+          { language: 'zh' },
+        ),
+      [name, args] as const,
+    );
+  const given = { name: '张三', password: 'Haitang-2026' };
+  expect(await ask('saveOperator', { ...given, current: null })).toMatchObject({ ok: true });
+  app.order({ order: 'answer', answer: { staysOpen: true } });
+  const chosen = ask('chooseFiles', { purpose: 'list', many: false });
+  await app.noted('dialog');
+  expect(await ask('lockStore', {})).toMatchObject({ ok: true, value: { locked: true } });
+  answerWith(app, ['/home/张三/名单.docx']);
+  expect(await chosen).toEqual({ ok: true, value: { paths: [] } });
+  expect(await ask('chooseOperator', given)).toMatchObject({ ok: true });
 });
 
 async function open(store: string): Promise<{ app: RunningApp; page: Page }> {

@@ -1,15 +1,23 @@
 import { guard, note } from './guard.ts';
 
 const answers: object[] = [];
+let answerOpen: ((answer: object) => void) | null = null;
 
-/** The answer that the next system dialog gives. */
-export const queueAnswer = (answer: object): number => answers.push(answer);
+/** What the open dialog answers, or the next one to be opened; `{ staysOpen: true }` lets that one wait for the next order. */
+export function queueAnswer(answer: object): void {
+  if (answerOpen === null) answers.push(answer);
+  else answerOpen(answer);
+  answerOpen = null;
+}
 
 const ask = async (dialog: string, args: readonly unknown[]): Promise<object> => {
   note({ kind: 'dialog', dialog, options: args.at(-1) });
   const answer = answers.shift();
   if (answer === undefined) throw new Error(`electron stand-in: no answer waits for dialog.${dialog}`);
-  return answer;
+  if (!('staysOpen' in answer)) return answer;
+  return new Promise((resolve) => {
+    answerOpen = resolve;
+  });
 };
 
 export const dialog = guard('dialog', {

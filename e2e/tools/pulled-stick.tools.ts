@@ -128,6 +128,7 @@ test('a bundle is not written onto the disk under a stick that was pulled out, a
     store: {
       call: (name, args, { language }) => unit.services.call(name, args, { language }) as never,
       locked: async () => false,
+      falls: () => 0,
     },
     shell: async () => ({ ok: true, value: {} }),
     memory,

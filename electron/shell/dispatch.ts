@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, isAbsolute } from 'node:path';
 import { z } from 'zod';
 import type { Answer, CallOptions } from '../../shared/contract.ts';
+import type { Language } from '../../shared/errors.ts';
 import type { OperationName } from '../../shared/operation-names.ts';
 import { type ShellOperation, type StoreOperation, shellOperations } from '../services/services.ts';
 import { refused } from './answers.ts';
@@ -48,7 +49,11 @@ export function createDispatch({
     const dir = isShells ? null : writesInto(name, args);
     const looks = isShells ? !answersLocked(name) : dir !== null;
     if (looks && (await store.locked())) return refused(language, 'E_LOCKED');
-    if (isShells) return shell(name, args, language);
+    if (isShells) {
+      const falls = store.falls();
+      const answer = await shell(name, args, language);
+      return looks && store.falls() !== falls ? afterTheFall(name, language) : answer;
+    }
     if (dir !== null && !existsSync(dir)) return refused(language, 'E_MEDIUM_GONE', { path: dir });
     if (dir !== null) {
       const now = await lookAt(dir);
@@ -62,6 +67,13 @@ export function createDispatch({
         if (!isPassing(folder)) memory.rememberFolder(folder, await lookAt(folder));
     return answer;
   };
+}
+
+/** A dialog of the system stays open when the lock falls: what is chosen in it then counts as nothing chosen. */
+function afterTheFall(name: ShellOperation, language: Language): Answer<unknown> {
+  if (name === 'chooseFiles') return { ok: true, value: { paths: [] } };
+  if (name === 'chooseFolder' || name === 'chooseSaveFile') return { ok: true, value: { path: null } };
+  return refused(language, 'E_LOCKED');
 }
 
 /**

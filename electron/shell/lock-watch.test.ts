@@ -25,15 +25,21 @@ const zh = { language: 'zh' } as const;
 async function openWindow() {
   const unit = await openUnit(school, { window: true });
   const reached: string[] = [];
-  const dialog = async (name: string) => {
+  /** A dialog stays open until this is called, and then answers that path. */
+  let choose: ((path: string) => void) | null = null;
+  let held = false;
+  const dialog = async (name: string): Promise<string | null> => {
     reached.push(name);
-    return null;
+    return held ? new Promise((answer) => (choose = answer)) : null;
   };
   const shell = createShell({
     kind: 'electron',
     commandLine: 'taizhang --cli',
     dialogs: {
-      chooseFiles: async () => (await dialog('chooseFiles')) ?? [],
+      chooseFiles: async () => {
+        const path = await dialog('chooseFiles');
+        return path === null ? [] : [path];
+      },
       chooseFolder: () => dialog('chooseFolder'),
       chooseSaveFile: () => dialog('chooseSaveFile'),
     },
@@ -55,7 +61,18 @@ async function openWindow() {
     shell,
     memory: { rememberFolder: () => undefined, mediaOf: () => [] },
   });
-  return { unit, reached, watched, ask };
+  const openDialog = async (name: keyof typeof asked) => {
+    held = true;
+    const answer = ask(name, asked[name], zh);
+    await expect.poll(() => choose).not.toBeNull();
+    return (path: string): Promise<Answer<unknown>> => {
+      choose?.(path);
+      choose = null;
+      held = false;
+      return answer;
+    };
+  };
+  return { unit, reached, watched, ask, openDialog };
 }
 
 /** What the shell does for the window, each with arguments it would take. */
@@ -93,6 +110,30 @@ describe('a locked window', () => {
     expect(code(await ask('listPlaces', {}, zh))).toBe('ok');
     unit.close();
   });
+
+  test.each([
+    ['chooseFiles', { paths: ['/stick/a.tzb'] }, { paths: [] }],
+    ['chooseFolder', { path: '/stick/a.tzb' }, { path: null }],
+    ['chooseSaveFile', { path: '/stick/a.tzb' }, { path: null }],
+  ] as const)(
+    '%s: a dialog that was open when the lock fell gives it no path, nor the one who unlocked',
+    async (name, given, nothing) => {
+      const { unit, ask, openDialog } = await openWindow();
+      const enter = () => ask('chooseOperator', { name: '张三', password: 'x' }, zh);
+      expect(code(await enter())).toBe('ok');
+      const unlocked = await openDialog(name);
+      expect(await unlocked('/stick/a.tzb')).toEqual({ ok: true, value: given });
+      const locked = await openDialog(name);
+      expect(code(await ask('lockStore', {}, zh))).toBe('ok');
+      expect(await locked('/stick/a.tzb')).toEqual({ ok: true, value: nothing });
+      expect(code(await enter())).toBe('ok');
+      const before = await openDialog(name);
+      expect(code(await ask('lockStore', {}, zh))).toBe('ok');
+      expect(code(await enter())).toBe('ok');
+      expect(await before('/stick/a.tzb')).toEqual({ ok: true, value: nothing });
+      unit.close();
+    },
+  );
 
   test('is locked from its first moment, before anybody has asked the store', async () => {
     const { unit, reached, ask } = await openWindow();

@@ -9,6 +9,8 @@ export interface LockWatch {
   readonly call: StoreClient['call'];
   /** Asks the store where nothing was heard yet. A store that can't say counts as locked. */
   readonly locked: () => Promise<boolean>;
+  /** How often the lock has fallen. What was asked before it fell is not answered after it, not even to whoever unlocked. */
+  readonly falls: () => number;
 }
 
 /** What the lock screen itself asks the shell, and the end of what was begun before: neither shows nor writes anything. */
@@ -19,10 +21,15 @@ export const answersLocked = (name: ShellOperation): boolean => OPEN.has(name);
 
 export function watchLock(store: Pick<StoreClient, 'call'>): LockWatch {
   let known: boolean | null = null;
+  let falls = 0;
+  const note = (locked: boolean) => {
+    if (locked && known !== true) falls += 1;
+    known = locked;
+  };
   const call: StoreClient['call'] = async (name, args, options) => {
     const answer = await store.call(name, args, options);
-    if (!answer.ok && answer.error.code === 'E_LOCKED') known = true;
-    if (answer.ok && contract[name].result === session) known = session.parse(answer.value).locked;
+    if (!answer.ok && answer.error.code === 'E_LOCKED') note(true);
+    if (answer.ok && contract[name].result === session) note(session.parse(answer.value).locked);
     return answer;
   };
   return {
@@ -31,5 +38,6 @@ export function watchLock(store: Pick<StoreClient, 'call'>): LockWatch {
       if (known === null) await call('getSession', {}, { language: 'zh' });
       return known ?? true;
     },
+    falls: () => falls,
   };
 }

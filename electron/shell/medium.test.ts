@@ -67,6 +67,7 @@ describe('writing into a remembered folder', () => {
           return { ok: true, value: {} } as never;
         },
         locked: async () => false,
+        falls: () => 0,
       },
       shell: async () => ({ ok: true, value: {} }),
       memory,

@@ -131,6 +131,7 @@ describe('dispatch', () => {
           return answer;
         },
         locked: async () => false,
+        falls: () => 0,
       },
       memory: { rememberFolder: (path) => folders.push(path), mediaOf: () => [] },
     });
