@@ -35,6 +35,7 @@ const stages: Readonly<Record<string, keyof Words['jobs']>> = {
   lock: 'stageLock',
   write: 'stageWrite',
   evidence: 'stageEvidence',
+  roll: 'stageRoll',
 };
 
 function JobLine({ job, name }: { readonly job: Job; readonly name: string }) {

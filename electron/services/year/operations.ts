@@ -8,6 +8,7 @@ import { ledgerView } from '../ledger-rows.ts';
 import { withStore } from '../lists.ts';
 import type { Operations } from '../operations.ts';
 import { identityOf, operatorName } from '../own-unit.ts';
+import { stepper } from '../watch.ts';
 import { ownList, rollPlan } from './plan.ts';
 import { rollOver } from './roll-over.ts';
 
@@ -17,7 +18,8 @@ export function createYearOperations(
 ): Pick<Operations, 'planRollOver' | 'rollOver' | 'reopenYear'> {
   return {
     planRollOver: (given, { language }) => withStore(env, (store) => rollPlan(store, given, language)),
-    rollOver: (given, { language }) => withStore(env, (store) => rollOver(store, given, language)),
+    rollOver: (given, context) =>
+      withStore(env, (store) => rollOver(store, given, context.language, stepper(context, 'roll'))),
     reopenYear: ({ ledger }, { language }) => withStore(env, (store) => reopen(store, ledger, language)),
   };
 }

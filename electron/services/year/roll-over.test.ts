@@ -47,6 +47,26 @@ async function rolled(bureau: TestUnit, change: Partial<Parameters<typeof bureau
   return { plan, done, ledger };
 }
 
+test('tells how far it is, and given up on the way it leaves nothing', async () => {
+  const bureau = await openUnit(copyWorld(played).bureau);
+  const ledger = await oldList(bureau);
+  const { lines } = await bureau.call('planRollOver', { ledger, year: 2026, into: null });
+  const tasks = lines.filter(({ goes }) => goes).map(({ task }) => ({ task, due: null, figures: [] }));
+  const before = await bureau.call('listLedgers', {});
+  const told: unknown[] = [];
+  const roll = (cancelled: boolean) =>
+    bureau.services.call(
+      'rollOver',
+      { ...plain, ledger, tasks },
+      { language: 'zh', progress: (...step) => told.push(step), cancelled: () => cancelled },
+    );
+  expect(await roll(true)).toMatchObject({ ok: false, error: { code: 'E_CANCELLED' } });
+  expect(await bureau.call('listLedgers', {})).toEqual(before);
+  expect(told).toEqual([]);
+  expect(await roll(false)).toMatchObject({ ok: true });
+  expect(told).toEqual([['roll', 0, tasks.length]]);
+});
+
 describe('what goes over', () => {
   test('a 批示 goes with its row, is listed once, and says on which row of which list it was given', async () => {
     const bureau = await openUnit(copyWorld(played).bureau, at('2026-12-20'));

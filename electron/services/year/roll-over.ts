@@ -17,6 +17,12 @@ import { isSingle, leadOf, type Planned, planned } from './plan.ts';
 
 type Choice = Given<'rollOver'>['tasks'][number];
 
+/** Told so far as so many rows went over; throws the Refusal E_CANCELLED, and nothing is written. */
+type Step = (done: number, total: number) => void;
+
+/** Rows between two tellings. */
+const STEP = 100;
+
 interface Chosen {
   readonly item: BoardTask;
   readonly choice: Choice;
@@ -30,6 +36,7 @@ export function rollOver(
   store: Store,
   given: Given<'rollOver'>,
   language: Language,
+  step: Step,
 ): Result<Value<'rollOver'>> {
   const { ledger, year, into, lastDay } = given;
   if (lastDay < `${year}-01-01` || lastDay > `${year + 1}-12-31`)
@@ -45,7 +52,7 @@ export function rollOver(
     writer.change(plan.value.list, {
       closing: { year, into: list, title, lastDay, by: identity.operator },
     });
-    return { list, assigned: takeOver(store, writer, identity, plan.value, list, chosen.value, given) };
+    return { list, assigned: takeOver(store, writer, identity, plan.value, list, chosen.value, given, step) };
   });
   const board = loadBoard(store, language, made.list);
   const list = board.lists.get(made.list);
@@ -118,6 +125,7 @@ function takeOver(
   list: string,
   chosen: readonly Chosen[],
   { keepUnits }: Given<'rollOver'>,
+  step: Step,
 ): number {
   const there = store.records.children('task', list).map(({ fields }) => fields);
   const highest = (of: (fields: TaskFields) => number | null) =>
@@ -128,7 +136,8 @@ function takeOver(
   const copies = new Map<string, { readonly id: string; readonly ordinal: number; parts: number }>();
   const assignedOn = dateOf(store.now());
   let assigned = 0;
-  for (const { item, choice } of chosen) {
+  for (const [done, { item, choice }] of chosen.entries()) {
+    if (done % STEP === 0) step(done, chosen.length);
     const { task } = item;
     const row = copies.get(task.fields.part?.of ?? '');
     if (row) row.parts += 1;
