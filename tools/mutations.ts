@@ -61,9 +61,9 @@ function verdict(number: number, file: string): Verdict {
 const source = readFileSync(join(root, TARGET), 'utf8');
 const mutants = mutantsOf(source).map((mutant, number) => ({ ...mutant, number }));
 const chosen = mutants.filter(({ number }) => !values.only || values.only.includes(String(number)));
-const byUnit = chosen.map(({ number, line, what }) => {
+const byUnit = chosen.map(({ number, within, what }) => {
   const unit = verdict(number, UNIT);
-  console.log(`${number}/${mutants.length}\tline ${line}\tunit ${unit}\t${what}`);
+  console.log(`${number}/${mutants.length}\t${within}\tunit ${unit}\t${what}`);
   return unit;
 });
 const wanted = chosen.filter(
@@ -97,10 +97,10 @@ if (!values.only)
       '',
       'The schedules ask whether a record is taken or refused, not why: a deletion that changes only the reason, or leaves it to another check to refuse, is for the unit tests to find.',
       '',
-      '| line | deleted | unit tests | 1,000 schedules |',
+      '| in | deleted | unit tests | 1,000 schedules |',
       '| --- | --- | --- | --- |',
       ...tried.map(
-        ({ line, what, unit, schedules }) => `| ${line} | ${cell(what)} | ${unit} | ${schedules} |`,
+        ({ within, what, unit, schedules }) => `| ${cell(within)} | ${cell(what)} | ${unit} | ${schedules} |`,
       ),
       '',
     ].join('\n'),

@@ -4,7 +4,7 @@ import { mutantsOf } from './mutants.ts';
 test('each check is taken out alone, and everything else stays', () => {
   const source = [
     "const NAMES = new Set(['a', 'b']);",
-    'function refusal(x: string, y: boolean): string | null {',
+    'export function refusal(x: string, y: boolean): string | null {',
     "  if (!NAMES.has(x)) return 'unknown';",
     "  if (y && x !== 'b') return 'odd';",
     "  return y ? null : 'late';",
@@ -12,14 +12,14 @@ test('each check is taken out alone, and everything else stays', () => {
     'const other = new Map([[1, 2]]);',
   ].join('\n');
   const mutants = mutantsOf(source);
-  expect(mutants.map(({ line, what }) => [line, what])).toEqual([
-    [1, "name: 'a'"],
-    [1, "name: 'b'"],
-    [3, "guard: if (!NAMES.has(x)) return 'unknown';"],
-    [4, "guard: if (y && x !== 'b') return 'odd';"],
-    [4, "right side: y && x !== 'b'"],
-    [4, "left side: y && x !== 'b'"],
-    [5, "refusal: y ? null : 'late'"],
+  expect(mutants.map(({ within, what }) => [within, what])).toEqual([
+    ['NAMES', "name: 'a'"],
+    ['NAMES', "name: 'b'"],
+    ['refusal', "guard: if (!NAMES.has(x)) return 'unknown';"],
+    ['refusal', "guard: if (y && x !== 'b') return 'odd';"],
+    ['refusal', "right side: y && x !== 'b'"],
+    ['refusal', "left side: y && x !== 'b'"],
+    ['refusal', "refusal: y ? null : 'late'"],
   ]);
   const lines = source.split('\n').length;
   for (const { source: mutated } of mutants) expect(mutated.split('\n')).toHaveLength(lines);

@@ -2,8 +2,8 @@ import { parseAst } from 'vite';
 
 /** A source with one of its checks taken out. */
 export interface Mutant {
-  /** Line of the original, from 1. */
-  readonly line: number;
+  /** The function or table of the original that it is in: a line would be another after the next edit above it. */
+  readonly within: string;
   readonly what: string;
   readonly source: string;
 }
@@ -24,11 +24,13 @@ const isNode = (value: unknown): value is Node =>
  * entry of a table of names. What is deleted is mechanical, so that a new check is tried without being named here.
  */
 export function mutantsOf(source: string): readonly Mutant[] {
-  const found: Mutant[] = [];
+  const program = parseAst(source, { lang: 'ts' }) as unknown as Node;
+  const found: (Mutant & { readonly start: number })[] = [];
   const text = ({ start, end }: Node): string => source.slice(start, end);
   const note = (node: Node, what: string, replacement: string): void => {
     found.push({
-      line: source.slice(0, node.start).split('\n').length,
+      start: node.start,
+      within: nameAround(program, node.start),
       what: `${what}: ${shortened(text(node))}`,
       source:
         source.slice(0, node.start) +
@@ -41,8 +43,16 @@ export function mutantsOf(source: string): readonly Mutant[] {
     for (const [what, part, replacement] of deletionsOf(node, text)) note(part, what, replacement);
     for (const child of Object.values(node).flat()) if (isNode(child)) visit(child);
   };
-  visit(parseAst(source, { lang: 'ts' }) as unknown as Node);
-  return found.toSorted((a, b) => a.line - b.line);
+  visit(program);
+  return found.toSorted((a, b) => a.start - b.start);
+}
+
+/** What the statement of a module that holds this place declares. */
+function nameAround(program: Node, place: number): string {
+  const holder = (program['body'] as readonly Node[]).find(({ start, end }) => start <= place && place < end);
+  const declared = isNode(holder?.['declaration']) ? holder['declaration'] : holder;
+  const [first] = (declared?.['declarations'] as readonly Node[] | undefined) ?? [declared];
+  return (first?.['id'] as { readonly name?: string } | undefined)?.name ?? '';
 }
 
 type Deletion = readonly [what: string, part: Node, replacement: string];
