@@ -78,6 +78,28 @@ export async function placeFile(
   }
 }
 
+/**
+ * The same where `dir` lay on the device `dev` when the writing began.
+ *
+ * @throws Refusal E_MEDIUM_GONE where it lies elsewhere now: the folder under a stick that was pulled out takes the
+ * file onto this PC's own disk.
+ */
+export async function placeOnMedium(
+  fs: BundleFs,
+  temporary: string,
+  dir: string,
+  fileName: string,
+  dev: number,
+): Promise<string> {
+  const path = await placeFile(fs, temporary, dir, fileName);
+  const placed = await fs.stat(path).catch(() => null);
+  if (placed && placed.dev !== dev) {
+    await fs.rm(path, { force: true });
+    throw new Refusal('E_MEDIUM_GONE', { path: dir });
+  }
+  return path;
+}
+
 async function freePath(fs: BundleFs, dir: string, fileName: string): Promise<string> {
   const extension = /\.tzb\.age$/.exec(fileName)?.[0] ?? extname(fileName);
   const stem = fileName.slice(0, fileName.length - extension.length);

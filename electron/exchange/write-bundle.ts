@@ -4,7 +4,15 @@ import { type BundleLimits, bundleLimits, sizeText } from '../../shared/exchange
 import { ok, Refusal, type Result } from '../../shared/result.ts';
 import { lockedBytes, type Unlock } from './age-file.ts';
 import { bagParts } from './bag-parts.ts';
-import { type BundleFs, checkRoom, nodeFs, placeFile, sweepUnfinished, unfinishedName } from './bundle-fs.ts';
+import {
+  type BundleFs,
+  checkRoom,
+  nodeFs,
+  placeFile,
+  placeOnMedium,
+  sweepUnfinished,
+  unfinishedName,
+} from './bundle-fs.ts';
 import type { BundleToWrite, WrittenBundle } from './bundle-to-write.ts';
 import { type EvidenceFile, zipBytes } from './bundle-zip.ts';
 import { collectRecords } from './collect-records.ts';
@@ -31,13 +39,7 @@ export async function writeBundle(bundle: BundleToWrite): Promise<Result<Written
     const written = await writeAndVerify(fs, temporary, bundle);
     if (bundle.signal?.aborted) throw new Refusal('E_CANCELLED');
     const fileName = bundle.lock ? `${bundle.fileName}.age` : bundle.fileName;
-    const path = await placeFile(fs, temporary, bundle.dir, fileName);
-    // The folder under a stick that was pulled out takes the file onto this PC's own disk.
-    const placed = await fs.stat(path).catch(() => null);
-    if (placed && placed.dev !== dev) {
-      await fs.rm(path, { force: true });
-      throw new Refusal('E_MEDIUM_GONE', { path: bundle.dir });
-    }
+    const path = await placeOnMedium(fs, temporary, bundle.dir, fileName, dev);
     const { coverText, ...told } = written;
     if (!bundle.coverBeside) return ok({ ...told, path });
     try {

@@ -1,6 +1,7 @@
 import { type Answer, contract } from '../../shared/contract.ts';
 import { describeFailure } from '../../shared/errors.ts';
 import { type Failure, fail, Refusal, type Result } from '../../shared/result.ts';
+import { outsideFailure } from '../exchange/file-failure.ts';
 import { storeFailure } from '../store/database.ts';
 import { createAssignOperations } from './assign.ts';
 import { createBackupOperations } from './backup.ts';
@@ -172,7 +173,10 @@ async function answer(
     return { ok: true, value: value.data };
   } catch (error) {
     if (error instanceof Refusal) return refuse(error.failure);
-    const failure = storeFailure(error, env.options.dir);
+    const { dir } = env.options;
+    const read = outsideFailure(error, dir);
+    if (read) return refuse(read);
+    const failure = storeFailure(error, dir);
     if (failure) return refuse((env.trouble() ?? failure).error);
     return refuse(
       fail('E_INTERNAL', { detail: `${name}: ${error instanceof Error ? error.message : String(error)}` })

@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
 import { dateOf } from '../../shared/dates.ts';
 import type { LedgerFonts } from '../../shared/reports/fonts.ts';
 import { handoverPaper } from '../../shared/reports/paper/handover-paper.ts';
 import type { PaperPlan } from '../../shared/reports/paper/paper-plan.ts';
 import { taskCardPaper } from '../../shared/reports/paper/task-card-paper.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { writeFailure } from '../exchange/file-failure.ts';
+import { onePiece } from '../exchange/write-flushed.ts';
+import { writeNewFile } from '../exchange/write-new-file.ts';
 import type { Store } from '../store/store.ts';
 import type { Environment } from './environment.ts';
 import { transmissionLog } from './exchange/transmission-log.ts';
@@ -52,11 +51,16 @@ export function createReportOperations(env: Environment): Pick<Operations, 'writ
       step(0, 2);
       const bytes = await build.value(await installedLedgerFonts());
       step(1, 2);
-      const written = await writeWhole(path, bytes);
+      const written = await writeNewFile({
+        path,
+        size: bytes.byteLength,
+        bytes: onePiece(Buffer.from(bytes)),
+        replica: store.value.meta.get('replica') ?? '',
+      });
       if (!written.ok) return written;
       if (kind !== 'card' && kind !== 'handover' && kind !== 'cover' && env.trouble() === null)
-        notePaper(store.value, { kind, path, ledger, period });
-      return ok({ path, bytes: bytes.byteLength });
+        notePaper(store.value, { kind, path: written.value.path, ledger, period });
+      return written;
     },
   };
 }
@@ -186,25 +190,4 @@ function transmissions(store: Store): Build {
     const { transmissionWorkbook } = await import('../reports/transmission-workbook.ts');
     return transmissionWorkbook(report, fonts);
   };
-}
-
-/** Temporary name, flush, rename: a report is whole or not there. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<Result<void>> {
-  const temporary = join(dirname(path), `.${basename(path)}.part`);
-  try {
-    const handle = await open(temporary, 'w');
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, path);
-    return ok(undefined);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    const failure = writeFailure(error, dirname(path));
-    if (!failure) throw error;
-    return { ok: false, error: failure };
-  }
 }

@@ -76,13 +76,20 @@ function afterTheFall(name: ShellOperation, language: Language): Answer<unknown>
   return refused(language, 'E_LOCKED');
 }
 
+/** What writes a new file that the person named. */
+const writesFile: ReadonlySet<OperationName> = new Set<OperationName>([
+  'makeBackup',
+  'saveEvidence',
+  'writeReport',
+]);
+
 /**
- * The window writes bundles and backups only into folders that it was shown. One that is not there any more lay on a stick
- * that was pulled out; made again, it would be a folder of the same name on this PC's own disk.
+ * The window writes files only into folders that it was shown. One that is not there any more lay on a stick that was
+ * pulled out; made again, it would be a folder of the same name on this PC's own disk.
  */
 function writesInto(name: OperationName, args: unknown): string | null {
   const { dir, path } = usesOfPaths.safeParse(args).data ?? {};
-  const into = name === 'exportBundles' ? dir : name === 'makeBackup' && path ? dirname(path) : undefined;
+  const into = name === 'exportBundles' ? dir : writesFile.has(name) && path ? dirname(path) : undefined;
   return into !== undefined && isAbsolute(into) ? into : null;
 }
 

@@ -14,6 +14,9 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
 const disk: Medium = { root: '/', mark: 'disk' };
 
+const writing = ['exportBundles', 'makeBackup', 'saveEvidence', 'writeReport'] as const;
+type WritingOperation = (typeof writing)[number];
+
 describe('on which medium a folder lies', () => {
   const table = [
     '26 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw',
@@ -73,10 +76,12 @@ describe('writing into a remembered folder', () => {
       memory,
       mediumOf: async () => now,
     });
-    const into = async (name: 'exportBundles' | 'makeBackup' | 'receiveBundles') => {
+    const into = async (name: WritingOperation | 'receiveBundles') => {
       const args = {
         exportBundles: { dir },
         makeBackup: { path: join(dir, 'a.zip') },
+        saveEvidence: { path: join(dir, 'a.jpg') },
+        writeReport: { path: join(dir, 'a.xlsx') },
         receiveBundles: { paths: [join(dir, 'a.tzb')] },
       }[name];
       const answer = await dispatch(name, args, { language: 'zh' });
@@ -98,7 +103,7 @@ describe('writing into a remembered folder', () => {
     expect(await into('makeBackup')).toBe('ok');
   });
 
-  test.each(['exportBundles', 'makeBackup'] as const)(
+  test.each(writing)(
     '%s is not done onto the disk under a stick that was pulled out, until a person says so',
     async (name) => {
       const { into, plugIn, written, memory } = pc();

@@ -125,6 +125,7 @@ export function storeFailure(error: unknown, dir: string): ReturnType<typeof fai
     )
   )
     return fail('E_STORE_READONLY', { path: dir });
-  if (code.startsWith('SQLITE_IOERR')) return fail('E_MEDIUM_GONE', { path: dir });
+  if (/^(SQLITE_IOERR|EIO$|ENODEV$|ENXIO$|ESTALE$|ENOTCONN$)/.test(code))
+    return fail('E_MEDIUM_GONE', { path: dir });
   return null;
 }

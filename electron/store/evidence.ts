@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { copyFile, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { newId } from '../../shared/ids.ts';
 import type { EvidenceState } from '../../shared/model/views.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { fail, ok, Refusal, type Result } from '../../shared/result.ts';
+import { readFailure, systemCode } from '../exchange/file-failure.ts';
 import type { Metadata, Pictures } from '../pictures/pictures.ts';
 import type { Thumbnail } from '../pictures/thumbnail.ts';
 
@@ -75,7 +76,7 @@ export function createEvidenceFiles(storeDir: string, pictures: Pictures): Evide
       await rename(temporary, path(sha256));
       return written;
     } finally {
-      await rm(temporary, { force: true });
+      await tidy(temporary);
     }
   };
   return {
@@ -90,12 +91,12 @@ export function createEvidenceFiles(storeDir: string, pictures: Pictures): Evide
       mkdirSync(dir, { recursive: true });
       const temporary = join(dir, `${newId()}.part`);
       try {
-        const before = await hashFile(source);
+        const before = await hashSource(source);
         const metadata = await pictures.clean(source, temporary);
         if (metadata !== 'removed') await copyFile(source, temporary);
         const sha256 = await hashFile(temporary);
         // A file that is still being written may change between the two readings.
-        if (before !== (metadata === 'removed' ? await hashFile(source) : sha256))
+        if (before !== (metadata === 'removed' ? await hashSource(source) : sha256))
           return fail('E_HASH', { file: source });
         const altered = has(sha256) && (await hashFile(path(sha256))) !== sha256;
         if (altered) await setAside(sha256);
@@ -106,7 +107,7 @@ export function createEvidenceFiles(storeDir: string, pictures: Pictures): Evide
         }
         return ok({ sha256, bytes: statSync(path(sha256)).size, metadata });
       } finally {
-        await rm(temporary, { force: true });
+        await tidy(temporary);
       }
     },
     rehash: async (sha256) => (has(sha256) ? hashFile(path(sha256)) : null),
@@ -116,11 +117,20 @@ export function createEvidenceFiles(storeDir: string, pictures: Pictures): Evide
       const file = join(folder, `${sha256}.jpg`);
       if (!existsSync(file)) {
         const made = await pictures.thumbnail(path(sha256));
-        mkdirSync(folder, { recursive: true });
         const temporary = join(thumbnails, `${newId()}.part`);
-        // A picture without one is not tried again each time.
-        await writeFile(temporary, made === 'tooLarge' ? TOO_LARGE : (made ?? new Uint8Array()));
-        await rename(temporary, file);
+        try {
+          mkdirSync(folder, { recursive: true });
+          // A picture without one is not tried again each time.
+          await writeFile(temporary, made === 'tooLarge' ? TOO_LARGE : (made ?? new Uint8Array()), {
+            flush: true,
+          });
+          await rename(temporary, file);
+        } catch (error) {
+          if (systemCode(error) === null) throw error;
+          // It is shown all the same, and made again the next time.
+          await tidy(temporary);
+          return made;
+        }
       }
       const kept = await readFile(file);
       if (kept.equals(TOO_LARGE)) return 'tooLarge';
@@ -128,6 +138,9 @@ export function createEvidenceFiles(storeDir: string, pictures: Pictures): Evide
     },
   };
 }
+
+/** What cannot be taken away now goes with the next start; it must not hide what went wrong. */
+const tidy = (temporary: string): Promise<void> => rm(temporary, { force: true }).catch(() => {});
 
 /** What lies in the place of a small picture that was not made. */
 const TOO_LARGE = Buffer.from('too large');
@@ -144,6 +157,17 @@ export async function hashFile(path: string): Promise<string> {
     }
   } finally {
     await handle.close();
+  }
+}
+
+/** The person's own file. @throws Refusal E_MEDIUM_GONE, E_CANNOT_READ naming it: nothing is wrong with the store. */
+async function hashSource(source: string): Promise<string> {
+  try {
+    return await hashFile(source);
+  } catch (error) {
+    const failure = readFailure(error, source, basename(source));
+    if (!failure) throw error;
+    throw new Refusal(failure.code, failure.params);
   }
 }
 

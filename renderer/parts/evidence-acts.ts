@@ -1,6 +1,7 @@
 import { call } from '../api/call.ts';
 import { pickSaveFile } from '../pick/pick.ts';
 import { safeFileName } from '../pick/request.ts';
+import { writeFile } from '../pick/write-file.ts';
 import { announce } from '../state/announcements.ts';
 import { fill, words } from '../words/words.ts';
 
@@ -24,6 +25,6 @@ export async function openEvidence({ sha256, name }: Item): Promise<void> {
 export async function saveEvidence({ sha256, name }: Item): Promise<void> {
   const path = await pickSaveFile('evidence', safeFileName(name));
   if (path === null) return;
-  const saved = await call('saveEvidence', { sha256, name, path });
+  const saved = await writeFile('saveEvidence', { sha256, name, path });
   if (saved.ok) announce(fill(words().evidence.saved, { path: saved.value.path }));
 }

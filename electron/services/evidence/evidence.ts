@@ -1,8 +1,7 @@
-import { constants, existsSync } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import type { EvidenceView } from '../../../shared/model/views.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import { writeFailure } from '../../exchange/file-failure.ts';
+import { writeNewFile } from '../../exchange/write-new-file.ts';
 import type { Environment } from '../environment.ts';
 import type { Given, Operations } from '../operations.ts';
 import { createAskOperations, createHolders } from './ask.ts';
@@ -77,14 +76,15 @@ async function saveCopy(
 ): Promise<Result<{ readonly path: string }>> {
   if ((await env.evidence.state(sha256)) !== 'here') return fail('E_EVIDENCE_GONE', { name });
   if (existsSync(path)) return fail('E_FILE_EXISTS', { path });
-  try {
-    await copyFile(env.evidence.path(sha256), path, constants.COPYFILE_EXCL);
-    return ok({ path });
-  } catch (error) {
-    const failure = writeFailure(error, path);
-    if (!failure) throw error;
-    return { ok: false, error: failure };
-  }
+  const kept = env.evidence.path(sha256);
+  const store = env.store();
+  const written = await writeNewFile({
+    path,
+    size: statSync(kept).size,
+    bytes: createReadStream(kept),
+    replica: (store.ok && store.value.meta.get('replica')) || '',
+  });
+  return written.ok ? ok({ path: written.value.path }) : written;
 }
 
 const nothing: Omit<EvidenceView, 'sha256' | 'state'> = {

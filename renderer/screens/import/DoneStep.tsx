@@ -4,6 +4,7 @@ import type { Value } from '../../../shared/contract.ts';
 import { call } from '../../api/call.ts';
 import { pickSaveFile } from '../../pick/pick.ts';
 import { safeFileName } from '../../pick/request.ts';
+import { writeFile } from '../../pick/write-file.ts';
 import { go } from '../../routes/router.ts';
 import { useSession } from '../../state/session.ts';
 import { fill, useWords } from '../../words/words.ts';
@@ -59,7 +60,7 @@ function ChangeTable({ ledger }: Pick<Value<'importList'>, 'ledger'>) {
     const name = safeFileName(`${ledger.title}${w.changeTableFile}.xlsx`);
     const target = await pickSaveFile('report', name);
     if (target === null) return;
-    const answer = await call('writeReport', {
+    const answer = await writeFile('writeReport', {
       kind: 'changes',
       ledger: ledger.id,
       period: null,

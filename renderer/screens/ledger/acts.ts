@@ -4,6 +4,7 @@ import { call } from '../../api/call.ts';
 import { askConfirm, openDialog } from '../../dialogs/dialog.ts';
 import { pickSaveFile } from '../../pick/pick.ts';
 import { safeFileName } from '../../pick/request.ts';
+import { writeFile } from '../../pick/write-file.ts';
 import { useRoute } from '../../routes/router.ts';
 import { announce } from '../../state/announcements.ts';
 import { useSessionState } from '../../state/session.ts';
@@ -135,7 +136,7 @@ export async function writeLedgerReport(): Promise<void> {
     `${safeFileName(`${ledger.title}-${w.reportName}-${period}`)}.xlsx`,
   );
   if (path === null) return;
-  const answer = await call('writeReport', { kind: 'ledger', ledger: ledger.id, period, path });
+  const answer = await writeFile('writeReport', { kind: 'ledger', ledger: ledger.id, period, path });
   if (answer.ok) announce(fill(w.exported, { path: answer.value.path }));
 }
 

@@ -1,7 +1,7 @@
 import type { Args } from '../../../shared/contract.ts';
-import { call } from '../../api/call.ts';
 import { pickSaveFile } from '../../pick/pick.ts';
 import { safeFileName } from '../../pick/request.ts';
+import { writeFile } from '../../pick/write-file.ts';
 import { announce } from '../../state/announcements.ts';
 import { fill, words } from '../../words/words.ts';
 
@@ -11,6 +11,12 @@ export async function writeSheet(handover: NonNullable<Args<'writeReport'>['hand
   const { from, to } = handover;
   const path = await pickSaveFile('report', `${safeFileName(fill(w.sheetName, { from, to }))}.docx`);
   if (path === null) return;
-  const answer = await call('writeReport', { kind: 'handover', ledger: null, period: null, handover, path });
+  const answer = await writeFile('writeReport', {
+    kind: 'handover',
+    ledger: null,
+    period: null,
+    handover,
+    path,
+  });
   if (answer.ok) announce(fill(w.written, { path: answer.value.path }));
 }

@@ -3,6 +3,7 @@ import type { DescribedError } from '../../../shared/errors.ts';
 import type { PrintableRequest, WrittenPaper } from '../../../shared/model/views.ts';
 import { call } from '../../api/call.ts';
 import { pickSaveFile } from '../../pick/pick.ts';
+import { writeFile } from '../../pick/write-file.ts';
 import { announce } from '../../state/announcements.ts';
 import { useSessionState } from '../../state/session.ts';
 import { fill, words } from '../../words/words.ts';
@@ -31,7 +32,7 @@ export async function writePaper(
   });
   const path = await pickSaveFile('report', name);
   if (path === null) return null;
-  const answer = await call(
+  const answer = await writeFile(
     'writeReport',
     {
       kind: paper.kind,

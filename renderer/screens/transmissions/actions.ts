@@ -1,9 +1,9 @@
 import { EditOutlined, FileExcelOutlined } from '@ant-design/icons';
 import type { Action } from '../../actions/action.ts';
-import { call } from '../../api/call.ts';
 import { openDialog } from '../../dialogs/dialog.ts';
 import { pickSaveFile } from '../../pick/pick.ts';
 import { safeFileName } from '../../pick/request.ts';
+import { writeFile } from '../../pick/write-file.ts';
 import { announce } from '../../state/announcements.ts';
 import { useSessionState } from '../../state/session.ts';
 import { fill, words } from '../../words/words.ts';
@@ -23,7 +23,12 @@ export const printRegister: Action = {
     const stem = safeFileName([session?.unit?.name, w.reportName, session?.cutoff].filter(Boolean).join('_'));
     const path = await pickSaveFile('report', `${stem}.xlsx`);
     if (path === null) return;
-    const answer = await call('writeReport', { kind: 'transmissions', ledger: null, period: null, path });
+    const answer = await writeFile('writeReport', {
+      kind: 'transmissions',
+      ledger: null,
+      period: null,
+      path,
+    });
     const count = useRegister.getState().entries.length;
     if (answer.ok) announce(fill(w.printed, { count, path: answer.value.path }));
   },
@@ -39,7 +44,7 @@ export async function writeCover(bundle: string, file: string): Promise<void> {
       ?.replace(/\.[^.]+$/, '') ?? '';
   const path = await pickSaveFile('report', `${safeFileName(`${w.coverName}_${stem}`)}.docx`);
   if (path === null) return;
-  const answer = await call('writeReport', { kind: 'cover', ledger: null, period: null, bundle, path });
+  const answer = await writeFile('writeReport', { kind: 'cover', ledger: null, period: null, bundle, path });
   if (answer.ok) announce(fill(w.coverWritten, { path: answer.value.path }));
 }
 

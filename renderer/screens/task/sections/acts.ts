@@ -2,6 +2,7 @@ import type { TaskDetail } from '../../../../shared/model/views.ts';
 import { call } from '../../../api/call.ts';
 import { pickSaveFile } from '../../../pick/pick.ts';
 import { safeFileName } from '../../../pick/request.ts';
+import { writeFile } from '../../../pick/write-file.ts';
 import { announce } from '../../../state/announcements.ts';
 import { rememberStoreStep } from '../../../state/store-steps.ts';
 import { fill, words } from '../../../words/words.ts';
@@ -38,6 +39,6 @@ export async function writeSlips(unit: string | null, { ledger }: Pick<TaskDetai
   const w = words().sections;
   const path = await pickSaveFile('report', `${safeFileName(`${w.slipName}-${ledger.title}`)}.docx`);
   if (path === null) return;
-  const answer = await call('writeReport', { kind: 'slip', ledger: null, period: null, unit, path });
+  const answer = await writeFile('writeReport', { kind: 'slip', ledger: null, period: null, unit, path });
   if (answer.ok) announce(fill(w.written, { path: answer.value.path }));
 }

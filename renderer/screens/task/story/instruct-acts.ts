@@ -3,6 +3,7 @@ import type { LedgerRow } from '../../../../shared/model/views.ts';
 import { call } from '../../../api/call.ts';
 import { pickSaveFile } from '../../../pick/pick.ts';
 import { safeFileName } from '../../../pick/request.ts';
+import { writeFile } from '../../../pick/write-file.ts';
 import { announce } from '../../../state/announcements.ts';
 import { rememberStoreStep } from '../../../state/store-steps.ts';
 import { fill, words } from '../../../words/words.ts';
@@ -35,6 +36,12 @@ export async function saveCard(row: Pick<LedgerRow, 'id' | 'number' | 'title'>):
   const name = `${w.card}-${row.number}-${row.title.slice(0, 20)}`;
   const path = await pickSaveFile('report', `${safeFileName(name)}.docx`);
   if (path === null) return;
-  const answer = await call('writeReport', { kind: 'card', ledger: null, period: null, task: row.id, path });
+  const answer = await writeFile('writeReport', {
+    kind: 'card',
+    ledger: null,
+    period: null,
+    task: row.id,
+    path,
+  });
   if (answer.ok) announce(fill(w.saved, { path: answer.value.path }));
 }

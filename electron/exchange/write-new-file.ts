@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+import { ok, Refusal, type Result } from '../../shared/result.ts';
+import {
+  type BundleFs,
+  checkRoom,
+  nodeFs,
+  placeOnMedium,
+  sweepUnfinished,
+  unfinishedName,
+} from './bundle-fs.ts';
+import { writeFailure } from './file-failure.ts';
+import { writeFlushed } from './write-flushed.ts';
+
+export interface NewFile {
+  /** Where it goes; its folder is there. A name that is taken by now gets a number. */
+  readonly path: string;
+  /** For the look at the room before the first byte. */
+  readonly size: number;
+  readonly bytes: AsyncIterable<Buffer>;
+  /** Whose the unfinished file is. */
+  readonly replica: string;
+  readonly fs?: BundleFs;
+}
+
+/**
+ * Writes a report, or whatever else a person takes out of the store, as a bundle is written: under a temporary name,
+ * flushed, read back from the medium, and only then named. When anything fails, everything is as it was.
+ *
+ * Errors: E_DISK_FULL, E_MEDIUM_GONE, E_CANNOT_WRITE.
+ */
+export async function writeNewFile({
+  path,
+  size,
+  bytes,
+  replica,
+  fs = nodeFs,
+}: NewFile): Promise<Result<{ readonly path: string; readonly bytes: number }>> {
+  const dir = dirname(path);
+  const temporary = join(dir, unfinishedName(replica));
+  try {
+    const { dev } = await fs.stat(dir);
+    await sweepUnfinished(fs, dir, replica);
+    await checkRoom(fs, dir, size);
+    const hash = createHash('sha256');
+    const written = await writeFlushed(fs, temporary, hashed(bytes, hash), () => {});
+    if ((await readBack(fs, temporary)) !== hash.digest('hex'))
+      throw new Refusal('E_CANNOT_WRITE', { path: dir });
+    const placed = await placeOnMedium(fs, temporary, dir, basename(path), dev);
+    return ok({ path: placed, bytes: written });
+  } catch (error) {
+    await fs.rm(temporary, { force: true }).catch(() => {});
+    const failure = writeFailure(error, dir);
+    if (!failure) throw error;
+    return { ok: false, error: failure };
+  }
+}
+
+async function* hashed(
+  bytes: AsyncIterable<Buffer>,
+  hash: ReturnType<typeof createHash>,
+): AsyncGenerator<Buffer> {
+  for await (const chunk of bytes) {
+    hash.update(chunk);
+    yield chunk;
+  }
+}
+
+const PIECE = 256 * 1024;
+
+/** What the medium holds of it, as a hash. */
+async function readBack(fs: BundleFs, path: string): Promise<string> {
+  const hash = createHash('sha256');
+  const piece = Buffer.allocUnsafeSlow(PIECE);
+  const handle = await fs.open(path, 'r');
+  try {
+    for (;;) {
+      const { bytesRead } = await handle.read(piece, 0, PIECE);
+      if (bytesRead === 0) return hash.digest('hex');
+      hash.update(piece.subarray(0, bytesRead));
+    }
+  } finally {
+    await handle.close();
+  }
+}
