@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import type { BundleFs } from './bundle-fs.ts';
 import { writeAll } from './write-all.ts';
 
@@ -30,4 +31,9 @@ export async function writeFlushed(
 /** Bytes that are already together. */
 export async function* onePiece(bytes: Buffer): AsyncGenerator<Buffer> {
   yield bytes;
+}
+
+/** Those of a file, which is opened when the first are wanted and closed when no more are. */
+export async function* bytesOf(path: string): AsyncGenerator<Buffer> {
+  yield* createReadStream(path);
 }

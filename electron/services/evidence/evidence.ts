@@ -1,6 +1,7 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import type { EvidenceView } from '../../../shared/model/views.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { bytesOf } from '../../exchange/write-flushed.ts';
 import { writeNewFile } from '../../exchange/write-new-file.ts';
 import type { Environment } from '../environment.ts';
 import type { Given, Operations } from '../operations.ts';
@@ -81,7 +82,7 @@ async function saveCopy(
   const written = await writeNewFile({
     path,
     size: statSync(kept).size,
-    bytes: createReadStream(kept),
+    bytes: bytesOf(kept),
     replica: (store.ok && store.value.meta.get('replica')) || '',
   });
   return written.ok ? ok({ path: written.value.path }) : written;
