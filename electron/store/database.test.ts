@@ -281,6 +281,10 @@ describe('a store of every earlier version', () => {
           carried_by: '张老师',
           confirmed_by: '办公室',
         });
+      // The unit that it received from has one key on record.
+      expect(db.prepare('SELECT key FROM receive').pluck().get()).toBe(
+        db.prepare('SELECT minisign FROM unit_key').pluck().get(),
+      );
       db.close();
     },
   );

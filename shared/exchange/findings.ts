@@ -28,6 +28,8 @@ export type Finding =
   | { readonly kind: 'signedChanged'; readonly reports: readonly string[] }
   /** Reports that were signed off and reported before, and that this later bundle does not hold. */
   | { readonly kind: 'signedGone'; readonly reports: readonly string[] }
+  /** The same, where the sender's PC has begun anew since: it went back to a backup, or its folder was copied. */
+  | { readonly kind: 'signedLost'; readonly reports: readonly string[] }
   /** Records and fields of a newer version: kept as they are, understood after an upgrade. */
   | { readonly kind: 'kept'; readonly records: number; readonly fields: number }
   /** The sender replaced its key, and the old one signed for the new one. */
@@ -37,11 +39,11 @@ export type Finding =
 
 export type FindingTone = 'info' | 'warning';
 
+const WARNINGS: ReadonlySet<Finding['kind']> = new Set(['fork', 'signedChanged', 'signedGone', 'signedLost']);
+
 /** Whether people should stop and look, or only know. */
 export const findingTone = (finding: Finding): FindingTone =>
-  finding.kind === 'fork' || finding.kind === 'signedChanged' || finding.kind === 'signedGone'
-    ? 'warning'
-    : 'info';
+  WARNINGS.has(finding.kind) ? 'warning' : 'info';
 
 /** One sentence for people. */
 export const findingText = (finding: Finding, language: Language): string =>
@@ -59,6 +61,8 @@ function inChinese(finding: Finding): string {
       return `已签发的进展内容被改动：${finding.reports.join('；')}。原内容在留痕里，请与对方核实。`;
     case 'signedGone':
       return `以前报过的已签发进展不在这份较新的文件里，也没有新版本：${finding.reports.join('；')}。本机仍然保留，请与对方核实。`;
+    case 'signedLost':
+      return `对方还原过备份（或在用一份复制的台账），以前报过的已签发进展它已没有：${finding.reports.join('；')}。本机仍然保留；请对方核对，缺的重新填报、签发。`;
     case 'kept':
       return `有 ${keptParts(finding, '条', '个栏目')}来自更新的版本，已原样保留，升级后生效。`;
     case 'keyRenewed':
@@ -80,6 +84,8 @@ function inEnglish(finding: Finding): string {
       return `Signed-off reports were altered: ${finding.reports.join('; ')}. The original is in the history; check with the sender.`;
     case 'signedGone':
       return `Signed-off reports that came before are not in this later file, nor is a newer version: ${finding.reports.join('; ')}. They are kept here; check with the sender.`;
+    case 'signedLost':
+      return `The sender's PC was restored from a backup (or works on a copied folder) and no longer has signed-off reports that came before: ${finding.reports.join('; ')}. They are kept here; have the sender check, and report and sign off again what is missing.`;
     case 'kept':
       return `${keptParts(finding, ' records', ' fields')} of a newer version were kept as they are and take effect after an upgrade.`;
     case 'keyRenewed':

@@ -18,7 +18,8 @@ import { Handover } from './handover.ts';
 import { mayWrite } from './may-write.ts';
 import { filledIn, nameOf } from './preview-items.ts';
 import { replicasSeen } from './replicas.ts';
-import { arrivedFrom, clockFindings, linkOf, SignedReports } from './sender-history.ts';
+import { arrivedFrom, clockFindings, linkOf } from './sender-history.ts';
+import { SignedReports } from './signed-reports.ts';
 import type { Sender } from './trust.ts';
 
 export interface AppliedBundle {
@@ -138,7 +139,7 @@ export function applyBundle(
     descriptor.kind === 'submit' && link !== null && !chain.some(({ kind }) => kind === 'older');
   const findings = [
     ...chain,
-    ...signed.findings(store, sender, descriptor.replica, complete),
+    ...signed.findings(store, sender, descriptor, complete),
     ...(kept.records + kept.fields > 0 ? [{ kind: 'kept', ...kept } as const] : []),
     ...renewalFindings(bundle, sender),
     ...clockFindings(store, descriptor),

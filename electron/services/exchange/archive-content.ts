@@ -72,7 +72,7 @@ function* handoverItems(store: Store): Generator<HandoverItem> {
       confirmedBy: row.confirmed_by,
     };
   }
-  for (const { firstSeq, lastSeq, findings, ...receive } of allReceives(store).toReversed())
+  for (const { firstSeq, lastSeq, key, findings, ...receive } of allReceives(store).toReversed())
     yield { what: 'received', ...receive };
   yield* learnedItems(store);
   yield* workItems(store);

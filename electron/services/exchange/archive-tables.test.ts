@@ -37,8 +37,8 @@ const tables: Readonly<
   },
   adoption: { why: 'receive names a receive of this PC, for its undo', without: ['receive'] },
   receive: {
-    why: 'the range in the history and what was found out are for the undo and the eyes of the PC that received',
-    without: ['first_seq', 'last_seq', 'findings'],
+    why: 'the range in the history, the key that is asked about with it and what was found out are for the undo and the eyes of the PC that received',
+    without: ['first_seq', 'last_seq', 'key', 'findings'],
     rows: ({ bundle }) => (JSON.parse(String(bundle)) as { kind: string }).kind !== 'archive',
   },
   transmission: {

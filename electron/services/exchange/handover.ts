@@ -148,7 +148,7 @@ export class Handover {
   /** Known as arrived here, so that the same file is no news; what it brought is not ours to take back. */
   #takeReceived({ what, ...receive }: Item<'received'>): Taken {
     if (this.#has('SELECT 1 FROM receive WHERE id = ?', receive.id)) return 'unchanged';
-    addReceive(this.#store, { ...receive, firstSeq: 0, lastSeq: 0, findings: [] });
+    addReceive(this.#store, { ...receive, firstSeq: 0, lastSeq: 0, key: null, findings: [] });
     this.#received.push(receive.id);
     return 'new';
   }

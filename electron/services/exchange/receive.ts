@@ -114,7 +114,7 @@ async function receiveOpened(
     const asked = ownAsks(store);
     const wanted = [...asked].filter((hash) => carried.has(hash));
     answerAsks(store, writer, carried);
-    const { replica, previous, chain } = bundle.descriptor;
+    const { replica, previous, chain, from } = bundle.descriptor;
     const entry: StoredReceive = {
       id,
       at: store.now(),
@@ -131,6 +131,7 @@ async function receiveOpened(
       number: chain?.number ?? null,
       previous,
       previousNumber: chain?.previous ?? null,
+      key: from.keys.minisign,
       ...note,
       receivedBy: operatorName(identity),
       findings: applied.findings,

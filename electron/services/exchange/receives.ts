@@ -23,6 +23,8 @@ export interface StoredReceive {
   readonly number: number | null;
   readonly previous: string | null;
   readonly previousNumber: number | null;
+  /** The minisign key line that signed it; null in old rows and in what another PC of ours received. */
+  readonly key: string | null;
   /** For the register: who brought it, on which medium, who received it. */
   readonly carriedBy: string | null;
   readonly medium: string | null;
@@ -47,6 +49,7 @@ interface Row {
   readonly number: number | null;
   readonly previous: string | null;
   readonly previous_number: number | null;
+  readonly key: string | null;
   readonly carried_by: string | null;
   readonly medium: string | null;
   readonly received_by: string | null;
@@ -69,6 +72,7 @@ const toReceive = (row: Row): StoredReceive => ({
   number: row.number,
   previous: row.previous,
   previousNumber: row.previous_number,
+  key: row.key,
   carriedBy: row.carried_by,
   medium: row.medium,
   receivedBy: row.received_by,
@@ -78,7 +82,7 @@ const toReceive = (row: Row): StoredReceive => ({
 export function addReceive(store: Store, receive: StoredReceive): void {
   store.db
     .prepare(
-      'INSERT INTO receive (id, at, file, sha256, bundle, counts, code, first_seq, last_seq, undone_at, sender, replica, number, previous, previous_number, carried_by, medium, received_by, findings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO receive (id, at, file, sha256, bundle, counts, code, first_seq, last_seq, undone_at, sender, replica, number, previous, previous_number, key, carried_by, medium, received_by, findings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     )
     .run(
       receive.id,
@@ -96,6 +100,7 @@ export function addReceive(store: Store, receive: StoredReceive): void {
       receive.number,
       receive.previous,
       receive.previousNumber,
+      receive.key,
       receive.carriedBy,
       receive.medium,
       receive.receivedBy,

@@ -193,6 +193,7 @@ function fill(
         number: descriptor.chain?.number ?? null,
         previous: descriptor.previous,
         previousNumber: descriptor.chain?.previous ?? null,
+        key: descriptor.from.keys.minisign,
         ...note,
         receivedBy: unit.operator,
         findings: applied.findings,

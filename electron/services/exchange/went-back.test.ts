@@ -43,11 +43,13 @@ test('a school that went back to a backup and signed the period anew: both versi
   expect(await textsOf(a)).toEqual([]);
   const between = await receive(bureau, await exported(a));
   expect(between.counts).toMatchObject({ changed: 0, refused: 0 });
+  const lost = { kind: 'signedLost', tone: 'warning' };
+  expect(between.findings.filter(({ tone }) => tone === 'warning')).toMatchObject([lost]);
   expect(await textsOf(bureau)).toEqual(['1 还原之前签发的']);
 
   await sign(a, '还原之后签发的');
   const after = await receive(bureau, await exported(a));
-  expect(after.findings.filter(({ tone }) => tone === 'warning')).toEqual([]);
+  expect(after.findings.filter(({ tone }) => tone === 'warning')).toMatchObject([lost]);
   expect(await textsOf(bureau)).toEqual(['1 还原之前签发的', '1 还原之后签发的']);
   expect(await bureau.call('listDifferences', {})).toMatchObject([
     { kind: 'report', closable: false, unit: { name: A.name }, period: PERIOD, values: [{}, {}] },
@@ -61,7 +63,8 @@ test('a school that went back to a backup and signed the period anew: both versi
     draft: draft({ text: '核对后以此为准', reason }),
   });
   await a.call('signOff', { period: PERIOD, by: '校长' });
-  await receive(bureau, await exported(a));
+  const closed = await receive(bureau, await exported(a));
+  expect(closed.findings.filter(({ tone }) => tone === 'warning')).toEqual([]);
   expect(await bureau.call('listDifferences', {})).toEqual([]);
   expect(await textsOf(bureau)).toHaveLength(3);
 });

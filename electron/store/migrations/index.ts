@@ -6,6 +6,7 @@ import { steps } from './005-steps.ts';
 import { ofUnit } from './006-of-unit.ts';
 import { historyByParent } from './007-history-by-parent.ts';
 import { relatives } from './008-relatives.ts';
+import { keyOfReceive } from './009-key-of-receive.ts';
 
 /** Numbered once, changed never: version n is reached by running the first n in order. */
 export const migrations: readonly string[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly string[] = [
   ofUnit,
   historyByParent,
   relatives,
+  keyOfReceive,
 ];

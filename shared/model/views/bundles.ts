@@ -26,7 +26,17 @@ export const previewItem = z.object({
 
 /** What a bundle lets find out about its sender's history, in words; `kind` as of `shared/exchange/findings.ts`. */
 export const finding = z.object({
-  kind: z.enum(['gap', 'older', 'fork', 'signedChanged', 'signedGone', 'kept', 'keyRenewed', 'clock']),
+  kind: z.enum([
+    'gap',
+    'older',
+    'fork',
+    'signedChanged',
+    'signedGone',
+    'signedLost',
+    'kept',
+    'keyRenewed',
+    'clock',
+  ]),
   tone: z.enum(['info', 'warning']),
   text: z.string(),
 });

@@ -1,0 +1,110 @@
+import type { Descriptor } from '../../../shared/exchange/descriptor.ts';
+import type { Finding } from '../../../shared/exchange/findings.ts';
+import type { ReportFields, WireRecord } from '../../../shared/model/record.ts';
+import { periodWords } from '../../../shared/period-words.ts';
+import type { Applied, Store } from '../../store/store.ts';
+import { labelOf } from '../lookup.ts';
+import { allKeyRows, type Sender } from './trust.ts';
+
+/** Findings name this many reports; a longer list helps nobody on the phone. */
+const NAMED = 10;
+
+interface SignedRow {
+  readonly id: string;
+  readonly parent: string | null;
+  readonly fields: string;
+  /** The replica that signed it. */
+  readonly origin: string;
+}
+
+/**
+ * Watches the signed-off reports of one bundle go by. A signed version never changes, and every later bundle of the
+ * same PC holds it again; what does not keep to that is named.
+ */
+export class SignedReports {
+  readonly #held = new Set<string>();
+  readonly #changed: WireRecord[] = [];
+
+  note(record: WireRecord, { status }: Applied): void {
+    this.#held.add(record.id);
+    if (status === 'changed') this.#changed.push(record);
+  }
+
+  /** `complete` says that the bundle is the newest of its replica and holds all that its sender has signed off. */
+  findings(store: Store, sender: Sender, descriptor: Descriptor, complete: boolean): readonly Finding[] {
+    const name = (parent: string | null, fields: ReportFields) =>
+      `${labelOf(store, 'report', fields, parent)}（${periodWords(fields.period)}，第 ${fields.version} 版）`;
+    const named = (kind: 'signedChanged' | 'signedGone' | 'signedLost', reports: readonly string[]) =>
+      reports.length > 0 ? [{ kind, reports: reports.slice(0, NAMED) }] : [];
+    const nameOf = (row: SignedRow) => name(row.parent, JSON.parse(row.fields));
+    const missing = complete ? this.#missing(store, sender.unit) : [];
+    const { byReplica, byKey } = witnesses(store, sender, descriptor);
+    const gone = missing.filter(byReplica);
+    const lost = missing.filter((row) => !gone.includes(row) && byKey(row));
+    return [
+      ...named(
+        'signedChanged',
+        this.#changed.map((r) => name(r.parent, r.fields as ReportFields)),
+      ),
+      ...named('signedGone', gone.map(nameOf)),
+      ...named('signedLost', lost.map(nameOf)),
+    ];
+  }
+
+  /** Reports of the unit that are here, and of which the bundle has neither this version nor a newer one. */
+  #missing(store: Store, unit: string): readonly SignedRow[] {
+    const rows = store.db
+      .prepare<[string], SignedRow>(
+        `SELECT id, parent, fields, origin FROM record INDEXED BY report_by_author
+         WHERE kind = 'report' AND author = ? ORDER BY id`,
+      )
+      .all(unit);
+    return rows.filter((row) => !this.#held.has(row.id) && !this.#replaced(row, rows));
+  }
+
+  /** A newer version of the same report that is in the bundle stands for it. */
+  #replaced({ parent, fields }: SignedRow, rows: readonly SignedRow[]): boolean {
+    const old = JSON.parse(fields) as ReportFields;
+    return rows.some((row) => {
+      if (row.parent !== parent || !this.#held.has(row.id)) return false;
+      const { period, version } = JSON.parse(row.fields) as ReportFields;
+      return period === old.period && version > old.version;
+    });
+  }
+}
+
+/**
+ * What a PC once had, as far as it is known here; another PC of the unit need not know of it. A replica has what it
+ * signed itself and what its bundles brought. A PC that went back to a backup is a new replica: by its own clock, earlier
+ * bundles under its line of keys hold what it had.
+ */
+function witnesses(store: Store, sender: Sender, descriptor: Descriptor) {
+  const { replica, createdAt } = descriptor;
+  const keys = JSON.stringify(lineOfKeys(store, sender, descriptor));
+  // The words of the partial index, without which SQLite does not use it.
+  const brought = store.db.prepare<[Readonly<Record<string, string | number | null>>], { by: string }>(
+    `SELECT CASE WHEN r.replica = @replica THEN 'replica' ELSE 'key' END AS by
+     FROM history h JOIN receive r ON h.seq > r.first_seq AND h.seq <= r.last_seq
+     WHERE h.parent IS @parent AND h.kind NOT IN ('unit', 'taskList', 'task') AND h.record = @id AND h.action = 'created'
+       AND (r.replica = @replica
+         OR (r.key IN (SELECT value FROM json_each(@keys)) AND json_extract(r.bundle, '$.createdAt') < @createdAt))`,
+  );
+  const by = ({ parent, id }: SignedRow) =>
+    brought.all({ parent, id, replica, keys, createdAt }).map((row) => row.by);
+  return {
+    byReplica: (row: SignedRow) => row.origin === replica || by(row).includes('replica'),
+    byKey: (row: SignedRow) => by(row).includes('key'),
+  };
+}
+
+/** The key of a bundle, those that it says it replaced, and, of a unit with one PC, those that were called back for it. */
+function lineOfKeys(store: Store, { unit }: Sender, { from }: Descriptor): readonly string[] {
+  const known = allKeyRows(store).filter((key) => key.unit === unit);
+  const calledBack = known.filter((key) => key.revoked_at !== null);
+  const onePc = known.length - calledBack.length === 1;
+  return [
+    from.keys.minisign,
+    ...(from.keyChanges ?? []).flatMap((change) => change.from ?? []),
+    ...(onePc ? calledBack.map((key) => key.minisign) : []),
+  ];
+}
