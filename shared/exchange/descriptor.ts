@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { isId } from '../ids.ts';
+import { calendarDate, id, instant, name, sha256 } from '../model/record/values.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { keyChangeSchema, MOST_KEY_CHANGES } from './key-change.ts';
-import { parsePublicKey } from './minisign.ts';
+import { ageRecipient, keyChangeSchema, MOST_KEY_CHANGES, minisignLine } from './key-change.ts';
 import { isReceiptSecret } from './receipt-code.ts';
 
 /**
@@ -29,59 +28,86 @@ export type BundleKind = (typeof bundleKinds)[number];
 /** The end of the year 9999, the last that a calendar date can name. */
 const LATEST_INSTANT = 253_402_200_000_000;
 
-const id = z.string().refine(isId);
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const count = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
-const position = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
-const version = z.string().regex(/^\d{1,5}(\.\d{1,5}){0,2}(-[0-9A-Za-z.-]{1,40})?$/);
+const count = z.int().min(0);
+const position = z.int().min(1);
+const version = z
+  .string()
+  .regex(/^\d{1,5}(\.\d{1,5}){0,2}(-[0-9A-Za-z.-]{1,40})?$/)
+  .meta({ id: 'version', description: 'Version of the program.' });
 const capabilities = z.array(z.string().regex(/^[a-z0-9.+-]{1,60}$/)).max(100);
-const calendarDate = z.iso.date();
-const unit = z.object({ id, name: z.string().min(1).max(200), code: z.string().max(40).nullable() });
-const keys = z.object({
-  minisign: z.string().refine((line) => parsePublicKey(line) !== null),
-  age: z.string().regex(/^age1[0-9a-z]{20,4000}$/),
+const unit = z.object({
+  id: id.describe('The id under which the body above keeps the unit; of a body without one above, its own.'),
+  name,
+  code: z.string().max(40).nullable().describe('学校标识码 or another code of the unit.'),
 });
+const keys = z.object({ minisign: minisignLine, age: ageRecipient });
 
 export const descriptorSchema = z
   .object({
     format: z.literal(BUNDLE_FORMAT),
     major: z.literal(BUNDLE_MAJOR),
-    minor: z.int().min(0).max(9999),
-    required: capabilities,
-    optional: capabilities,
-    readableBy: version,
-    suite: z.literal(BUNDLE_SUITE),
-    kind: z.enum(bundleKinds),
-    id,
-    from: unit.extend({
-      keys,
-      /** Since 1.2. How these keys came to take the place of earlier ones, oldest first. */
-      keyChanges: z.array(keyChangeSchema).max(MOST_KEY_CHANGES).optional(),
-    }),
-    /** Null for a card and for an archive, which are for whoever holds them. */
-    to: unit.nullable(),
-    /** The replica that wrote the bundle. */
-    replica: id,
-    /** 截止日期 of the content: a calendar date. */
-    cutoff: calendarDate.nullable(),
-    /** UTC milliseconds. */
-    createdAt: z.int().min(0).max(LATEST_INSTANT),
-    app: version,
-    counts: z.object({
-      total: count,
-      kinds: z.record(z.string().regex(/^[a-zA-Z]{1,40}$/), count),
-      evidence: z.object({ files: count, bytes: count }),
-    }),
-    /** SHA-256 of the whole file of this replica's last bundle to the same receiver. */
-    previous: sha256.nullable(),
-    /**
-     * Since 1.1. `number` counts the bundles from this unit's store to this receiver, `previous` is the number of the
-     * bundle whose hash `previous` above is; null where this replica has written none to it.
-     */
-    chain: z.object({ number: position, previous: position.nullable() }).optional(),
-    receiptSecret: z.string().refine(isReceiptSecret),
-    /** Evidence that records name and that stayed out, because its receipt has come back. */
-    omitted: z.array(z.object({ sha256, name: z.string().min(1).max(200), bytes: count })).max(20_000),
+    minor: z.int().min(0).max(9999).describe('The oldest minor version that can carry the content.'),
+    required: capabilities.describe('Capabilities without which the bundle would be misunderstood.'),
+    optional: capabilities.describe('Capabilities that a reader may do without.'),
+    readableBy: version.describe('The oldest version of the program that reads this bundle.'),
+    suite: z.literal(BUNDLE_SUITE).describe('Hash and signature.'),
+    kind: z.enum(bundleKinds).describe('下发包, 上报包, 批复包, 归档包, 单位名片.'),
+    id: id.describe('The bundle’s id, equal to the root folder.'),
+    from: unit
+      .extend({
+        keys: keys.describe('Keys of the PC that wrote the bundle.'),
+        keyChanges: z
+          .array(keyChangeSchema)
+          .max(MOST_KEY_CHANGES)
+          .optional()
+          .describe('Since 1.2. How these keys came to take the place of earlier ones, oldest first.'),
+      })
+      .describe('The sender.'),
+    to: unit.nullable().describe('null in a card, may be null in an archive: for whoever holds it.'),
+    replica: id.describe('The replica that wrote the bundle.'),
+    cutoff: calendarDate.nullable().describe('截止日期 of the content.'),
+    createdAt: instant.max(LATEST_INSTANT).describe('UTC milliseconds, up to the end of the year 9999.'),
+    app: version.describe('The version of the program that wrote it.'),
+    counts: z
+      .object({
+        total: count.describe('Lines of records.ndjson.'),
+        kinds: z
+          .record(z.string().regex(/^[a-zA-Z]{1,40}$/), count)
+          .describe('Lines of each kind, unknown kinds and `handover` among them.'),
+        evidence: z
+          .object({ files: count.describe('How many.'), bytes: count.describe('Their size.') })
+          .describe('Files in data/evidence/.'),
+      })
+      .describe('What a reader has to find.'),
+    previous: sha256
+      .nullable()
+      .describe(
+        'Hash of the whole file of this replica’s last bundle to the same receiver; null for the first.',
+      ),
+    chain: z
+      .object({
+        number: position.describe(
+          'Counts the bundles of the sender’s store to this receiver from 1; never given twice.',
+        ),
+        previous: position.nullable().describe('Number of the bundle whose hash `previous` beside it is.'),
+      })
+      .optional()
+      .describe('Since 1.1.'),
+    receiptSecret: z
+      .string()
+      .regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/)
+      .refine(isReceiptSecret)
+      .describe('32 random bytes in base64, for the receipt code.'),
+    omitted: z
+      .array(
+        z.object({
+          sha256,
+          name: name.describe('Name of the file for people.'),
+          bytes: count.describe('Size of the file.'),
+        }),
+      )
+      .max(20_000)
+      .describe('Evidence that records name and that stayed out, because its receipt has come back.'),
   })
   .refine((bundle) => bundle.to !== null || bundle.kind === 'card' || bundle.kind === 'archive');
 

@@ -1,23 +1,34 @@
 import { z } from 'zod';
+import { instant } from '../model/record/values.ts';
 import { parsePublicKey, parseSignature, verifySignature } from './minisign.ts';
+
+export const minisignLine = z
+  .string()
+  .regex(/^RW[Q-T][A-Za-z0-9+/]{53}$/)
+  .refine((line) => parsePublicKey(line) !== null)
+  .meta({ id: 'minisign', description: 'A minisign public key: the 56 characters of its line.' });
+export const ageRecipient = z
+  .string()
+  .regex(/^age1[0-9a-z]{20,4000}$/)
+  .meta({ id: 'age', description: 'An age recipient.' });
 
 /**
  * A unit's key was replaced by another: said in every bundle that the new key signs, with a minisign signature by the
  * old key where that is still at hand. Its message is the text of `keyChangeText`.
  */
 export const keyChangeSchema = z.object({
-  /** The key before; null where it could not even be read any more. */
-  from: z
+  from: minisignLine.nullable().describe('The key before; null where it could not even be read any more.'),
+  to: minisignLine.describe('The key that took its place.'),
+  age: ageRecipient.describe('The recipient that came with it.'),
+  at: instant,
+  why: z
+    .enum(['replaced', 'lost'])
+    .describe('lost: the key before could not sign, or should not be believed.'),
+  signature: z
     .string()
-    .refine((line) => parsePublicKey(line) !== null)
-    .nullable(),
-  to: z.string().refine((line) => parsePublicKey(line) !== null),
-  age: z.string().regex(/^age1[0-9a-z]{20,4000}$/),
-  /** UTC milliseconds. */
-  at: z.int().min(0),
-  why: z.enum(['replaced', 'lost']),
-  /** The text of a .minisig file by the old key; null where it was lost. */
-  signature: z.string().max(1000).nullable(),
+    .max(1000)
+    .nullable()
+    .describe('Text of a .minisig file by the key before; null where it was lost.'),
 });
 export type KeyChange = z.infer<typeof keyChangeSchema>;
 

@@ -86,7 +86,7 @@ function parsePlain(line: string): { readonly record: WireRecord; readonly text:
 
 const nothingExtra: readonly string[] = [];
 /** Fields that later versions may have added to one kind. */
-const MOST_EXTRA = 100;
+export const MOST_EXTRA = 100;
 
 const isKnown = (record: WireRecord): record is WireRecord & { readonly kind: RecordKind } =>
   Object.hasOwn(recordFields, record.kind);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { person, setVersion } from './record/values.ts';
 
 const word = z.string().regex(/^[a-zA-Z]{1,40}$/);
 
@@ -7,29 +8,28 @@ const word = z.string().regex(/^[a-zA-Z]{1,40}$/);
  * and is carried on, and a set that makes no sense is refused by name (`checkSetProblem`) rather than as malformed.
  */
 export const checkRule = z.strictObject({
-  /** What is checked, by name; a name that this version does not know is not checked here. */
-  check: word,
-  level: z.enum(['hard', 'soft']),
-  /** The threshold: percentage points, percent or characters, as the check counts; null where it has none. */
-  at: z.number().nullable(),
-  /** The field asked about, where a check is about one of several. */
-  field: word.nullable(),
-  /** What checks of later versions need besides. */
-  more: z.record(word, z.union([z.string().max(200), z.number(), z.boolean()])).optional(),
+  check: word.describe('What is checked; a name that a version does not know is not checked there.'),
+  level: z.enum(['hard', 'soft']).describe('hard stops the sign-off; soft (提示) may be explained.'),
+  at: z
+    .number()
+    .nullable()
+    .describe(
+      'The threshold: percentage points, percent or characters, as the check counts; null where it has none.',
+    ),
+  field: word.nullable().describe('The field asked about, where a check is about one of several.'),
+  more: z
+    .record(word, z.union([z.string().max(200), z.number(), z.boolean()]))
+    .optional()
+    .describe('What checks of later versions need besides.'),
 });
 
 /** 校验规则 of a body: by what the reports on its tasks are checked before they are signed off. */
 export const checkSetFields = z.strictObject({
-  /** Counts up with every set a body puts in force. */
-  version: z.int().min(1).max(1_000_000),
-  /** The body that made it. */
-  madeBy: z.string().max(200).nullable(),
-  /** Who adopted it there. */
-  adoptedBy: z.string().max(100).nullable(),
-  /** 提示 must be explained before the report is signed off. */
-  explain: z.boolean(),
-  /** What is not listed is not checked. */
-  rules: z.array(checkRule).max(60),
+  version: setVersion.describe('Counts up with every set that the body puts in force.'),
+  madeBy: z.string().max(200).nullable().describe('Name of the body that made it.'),
+  adoptedBy: person.describe('Who adopted it there.'),
+  explain: z.boolean().describe('提示 must be explained before the report is signed off.'),
+  rules: z.array(checkRule).max(60).describe('What is not listed is not checked.'),
 });
 
 export type CheckRule = z.infer<typeof checkRule>;

@@ -55,13 +55,16 @@ const fieldName = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{0,39}$/);
 
 /** The envelope of every record, of known and of unknown kinds. Fields are checked by kind in `checkFields`. */
 export const envelope = z.strictObject({
-  kind: z.string().regex(/^[a-zA-Z]{1,40}$/),
-  id,
-  parent: id.nullable(),
-  author: id,
-  clock,
-  except: z.record(fieldName, clock).optional(),
-  fields: z.record(fieldName, z.unknown()),
+  kind: z
+    .string()
+    .regex(/^[a-zA-Z]{1,40}$/)
+    .describe('One of those below, or one of a later version.'),
+  id: id.describe('Made once; the record keeps it for ever.'),
+  parent: id.nullable().describe('The record that it hangs on; null at the top.'),
+  author: id.describe('The unit that alone may write it.'),
+  clock: clock.describe('Of all fields but those in `except`.'),
+  except: z.record(fieldName, clock).optional().describe('Fields that were written later.'),
+  fields: z.record(fieldName, z.unknown()).describe('By kind.'),
 });
 export type WireRecord = z.infer<typeof envelope>;
 

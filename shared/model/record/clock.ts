@@ -6,5 +6,7 @@ import { id } from './values.ts';
  * records brought: a hostile counter can spoil only the record it came with. 2^48 leaves room above every honest one.
  */
 export const HIGHEST_COUNTER = 2 ** 48;
-export const clock = z.tuple([z.int().min(1).max(HIGHEST_COUNTER), id]);
+export const clock = z
+  .tuple([z.int().min(1).max(HIGHEST_COUNTER), id])
+  .meta({ id: 'clock', description: 'When a field was written: [counter, id of the replica].' });
 export type Clock = readonly [counter: number, replica: string];

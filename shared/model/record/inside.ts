@@ -8,21 +8,21 @@ import { calendarDate, instant, person, text } from './values.ts';
 
 /** 校内批示: what the unit's own leader wrote on a task, and what the clerk answered. */
 export const instructionFields = z.strictObject({
-  by: z.string().min(1).max(100),
-  on: calendarDate,
+  by: z.string().min(1).max(100).describe('The leader who wrote it.'),
+  on: calendarDate.describe('The day on which it was written.'),
   text,
-  /** The document it was written on. */
-  source: z.string().max(500).nullable(),
-  recordedBy: person,
+  source: z.string().max(500).nullable().describe('The document it was written on.'),
+  recordedBy: person.describe('Who typed it.'),
   recordedAt: instant,
-  /** What was done about it; null while it waits. Answered again, the new words stand and the history keeps the old. */
-  outcome: text.nullable(),
+  outcome: text
+    .nullable()
+    .describe('What was done about it; null while it waits. An answer given again stands.'),
   answeredBy: person,
-  answeredAt: instant.nullable(),
+  answeredAt: instant.nullable().describe('UTC milliseconds; null while it waits.'),
 });
 
-/** 责任人 and 分管领导 of a task inside the unit; one record for each task. null where nobody is named any more. */
+/** 责任人 and 分管领导 of a task inside the unit; one record for each task. */
 export const ownerFields = z.strictObject({
-  owner: person,
-  leader: person,
+  owner: person.describe('责任人; null where nobody is named any more.'),
+  leader: person.describe('分管领导; null where nobody is named any more.'),
 });

@@ -4,12 +4,10 @@ import { calendarDate, id, instant, person, text } from './values.ts';
 
 /** 催办: one urge to one unit about one task; hangs on the task. */
 export const urgeFields = z.strictObject({
-  unit: id,
+  unit: id.describe('Whom it urges.'),
   text,
-  /** The light it was written about. */
-  level: z.enum(lightLevels),
-  /** To be answered by this day. */
-  limit: calendarDate,
+  level: z.enum(lightLevels).describe('The light it was written about.'),
+  limit: calendarDate.describe('To be answered by this day.'),
   urgedBy: person,
   urgedAt: instant,
 });

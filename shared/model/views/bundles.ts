@@ -4,14 +4,18 @@ import { wantedFile } from './evidence.ts';
 import { transmission } from './transmissions.ts';
 
 export const bundleView = z.object({
-  id,
-  kind: z.enum(['issue', 'submit', 'decide', 'archive', 'card']),
-  from: unitRef,
-  to: unitRef.nullable(),
-  cutoff: z.string().nullable(),
-  createdAt: ms,
-  records: z.number(),
-  evidence: z.object({ count: z.number(), bytes: z.number() }),
+  id: id.describe('The bundle’s id.'),
+  kind: z
+    .enum(['issue', 'submit', 'decide', 'archive', 'card'])
+    .describe('下发包, 上报包, 批复包, 归档包, 单位名片.'),
+  from: unitRef.describe('The sender.'),
+  to: unitRef.nullable().describe('The receiver; null for whoever holds it.'),
+  cutoff: z.string().nullable().describe('截止日期, YYYY-MM-DD.'),
+  createdAt: ms.describe('UTC milliseconds.'),
+  records: z.number().describe('How many it holds.'),
+  evidence: z
+    .object({ count: z.number().describe('Files.'), bytes: z.number().describe('Their size.') })
+    .describe('佐证材料 in it.'),
 });
 
 export const previewItem = z.object({
