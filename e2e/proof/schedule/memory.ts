@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -125,14 +125,21 @@ function openMemory(bytes = blank): Database.Database {
   return db;
 }
 
-/** An archive taken over where there is no store: done in a folder that goes away, by the product's own code. */
+/** Files that are to be in memory, where the system has a folder there. */
+const IN_MEMORY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
+/**
+ * An archive taken over where there is no store: done in a folder that goes away, by the product's own code. Its database
+ * is there and upgraded already: making one from nothing is no part of what is tried here.
+ */
 async function takenOver(
   archive: string,
   bundles: BundleFiles,
   now: () => number,
 ): Promise<Database.Database> {
-  const dir = mkdtempSync(join(tmpdir(), 'taizhang-schedule-'));
+  const dir = mkdtempSync(join(IN_MEMORY, 'taizhang-schedule-'));
   try {
+    writeFileSync(databaseFile(dir), blank);
     const env: Environment = {
       options: { dir, appVersion: '0.1.0', seedsDir: dir, now },
       now,
