@@ -5,7 +5,7 @@ import { saysSomething } from '../../shared/rules/draft.ts';
 import type { Store } from '../store/store.ts';
 import { type Board, inForce, loadBoard, periodOfTask } from './board.ts';
 import { reportingBelow } from './collecting.ts';
-import { latestReport } from './cycle/latest-report.ts';
+import { latestReport, ownReports } from './cycle/latest-report.ts';
 import { requestDraftsOf } from './cycle/request-drafts.ts';
 import { waitingOf } from './cycle/review-desk.ts';
 import { differencesToClose } from './differences.ts';
@@ -92,7 +92,7 @@ function ownReporting(store: Store, board: Board): Omit<Workbench['own'], 'wante
       .find((t) => bodies.has(t.to.id))?.at ?? 0;
   const toSend = due
     .filter(({ task }) => bodies.has(task.author))
-    .flatMap(({ reports }) => reports)
+    .flatMap(({ reports }) => ownReports(reports))
     .filter((report) => board.identity.ids.has(report.fields.unit) && report.fields.signedOffAt > lastSent);
   return {
     due: due.length,
