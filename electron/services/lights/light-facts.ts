@@ -11,7 +11,7 @@ import { openMilestones } from '../../../shared/rules/milestones.ts';
 import { type Closing, isClosedOn } from '../../../shared/rules/year.ts';
 import type { StoredRecord } from '../../store/records.ts';
 import { cycleFacts, type OnTask } from '../cycle/facts.ts';
-import { latestReport } from '../cycle/latest-report.ts';
+import { latestReport, reportedOn } from '../cycle/latest-report.ts';
 import { milestonesFor } from '../cycle/milestones.ts';
 
 export interface LightQuestion {
@@ -115,7 +115,7 @@ function asOf(on: OnTask, day: string | null): OnTask {
     records.filter((record) => dateOf(at(record)) <= day);
   return {
     assignments: on.assignments,
-    reports: by(on.reports, ({ fields }) => fields.signedOffAt),
+    reports: on.reports.filter(({ fields }) => reportedOn(fields) <= day),
     acknowledgements: by(on.acknowledgements, ({ fields }) => fields.at),
     requests: by(on.requests, ({ fields }) => fields.signedOffAt),
     decisions: by(on.decisions, ({ fields }) => fields.decidedAt),

@@ -72,6 +72,25 @@ test('a light follows the cut-off: silence after three working days, then the li
   expect((await bureau.call('getSession', {})).cutoff).toBe('2026-11-26');
 });
 
+test.each([
+  ['2026-12-01', 'normal'],
+  ['2026-12-02', 'attention'],
+])(
+  'on a cut-off of 2026-12-01 a report typed on 12-04 and heard on %s leaves the light %s',
+  async (on, level) => {
+    const bureau = await bureauWithTask({ date: '2027-06', text: '2027年6月' });
+    await bureau.call('adoptRules', { preset: 'default', set: null });
+    await bureau.call('assign', { tasks: ['#1'], unit: A.name, role: 'lead' });
+    expect(await lightsOf(bureau, [1], '2026-12-01')).toEqual([['attention', 4]]);
+    bureau.close();
+    const days = await openUnit(bureau.dir, later(8));
+    const { evidence: _none, ...report } = draft({ text: '电话里说：已开课' });
+    const heard = { source: 'phone', from: null, by: null, on } as const;
+    await days.call('transcribeReport', { task: '#1', unit: A.name, period: '2026-11', report, ...heard });
+    expect((await lightsOf(days, [1], '2026-12-01'))[0]?.[0]).toBe(level);
+  },
+);
+
 test('a holiday is no working day', async () => {
   const bureau = await bureauWithTask({ date: '2027-06', text: '2027年6月' });
   await bureau.call('saveReportCycle', {
