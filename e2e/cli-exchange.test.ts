@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { A, copyWorld, PERIOD, playMonth, testFolder, type World } from '../electron/services/test-stores.ts';
 import { done, keepCompiled, refused } from './cli-run.ts';
@@ -94,4 +94,27 @@ test('transcribe: what was heard is a report with its source, and the unit’s o
   expect(reports).toMatchObject([{ transcribed: { source: 'paper', from: '李老师', by: '督办科' } }]);
   await done(bureau, 'receive', '--trust-new', up.a);
   expect(await refused(bureau, ...say, '--text', '又一次')).toBe('E_REPORTED');
+});
+
+test('transcribe and progress: what the checks of a body want explained is explained with --explain', async () => {
+  const { bureau, a } = copyWorld(played);
+  const set = join(testFolder(), 'checks.json');
+  mkdirSync(dirname(set), { recursive: true });
+  const rules = [{ check: 'tooShort', level: 'soft', at: 20, field: 'text' }];
+  writeFileSync(set, JSON.stringify({ explain: true, rules }));
+  await done(bureau, 'checks', '--file', set);
+  const say = ['transcribe', '#8', '--unit', A.name, '--period', PERIOD, '--text', '在办。'] as const;
+  expect(await refused(bureau, ...say)).toBe('E_UNEXPLAINED');
+  expect(await refused(bureau, ...say, '--explain', 'fell=没有')).toBe('E_BAD_VALUE');
+  await done(bureau, ...say, '--explain', 'tooShort=电话里只说了这些');
+  const { reports } = await done(bureau, 'task', '#8');
+  expect(reports[0].explained).toMatchObject([{ check: 'tooShort', text: '电话里只说了这些' }]);
+
+  const { files } = await done(bureau, 'export', '--to', A.name, '--out', testFolder());
+  await done(a, 'receive', files[0].path);
+  const fill = ['progress', '#8', '--period', PERIOD, '--text', '在办。'] as const;
+  await done(a, ...fill);
+  expect(await refused(a, 'sign-off', '--period', PERIOD)).toBe('E_UNEXPLAINED');
+  await done(a, ...fill, '--explain', 'tooShort=本期只有这些');
+  await done(a, 'sign-off', '--period', PERIOD);
 });

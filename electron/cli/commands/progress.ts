@@ -50,7 +50,10 @@ interface TranscribeOptions {
   readonly by?: string;
   readonly on?: string;
   readonly actual: readonly string[];
+  readonly explain: readonly string[];
 }
+
+const EXPLAIN = '对一条提示的说明，可多次；提示的名称见 validate';
 
 /** Filling in and signing off. */
 export function addProgressCommands(program: Command): void {
@@ -75,27 +78,16 @@ export function addProgressCommands(program: Command): void {
     .option('--by <name>', '代录人，不给则为本机填报人')
     .option('--on <date>', '对方报来的日期，不给则为今天', calendarDate)
     .option('--actual <indicator=n>', '指标完成值，可多次；指标写序号、编号或原文', collect, [])
+    .option('--explain <check=text>', EXPLAIN, collect, [])
     .action((task: string, options: TranscribeOptions, command: Command) =>
       withSession(command, async (cli) => {
         const { out, call } = cli;
-        const { evidence: _none, ...blank } = blankDraft;
-        const detail = options.actual.length > 0 ? await call('getTask', { task }) : null;
-        const actuals = detail ? withActuals(cli, detail, blankDraft, options.actual) : [];
+        const { evidence: _none, ...report } = await typedReport(cli, task, options);
         const done = await call('transcribeReport', {
           task,
           unit: options.unit,
           period: options.period,
-          report: {
-            ...blank,
-            text: options.text ?? '',
-            percent: options.percent ?? null,
-            actuals,
-            problems: options.problems ?? '',
-            next: options.next ?? '',
-            ...(options.coordination !== undefined && { coordination: options.coordination }),
-            noChange: typeof options.change === 'string' ? options.change : null,
-            reason: options.reason ?? null,
-          },
+          report,
           source: options.source,
           from: options.from ?? null,
           by: options.by ?? null,
@@ -118,7 +110,7 @@ export function addProgressCommands(program: Command): void {
     .option('--evidence <file>', '佐证材料，可多次', collect, [])
     .option('--no-change <reason>', '本期无进展及原因')
     .option('--reason <text>', '更正已签发进展的原因')
-    .option('--explain <check=text>', '对一条提示的说明，可多次；提示的名称见 validate', collect, [])
+    .option('--explain <check=text>', EXPLAIN, collect, [])
     .action((task: string, options: ProgressOptions, command: Command) =>
       withSession(command, async (cli) => {
         const { out, call, path } = cli;
@@ -194,6 +186,27 @@ export function addProgressCommands(program: Command): void {
         ]);
       }),
     );
+}
+
+/** What a unit below said, with what was said to the checks that hold for it. */
+async function typedReport(cli: CliSession, task: string, options: TranscribeOptions): Promise<Draft> {
+  const { unit, period, actual, explain } = options;
+  const detail = actual.length + explain.length > 0 ? await cli.call('getTask', { task }) : null;
+  const draft: Draft = {
+    ...blankDraft,
+    text: options.text ?? '',
+    percent: options.percent ?? null,
+    actuals: detail ? withActuals(cli, detail, blankDraft, actual) : [],
+    problems: options.problems ?? '',
+    next: options.next ?? '',
+    ...(options.coordination !== undefined && { coordination: options.coordination }),
+    noChange: typeof options.change === 'string' ? options.change : null,
+    reason: options.reason ?? null,
+  };
+  if (!detail || explain.length === 0) return draft;
+  const sheet = await cli.call('getTypingSheet', { unit, period });
+  const row = sheet.rows.find((each) => each.task === detail.row.id);
+  return row ? withExplanations(cli, draft, row, checksOfBody(sheet.checks, row.body), explain) : draft;
 }
 
 /** CHECK is the name that `validate` gives a finding; what is said stands for all of that name. */
