@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { A, playMonth } from '../electron/services/test-stores.ts';
+import { A, openUnit, playMonth } from '../electron/services/test-stores.ts';
 import { button, dialog, goTo, press, says } from './window-acts.ts';
 import { type Desk, openDesk } from './window-desk.ts';
 
@@ -11,6 +11,9 @@ let bureau: string;
 beforeAll(async () => {
   desk = await openDesk();
   bureau = (await playMonth(desk.store('month'))).bureau;
+  const unit = await openUnit(bureau, {}, () => {});
+  await unit.call('adoptRules', { preset: 'default', set: null });
+  unit.close();
 });
 afterAll(() => desk.leave());
 
@@ -39,6 +42,13 @@ test('a school’s report is typed from its row under 未报, is marked wherever
   expect(await box.getByLabel(/^对方报送人/).inputValue()).toBe('李老师');
   await page.keyboard.press('Escape');
   await box.waitFor({ state: 'hidden' });
+
+  // A light that stands on what was typed says so, in the list of the worst and at the head of its task.
+  await goTo(page, 'workbench');
+  const worst = page.getByRole('region', { name: '红黄灯' }).getByRole('listitem');
+  const typed = worst.filter({ hasText: '代录·纸质报送' });
+  await typed.getByRole('link').click();
+  await page.locator('.light-reason').getByText('代录·纸质报送').waitFor();
 
   await goTo(page, 'review');
   await page.getByText('代录·纸质报送').first().waitFor();

@@ -1,9 +1,8 @@
 import { InvalidArgumentError } from 'commander';
-import type { ReportView } from '../../shared/model/views.ts';
 import { transcriptMark } from '../../shared/rules/transcript-words.ts';
 
 /** 代录, in brackets behind a name; nothing for a unit's own report. */
-export function marked(report: Pick<ReportView, 'transcribed'>): string {
+export function marked(report: Parameters<typeof transcriptMark>[0]): string {
   const mark = transcriptMark(report, 'zh');
   return mark === null ? '' : `（${mark}）`;
 }

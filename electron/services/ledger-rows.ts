@@ -97,11 +97,7 @@ function progressOf(
       noChange: noChange !== null,
     };
   }
-  const lead = active.find((a) => a.fields.role === 'lead')?.fields.unit;
-  const units = [...new Set(reports.map((r) => r.fields.unit))].sort();
-  const own = units.find((unit) => board.identity.ids.has(unit));
-  const chosen = own ?? (lead && units.includes(lead) ? lead : units[0]);
-  const report = chosen ? latestReport(reports, chosen) : null;
+  const report = shownReport(board, active, reports);
   if (!report) return null;
   const { text, percent, noChange, period, unit, transcribed } = report.fields;
   return {
@@ -113,6 +109,19 @@ function progressOf(
     noChange: noChange !== null,
     ...(transcribed && { transcribed: { source: transcribed.source } }),
   };
+}
+
+/** The report that a task is shown with: our own, else the lead's, else the only unit's. */
+export function shownReport(
+  { identity }: Pick<Board, 'identity'>,
+  active: readonly StoredRecord<'assignment'>[],
+  reports: readonly StoredRecord<'report'>[],
+): StoredRecord<'report'> | null {
+  const lead = active.find((a) => a.fields.role === 'lead')?.fields.unit;
+  const units = [...new Set(reports.map((r) => r.fields.unit))].sort();
+  const own = units.find((unit) => identity.ids.has(unit));
+  const chosen = own ?? (lead && units.includes(lead) ? lead : units[0]);
+  return chosen ? latestReport(reports, chosen) : null;
 }
 
 export function ledgerView(board: Board, list: StoredRecord<'taskList'>): LedgerView {

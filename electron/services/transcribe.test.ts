@@ -160,6 +160,10 @@ describe('A report typed for a unit (代录)', () => {
     await bureau.call('transcribeReport', typed({}, { actuals, percent: 1 }));
     const flag = { tasks: ['#1'], year: null, approvedBy: null, text: '资金未到位' } as const;
     await bureau.call('decideTasks', { ...flag, tasks: ['#1'], verdict: 'flagRisk' });
+    const { lights } = await bureau.call('getWorkbench', {});
+    expect(lights.worst.filter(({ transcribed }) => transcribed)).toMatchObject([
+      { seq: 1, transcribed: { source: 'phone' } },
+    ]);
     const mark = '（代录·电话报送）';
     expect(await paperText(bureau, { kind: 'bulletin', period: PERIOD })).toContain(mark);
     expect(await paperText(bureau, { kind: 'card', task: '#1' })).toContain(`（现为 3门）${mark}`);

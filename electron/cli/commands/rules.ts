@@ -8,7 +8,7 @@ import { inOrder } from '../../../shared/rules/lights/problems.ts';
 import { ruleName, stepText } from '../../../shared/rules/lights/rule-words.ts';
 import { readJson } from '../read-json.ts';
 import { withSession } from '../session.ts';
-import { calendarDate } from '../values.ts';
+import { calendarDate, marked } from '../values.ts';
 
 type Preset = (typeof presetNames)[number];
 
@@ -168,8 +168,8 @@ export function addRuleCommands(program: Command): void {
           ...reminders.map(reminderLine),
           ...lights.counts.map(({ light, count }) => `${light.word}\t${count}`),
           ...lights.worst.map(
-            ({ seq, title, light }) =>
-              `${light.word}\t${seq ?? '–'}\t${title}\t规则 ${light.rule}：${light.reason}`,
+            ({ seq, title, light, ...report }) =>
+              `${light.word}\t${seq ?? '–'}\t${title}\t规则 ${light.rule}：${light.reason}${marked(report)}`,
           ),
         ]);
       }),

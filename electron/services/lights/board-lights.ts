@@ -1,7 +1,8 @@
 import { lightLevels } from '../../../shared/model/rule-set.ts';
 import type { Workbench } from '../../../shared/model/views.ts';
 import type { Light } from '../../../shared/rules/lights/words.ts';
-import { type Board, taskNumber } from '../board.ts';
+import { type Board, inForce, taskNumber } from '../board.ts';
+import { shownReport } from '../ledger-rows.ts';
 import { taskLight } from './task-light.ts';
 
 /** The worst that the workbench shows by name. */
@@ -14,6 +15,7 @@ export function boardLights(board: Board): Workbench['lights'] {
   const lit = board.tasks.flatMap((item) => {
     const { task } = item;
     const list = board.lists.get(task.parent ?? '');
+    const { transcribed } = shownReport(board, inForce(item.assignments), item.reports)?.fields ?? {};
     const light = taskLight({ task, on: item, list }, board.identity, board.rules, board.language);
     return light
       ? [
@@ -23,6 +25,7 @@ export function boardLights(board: Board): Workbench['lights'] {
             number: taskNumber(board, task),
             title: task.fields.title,
             light,
+            ...(transcribed && { transcribed: { source: transcribed.source } }),
           },
         ]
       : [];

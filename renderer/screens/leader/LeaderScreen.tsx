@@ -8,6 +8,7 @@ import { Failure } from '../../parts/Failure.tsx';
 import { LightMark } from '../../parts/LightMark.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { Page } from '../../parts/Page.tsx';
+import { TypedMark } from '../../parts/TypedMark.tsx';
 import { hrefOf } from '../../routes/router.ts';
 import { useSession } from '../../state/session.ts';
 import { useWorkbench } from '../../state/workbench.ts';
@@ -79,7 +80,9 @@ function Risks({ rows }: { readonly rows: readonly LedgerRow[] }) {
               {row.light && <LightMark light={row.light} />}
               <span>
                 <span className="numbers">{row.number}</span>　{row.title}
-                <span className="leader-reason">{row.light?.reason}</span>
+                <span className="leader-reason">
+                  {row.light?.reason} <TypedMark report={row.progress} />
+                </span>
               </span>
               <RightOutlined aria-hidden />
             </a>

@@ -57,7 +57,7 @@ export function TaskHead({ detail, level }: TaskHeadProps) {
           </span>
         )}
       </Flex>
-      {row.light && <LightReason light={row.light} />}
+      {row.light && <LightReason light={row.light} report={row.progress} />}
       <Flex gap="small" wrap>
         {session?.store.state === 'ready' && !row.editable && <CycleActions detail={detail} />}
         {detail.canReport && session?.store.state === 'ready' && (

@@ -1,6 +1,7 @@
 import { Typography } from 'antd';
 import type { Workbench } from '../../../shared/model/views.ts';
 import { LightMark } from '../../parts/LightMark.tsx';
+import { TypedMark } from '../../parts/TypedMark.tsx';
 import { hrefOf } from '../../routes/router.ts';
 import { fill, useWords } from '../../words/words.ts';
 
@@ -24,7 +25,7 @@ export function LightPanel({ lights }: { readonly lights: Workbench['lights'] })
       </ul>
       {lights.worst.length === 0 && <Typography.Text type="secondary">{w.noWorst}</Typography.Text>}
       <ol className="plain-list light-worst">
-        {lights.worst.map(({ task, number, title, light }) => (
+        {lights.worst.map(({ task, number, title, light, ...report }) => (
           <li key={task}>
             <LightMark light={light} />
             <span className="light-task">
@@ -33,7 +34,8 @@ export function LightPanel({ lights }: { readonly lights: Workbench['lights'] })
                 {title}
               </a>
               <span className="small secondary" title={light.clear}>
-                {fill(w.lightReason, { rule: light.rule, reason: light.reason })}
+                {fill(w.lightReason, { rule: light.rule, reason: light.reason })}{' '}
+                <TypedMark report={report} />
               </span>
             </span>
           </li>

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { classNames, classSystems } from '../../rules/figures/classes.ts';
 import { reportStates } from '../../rules/figures/reporting.ts';
-import { transcriptSources } from '../record/report.ts';
 import { lightColours, lightLevels } from '../rule-set.ts';
 import { id, ms, unitRef } from './common.ts';
-import { lightView, taskState } from './tasks.ts';
+import { lightView, taskState, typedSource } from './tasks.ts';
 
 const reportCounts = z.object({
   onTime: z.number(),
@@ -100,8 +99,7 @@ export const shareRow = z.object({
       text: z.string(),
       percent: z.number().nullable(),
       noChange: z.boolean(),
-      /** 代录, where it was typed for the unit: by what way it came. */
-      transcribed: z.object({ source: z.enum(transcriptSources) }).optional(),
+      transcribed: typedSource.optional(),
       signedOffAt: ms,
     })
     .nullable(),

@@ -38,6 +38,9 @@ export const taskVerdicts = [
 ] as const;
 
 /** A light with its reason; never shown by its colour alone. */
+/** 代录, of a report that was typed for its unit: by what way it came. */
+export const typedSource = z.object({ source: z.enum(transcriptSources) });
+
 export const lightView = z.object({
   level: z.enum(lightLevels),
   colour: z.enum(lightColours),
@@ -147,8 +150,7 @@ export const ledgerRow = z.object({
       unit: z.string(),
       status: z.enum(['draft', 'signed', 'received']),
       noChange: z.boolean(),
-      /** 代录, where it was typed for the unit: by what way it came. */
-      transcribed: z.object({ source: z.enum(transcriptSources) }).optional(),
+      transcribed: typedSource.optional(),
     })
     .nullable(),
   evidence: z.number(),

@@ -4,7 +4,7 @@ import { reminderKinds } from '../../rules/reminders.ts';
 import { lightLevels } from '../rule-set.ts';
 import { id, ms } from './common.ts';
 import { insideInstruction } from './instructions.ts';
-import { ledgerView, lightView } from './tasks.ts';
+import { ledgerView, lightView, typedSource } from './tasks.ts';
 
 export const workbench = z.object({
   period: z.string(),
@@ -85,6 +85,8 @@ export const workbench = z.object({
         number: z.string(),
         title: z.string(),
         light: lightView,
+        /** Of the report that the task is shown with. */
+        transcribed: typedSource.optional(),
       }),
     ),
   }),
