@@ -116,6 +116,19 @@ describe('newer versions', () => {
   });
 });
 
+test('a bundle.json that is not UTF-8 is refused, whoever signed it', async () => {
+  const change = (parts: readonly Part[]) => {
+    const stated = withDescriptor(parts, { later: 'é' }).find(({ name }) => name === 'data/bundle.json');
+    const bytes = Buffer.from(stated?.bytes ?? '');
+    bytes[bytes.indexOf('é')] = 0xff;
+    return replacePart(parts, 'data/bundle.json', bytes);
+  };
+  expect(await afterChange(change)).toEqual({
+    code: 'E_BAD_ENTRY',
+    params: { file: 'x.tzb', entry: 'data/bundle.json' },
+  });
+});
+
 describe('signatures', () => {
   test('content changed without a new signature', async () => {
     const { root, parts } = await honest();

@@ -190,10 +190,11 @@ async function readDescriptor(
   checkSize(source, entry, limits.tagFile, limits);
   const bytes = await entryBytes(source, entry);
   try {
-    return { bytes, value: JSON.parse(bytes.toString()) };
+    if (isUtf8(bytes)) return { bytes, value: JSON.parse(bytes.toString()) };
   } catch {
-    throw new Refusal('E_BAD_ENTRY', { file, entry: entryNames.descriptor });
+    // Not JSON: refused below.
   }
+  throw new Refusal('E_BAD_ENTRY', { file, entry: entryNames.descriptor });
 }
 
 /** The entries by name, once all of them are where the layout has them and within the limits. */
