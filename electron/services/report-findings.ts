@@ -18,11 +18,13 @@ export interface WrittenReport {
   readonly period: string;
   readonly earlier: StoredRecord<'report'> | null;
   readonly draft: Draft;
+  /** 代录. */
+  readonly typed?: boolean;
 }
 
 /** What the checks find in a report, whoever writes it. */
 export function findingsIn(
-  { task, on, unit, period, earlier, draft }: WrittenReport,
+  { task, on, unit, period, earlier, draft, typed = false }: WrittenReport,
   view: SubmissionViews,
   checks: Checks,
 ): readonly Finding[] {
@@ -37,6 +39,7 @@ export function findingsIn(
       signed: earlier && view.report(earlier, on),
     },
     draft,
+    typed,
   };
   return findingsOf(filled, checks);
 }

@@ -83,7 +83,7 @@ function transcribe(
   if (!saysSomething(draft)) return fail('E_EMPTY_REPORT', { task: named.task });
   const earlier = latestReport(on.reports, id, period);
   if (earlier && isBlank(draft.reason)) return fail('E_REASON_NEEDED', { task: named.task });
-  const written = { task: task.value, on, unit: id, period, earlier, draft };
+  const written = { task: task.value, on, unit: id, period, earlier, draft, typed: true };
   const checks = checksInForce(store)(identity.id);
   const findings = findingsIn(written, submissionViews(store, register, identity), checks);
   const wrong = refuseFindings(task.value, findings, draft, checks);

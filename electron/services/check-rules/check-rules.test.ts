@@ -135,6 +135,30 @@ test('a typed report is held to the same rules', async () => {
   ]);
 });
 
+test('evidence that a body asks for is not asked of what it heard by phone: a typed report has none', async () => {
+  const bureau = await openUnit(copyWorld(played).bureau);
+  const needed: CheckRule = { check: 'required', level: 'hard', at: null, field: 'evidence' };
+  await bureau.call('adoptCheckRules', { explain: true, rules: [needed] });
+  const typed = { task: '#1', unit: A.name, period: NEXT, source: 'phone', from: null, by: null } as const;
+  const { evidence: _none, ...report } = draft({ text: '电话里说：已开课。' });
+  await bureau.call('transcribeReport', { ...typed, report });
+  const desk = await bureau.call('getReviewDesk', { task: '#1' });
+  expect(desk.items.find((item) => item.report?.period === NEXT)?.findings).toEqual([]);
+});
+
+test('the desk compares with the period before, as the unit does, whatever cycles they are of', async () => {
+  const world = copyWorld(played);
+  const [bureau, school] = [await openUnit(world.bureau), await openUnit(world.a)];
+  const half = draft({ text: '上半年完成论证。', percent: 30 });
+  await school.call('saveDraft', { task: '#1', period: '2026-H1', draft: half });
+  expect(await school.call('validate', { period: '2026-H1' })).toMatchObject({ findings: [] });
+  await school.call('signOff', { period: '2026-H1', by: '校长' });
+  await receive(bureau, (await exportTo(school, 'all'))[0] ?? '');
+  const desk = await bureau.call('getReviewDesk', { task: '#1' });
+  const [item] = desk.items.filter(({ report }) => report?.period === '2026-H1');
+  expect(item).toMatchObject({ last: null, findings: [] });
+});
+
 test('a set of a body that makes no sense is refused where it arrives, and the rest of its bundle is taken', async () => {
   const world = copyWorld(played);
   const [bureau, school] = [await openUnit(world.bureau), await openUnit(world.a)];

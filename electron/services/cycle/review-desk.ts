@@ -1,6 +1,7 @@
 import { describeFailure, type Language } from '../../../shared/errors.ts';
 import type { Checks } from '../../../shared/model/check-rules.ts';
 import type { ReportView, ReviewDesk, ReviewItem } from '../../../shared/model/views.ts';
+import { isEarlier } from '../../../shared/period-order.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { deadlineFor, riskOf } from '../../../shared/rules/cycle/decisions.ts';
 import { openRequests } from '../../../shared/rules/cycle/situation.ts';
@@ -142,7 +143,7 @@ function about(
   const { task, decisions } = item;
   const { fields } = task;
   const taken = decisions.map((decision) => ({ ...decision.fields, id: decision.id }));
-  const before = report && item.reports.filter((r) => r.fields.period < report.fields.period);
+  const before = report && item.reports.filter((r) => isEarlier(r.fields.period, report.fields.period));
   const last = before && latestReport(before, unit);
   const replaced =
     report &&
@@ -195,7 +196,7 @@ function foundIn(
   checks: Checks,
   language: Language,
 ): ReviewItem['findings'] {
-  const found = findingsOf({ row, draft: report }, checks);
+  const found = findingsOf({ row, draft: report, typed: report.transcribed !== undefined }, checks);
   const known = new Set(found.map(findingKey));
   return [
     ...found.map(({ message, ...finding }) => ({

@@ -106,7 +106,8 @@ export function TranscribeDialog({ control, target: { unit, ...given } }: Transc
     await rememberStoreStep(said);
   };
   const checks = checksOfBody(value?.checks ?? [], row?.body ?? '');
-  const findings = row && state !== 'own' && !isUntouched(draft) ? findingsOf({ row, draft }, checks) : [];
+  const findings =
+    row && state !== 'own' && !isUntouched(draft) ? findingsOf({ row, draft, typed: true }, checks) : [];
   const ready =
     row !== null &&
     state !== 'own' &&

@@ -25,6 +25,8 @@ export type FindingLevel = 'hard' | 'soft';
 export interface Filled {
   readonly row: Pick<SheetRow, 'indicators' | 'last' | 'signed'>;
   readonly draft: Draft;
+  /** 代录: nothing can be attached to what was heard, so no evidence is asked for. */
+  readonly typed?: boolean;
 }
 
 export const checkNames = [
@@ -96,14 +98,14 @@ const lengthOf = (draft: Draft, field: string | null): number => {
   return [...(said ?? '').replace(/\s+/g, '')].length;
 };
 
-const isMissing = ({ row, draft }: Filled, field: string | null): boolean => {
+const isMissing = ({ row, draft, typed = false }: Filled, field: string | null): boolean => {
   switch (field) {
     case 'percent':
       return draft.percent === null;
     case 'actuals':
       return row.indicators.some(({ id }) => !draft.actuals.some(({ indicator }) => indicator === id));
     case 'evidence':
-      return draft.evidence.length === 0;
+      return !typed && draft.evidence.length === 0;
     default:
       return lengthOf(draft, field) === 0;
   }
