@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { PassThrough, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { Refusal } from '../../shared/result.ts';
-import { systemCode } from './file-failure.ts';
+import { readFailure } from './file-failure.ts';
 import { blankSeal } from './seal.ts';
 
 /** A file that travels with the bundle; `path` is where it lies now, `bytes` its size. */
@@ -23,7 +23,8 @@ export type ZipPart =
  * The bytes of a ZIP with one root folder and the blank seal as its comment. Texts are deflated, evidence is stored:
  * documents and pictures are compressed already, and a stored entry cannot be inflated to anything.
  *
- * @throws Refusal E_FILE_NOT_FOUND or E_HASH when an evidence file is gone or no longer has its content.
+ * @throws Refusal E_FILE_NOT_FOUND or E_HASH when an evidence file is gone or no longer has its content, E_MEDIUM_GONE or
+ * E_CANNOT_READ naming it when it cannot be read.
  */
 export async function* zipBytes(root: string, parts: readonly ZipPart[], time: Date): AsyncGenerator<Buffer> {
   const zip = new ZipFile();
@@ -68,8 +69,8 @@ async function* evidenceBytes(file: EvidenceFile): AsyncGenerator<Buffer> {
       yield chunk;
     }
   } catch (error) {
-    if (systemCode(error) !== null) throw new Refusal('E_FILE_NOT_FOUND', { file: file.path });
-    throw error;
+    const failure = readFailure(error, file.path, file.path);
+    throw failure ? new Refusal(failure.code, failure.params) : error;
   }
   if (bytes !== file.bytes || hash.digest('hex') !== file.sha256)
     throw new Refusal('E_HASH', { file: file.path });

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { fromBufferPromise, fromFdPromise, type ZipFile } from 'yauzl';
 import { type BundleLimits, sizeText } from '../../shared/exchange/limits.ts';
 import { Refusal } from '../../shared/result.ts';
+import { about } from './file-failure.ts';
 import { freeBuffer } from './free-buffer.ts';
 
 /** The bytes of a file: in memory when it is small, read in pieces when it is not. */
@@ -33,7 +34,9 @@ export async function openByteSource(path: string, limits: BundleLimits): Promis
       const buffer = Buffer.allocUnsafeSlow(length);
       let filled = 0;
       while (filled < length) {
-        const { bytesRead } = await handle.read(buffer, filled, length - filled, start + filled);
+        const { bytesRead } = await about(path, () =>
+          handle.read(buffer, filled, length - filled, start + filled),
+        );
         if (bytesRead === 0) throw new Refusal('E_TRUNCATED', { file: name });
         filled += bytesRead;
       }

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, sep } from 'node:path';
 import { type Failure, Refusal } from '../../shared/result.ts';
 
 const gone = new Set(['ENOENT', 'ENODEV', 'EIO', 'ENXIO', 'ENOTCONN', 'ESTALE', 'EHOSTDOWN', 'UNKNOWN']);
@@ -9,6 +9,28 @@ export const systemCode = (error: unknown): string | null =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error
     ? error.code
     : null;
+
+/**
+ * Does something with a file that is open: what the system says of a call on one does not name it, and it may lie on
+ * the stick as well as in our own folder.
+ *
+ * @throws the system's error, with `path`.
+ */
+export async function about<T>(path: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (systemCode(error) === null || Object.hasOwn(error as object, 'path')) throw error;
+    throw Object.assign(error as object, { path });
+  }
+}
+
+/** Whether an error of the system is about `path` or, where that is a folder, about something in it. */
+export const isAbout = (error: unknown, path: string): boolean => {
+  if (!(error instanceof Error && 'path' in error)) return false;
+  const of = String(error.path);
+  return of === path || of.startsWith(path.endsWith(sep) ? path : `${path}${sep}`);
+};
 
 /** What a failed write means to a person; null when `error` is not the file system's. */
 export function writeFailure(error: unknown, path: string): Failure | null {
@@ -29,7 +51,7 @@ export function outsideFailure(error: unknown, dir: string): Failure | null {
   if (code === null || full.has(code) || code === 'ENOENT') return null;
   if (!(error instanceof Error && 'path' in error)) return null;
   const path = String(error.path);
-  return path.startsWith(dir) ? null : readFailure(error, path, basename(path));
+  return isAbout(error, dir) ? null : readFailure(error, path, basename(path));
 }
 
 /** What a failed read means to a person; null when `error` is not the file system's. `file` is the name shown. */

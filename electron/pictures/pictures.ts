@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { looksLikePicture, PICTURE_START } from '../../shared/pictures/parts.ts';
+import { about } from '../exchange/file-failure.ts';
 import { type Isolation, runInThread, threadEntry } from '../threads/run-in-thread.ts';
 import type { Thumbnail } from './thumbnail.ts';
 
@@ -53,7 +54,7 @@ async function startOf(path: string): Promise<Uint8Array> {
   const handle = await open(path, 'r');
   try {
     const start = new Uint8Array(PICTURE_START);
-    const { bytesRead } = await handle.read(start, 0, start.length, 0);
+    const { bytesRead } = await about(path, () => handle.read(start, 0, start.length, 0));
     return start.subarray(0, bytesRead);
   } finally {
     await handle.close();

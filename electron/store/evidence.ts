@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { newId } from '../../shared/ids.ts';
 import type { EvidenceState } from '../../shared/model/views.ts';
 import { fail, ok, Refusal, type Result } from '../../shared/result.ts';
-import { readFailure, systemCode } from '../exchange/file-failure.ts';
+import { about, readFailure, systemCode } from '../exchange/file-failure.ts';
 import type { Metadata, Pictures } from '../pictures/pictures.ts';
 import type { Thumbnail } from '../pictures/thumbnail.ts';
 
@@ -151,7 +151,7 @@ export async function hashFile(path: string): Promise<string> {
   const handle = await open(path, 'r');
   try {
     for (;;) {
-      const { bytesRead } = await handle.read(piece, 0, PIECE);
+      const { bytesRead } = await about(path, () => handle.read(piece, 0, PIECE));
       if (bytesRead === 0) return hash.digest('hex');
       hash.update(piece.subarray(0, bytesRead));
     }
@@ -174,7 +174,7 @@ async function hashSource(source: string): Promise<string> {
 async function flush(path: string): Promise<void> {
   const handle = await open(path, 'r+');
   try {
-    await handle.sync();
+    await about(path, () => handle.sync());
   } finally {
     await handle.close();
   }
