@@ -99,6 +99,7 @@ describe('the ZIP around the entries', () => {
   }
   const CENTRAL = 'PK\x01\x02';
   const LOCAL = 'PK\x03\x04';
+  const DESCRIPTOR = 'PK\x07\x08';
   const END = 'PK\x05\x06';
 
   test.each<[string, string, number, (bytes: Buffer, at: number) => void]>([
@@ -118,6 +119,13 @@ describe('the ZIP around the entries', () => {
     ['another size in the local header', LOCAL, 22, (bytes, at) => bytes.writeUInt32LE(9, at)],
     ['another flag in the local header', LOCAL, 6, (bytes, at) => bytes.writeUInt16LE(0x801, at)],
     ['another name in the local header', LOCAL, 31, (bytes, at) => bytes.write('!', at)],
+    ['another version in the local header', LOCAL, 4, (bytes, at) => bytes.writeUInt16LE(63, at)],
+    ['another time in the local header', LOCAL, 10, (bytes, at) => bytes.writeUInt16LE(0x1234, at)],
+    ['another day in the local header', LOCAL, 12, (bytes, at) => bytes.writeUInt16LE(0x1234, at)],
+    ['a data descriptor without its signature', DESCRIPTOR, 0, (bytes, at) => bytes.write('hide', at)],
+    ['another CRC in a data descriptor', DESCRIPTOR, 4, (bytes, at) => bytes.writeUInt32LE(0, at)],
+    ['another size in a data descriptor', DESCRIPTOR, 8, (bytes, at) => bytes.writeUInt32LE(1, at)],
+    ['another true size in a data descriptor', DESCRIPTOR, 12, (bytes, at) => bytes.writeUInt32LE(1, at)],
     ['another signature', LOCAL, 0, (bytes, at) => bytes.write('PK\x03\x05', at, 'latin1')],
     ['fewer entries than there are', END, 10, (bytes, at) => bytes.writeUInt16LE(3, at)],
     ['more entries than there are', END, 10, (bytes, at) => bytes.writeUInt16LE(12, at)],

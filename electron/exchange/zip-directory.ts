@@ -25,13 +25,14 @@ export interface ZipDirectory {
 const UTF8_NAME = 0x800;
 const DESCRIPTOR_FOLLOWS = 0x8;
 const DESCRIPTOR_LENGTH = 16;
+const DESCRIPTOR_SIGNATURE = 0x08074b50;
 const STORED = 0;
 const DEFLATED = 8;
 const DIRECTORY_HEADER_LENGTH = 46;
 
 /**
  * The entries of a sealed file. They stand one behind the other from the first byte to the directory, the directory
- * reaches to the end record, and each entry says the same of itself in both places: nothing can hide between.
+ * reaches to the end record, and each entry says the same of itself wherever it does: nothing can hide between.
  *
  * @throws Refusal E_BAD_ENTRY naming what does not fit, E_TOO_LARGE for too many entries.
  */
@@ -64,6 +65,9 @@ export async function readZipDirectory(source: ByteSource, limits: BundleLimits)
       const follows = (entry.generalPurposeBitFlag & DESCRIPTOR_FOLLOWS) !== 0;
       const same =
         local.fileName.equals(entry.fileNameRaw) &&
+        local.versionNeededToExtract === entry.versionNeededToExtract &&
+        local.lastModFileTime === entry.lastModFileTime &&
+        local.lastModFileDate === entry.lastModFileDate &&
         local.generalPurposeBitFlag === entry.generalPurposeBitFlag &&
         local.compressionMethod === entry.compressionMethod &&
         local.extraFieldLength === 0 &&
@@ -71,7 +75,13 @@ export async function readZipDirectory(source: ByteSource, limits: BundleLimits)
         local.compressedSize === (follows ? 0 : entry.compressedSize) &&
         local.uncompressedSize === (follows ? 0 : entry.uncompressedSize);
       if (!same) throw bad(name);
-      nextEntryAt = local.fileDataStart + entry.compressedSize + (follows ? DESCRIPTOR_LENGTH : 0);
+      nextEntryAt = local.fileDataStart + entry.compressedSize;
+      if (follows) {
+        if (nextEntryAt + DESCRIPTOR_LENGTH > directoryAt) throw bad(name);
+        const told = await source.read(nextEntryAt, DESCRIPTOR_LENGTH);
+        if (!told.equals(descriptorOf(entry))) throw bad(name);
+        nextEntryAt += DESCRIPTOR_LENGTH;
+      }
       directoryRead += DIRECTORY_HEADER_LENGTH + entry.fileNameLength + entry.extraFieldLength;
       found.push({
         name: name.slice(slash + 1),
@@ -88,6 +98,16 @@ export async function readZipDirectory(source: ByteSource, limits: BundleLimits)
   if (found.length === 0 || nextEntryAt !== directoryAt || directoryRead !== directoryLength)
     throw bad('ZIP');
   return { root, entries: found };
+}
+
+/** What stands behind the content of an entry whose local header leaves CRC and sizes open. */
+function descriptorOf({ crc32, compressedSize, uncompressedSize }: Entry): Buffer {
+  const bytes = Buffer.alloc(DESCRIPTOR_LENGTH);
+  bytes.writeUInt32LE(DESCRIPTOR_SIGNATURE, 0);
+  bytes.writeUInt32LE(crc32, 4);
+  bytes.writeUInt32LE(compressedSize, 8);
+  bytes.writeUInt32LE(uncompressedSize, 12);
+  return bytes;
 }
 
 /** Extended timestamps are the only extra field a bundle's directory carries. */
