@@ -5,7 +5,7 @@ import { errorCodes } from '../../shared/errors.ts';
 import { createFuzz, openCase } from './fuzz/fuzz.ts';
 import { firstSeed, runCases } from './harness.ts';
 
-const CASES = 300;
+const CASES = 1000;
 const KNOWN_CASES = 150;
 const codes: ReadonlySet<string> = new Set(errorCodes);
 

@@ -1,12 +1,22 @@
 import { createHash } from 'node:crypto';
 import { createRandom } from '../../../bench/random.ts';
-import { publicLines, type UnitKeys, unitKeys } from '../../../electron/keys/key-material.ts';
+import { publicLines, signWithKeys, type UnitKeys, unitKeys } from '../../../electron/keys/key-material.ts';
 import type { Descriptor } from '../../../shared/exchange/descriptor.ts';
+import { type KeyChange, keyChangeText } from '../../../shared/exchange/key-change.ts';
 import type { FieldsOf, RecordKind, WireRecord } from '../../../shared/model/record.ts';
+import {
+  fullRecords,
+  handoverRecords,
+  kindsFromAbove,
+  kindsFromBelow,
+  kindsOfOneUnit,
+  laterRecords,
+  type Subject,
+} from './every-kind.ts';
 
 /**
- * Honest bundles to start from, the same bytes in every run: every kind of record, with and without evidence. The keys
- * are made from fixed seeds and are nobody's.
+ * Honest bundles to start from, the same bytes in every run: every kind of bundle, every kind of record with every member
+ * that it can have, every line of an archive, with and without evidence. The keys are made from fixed seeds and are nobody's.
  */
 export interface Base {
   readonly descriptor: Descriptor;
@@ -137,6 +147,37 @@ const submitted: readonly WireRecord[] = [
   }),
 ];
 
+/** The key of no unit in these bundles. */
+export const strangerKeys = await fixedKeys(9);
+export const bureauKeys = await fixedKeys(1);
+export const schoolKeys = await fixedKeys(2);
+
+const renewed: Omit<KeyChange, 'signature'> = {
+  from: publicLines(await fixedKeys(3)).minisign,
+  to: publicLines(bureauKeys).minisign,
+  age: publicLines(bureauKeys).age,
+  at: Date.UTC(2026, 10, 1),
+  why: 'replaced',
+};
+/** All that a descriptor may have besides. */
+const fullDescriptor = {
+  minor: 2,
+  optional: ['later'],
+  previous: 'e'.repeat(64),
+  chain: { number: 7, previous: 6 },
+  omitted: [{ sha256: 'd'.repeat(64), name: '照片.jpg', bytes: 5 }],
+};
+const keyChanges: readonly KeyChange[] = [
+  {
+    ...renewed,
+    signature: signWithKeys(
+      await fixedKeys(3),
+      Buffer.from(keyChangeText({ ...renewed, signature: null })),
+      '',
+    ),
+  },
+];
+
 function describe(
   change: Pick<Descriptor, 'kind' | 'id' | 'to'>,
   from: { readonly id: string; readonly name: string; readonly code: string | null },
@@ -171,11 +212,6 @@ function describe(
   };
 }
 
-/** The key of no unit in these bundles. */
-export const strangerKeys = await fixedKeys(9);
-export const bureauKeys = await fixedKeys(1);
-export const schoolKeys = await fixedKeys(2);
-
 const bureauParty = { id: bureau, name: '某某市教育局', code: null };
 const schoolParty = { id: school, name: '某某职业中等专业学校', code: '4137012345' };
 
@@ -193,10 +229,44 @@ const base = (
   signer,
 });
 
+const withAll = (given: Base): Base => ({
+  ...given,
+  descriptor: {
+    ...given.descriptor,
+    ...fullDescriptor,
+    from: { ...given.descriptor.from, ...(given.signer === bureauKeys && { keyChanges: [...keyChanges] }) },
+  },
+});
+
+const subject: Subject = { school, list, task, replica };
+const fromAbove = [...issued, ...fullRecords(kindsFromAbove, bureau, subject, random)];
+const fromBelow = [...submitted, ...fullRecords(kindsFromBelow, school, subject, random)];
+const [unitLine, ...handover] = handoverRecords(bureau, subject, random);
+const archived = [
+  ...(unitLine ? [unitLine] : []),
+  ...fromAbove,
+  ...fromBelow,
+  ...fullRecords(kindsOfOneUnit, bureau, subject, random),
+  ...laterRecords(bureau, subject, random),
+  ...handover,
+];
+
 export const bases: readonly [Base, ...Base[]] = [
   base('issue', bureauKeys, bureauParty, schoolParty, issued, []),
   base('submit', schoolKeys, schoolParty, bureauParty, submitted, evidence),
   base('decide', bureauKeys, bureauParty, schoolParty, submitted.slice(1), []),
   base('card', bureauKeys, bureauParty, null, issued.slice(0, 1), []),
   base('issue', bureauKeys, bureauParty, schoolParty, [], []),
+  withAll(
+    base(
+      'issue',
+      bureauKeys,
+      bureauParty,
+      schoolParty,
+      [...fromAbove, ...laterRecords(bureau, subject, random)],
+      [],
+    ),
+  ),
+  withAll(base('submit', schoolKeys, schoolParty, bureauParty, fromBelow, evidence)),
+  withAll(base('archive', bureauKeys, bureauParty, bureauParty, archived, evidence)),
 ];

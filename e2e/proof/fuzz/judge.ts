@@ -12,6 +12,7 @@ import {
   recordFields,
 } from '../../../shared/model/record.ts';
 import { strangerKeys } from './bases.ts';
+import { headerObjection } from './headers.ts';
 import type { FuzzCase } from './make-case.ts';
 
 /** What an accepted bundle turned out to hold. */
@@ -35,6 +36,8 @@ export async function objection(
 ): Promise<string | null> {
   const sealAt = bytes.length - 64;
   if (hash(bytes.subarray(0, sealAt)) !== bytes.toString('latin1', sealAt)) return 'the seal is false';
+  const headers = headerObjection(bytes);
+  if (headers) return headers;
   const files = new Map<string, Buffer>();
   const zip = await fromBufferPromise(bytes, { strictFileNames: false });
   let root: string | null = null;

@@ -1,27 +1,41 @@
 import type { Random } from '../../../bench/random.ts';
 import { hostileText } from './hostile-values.ts';
 
+type Change = (member: { readonly own: string; readonly name: string }, random: Random) => string;
+
+/** What a hand may do to one member of an object, or one element of a list; an empty answer leaves it out. */
+export const memberMutations: Readonly<Record<string, Change>> = {
+  'a member gone': () => '',
+  'a member twice': ({ own }) => `${own},${own}`,
+  'a member more': ({ own }, random) => `${own},"${random.pick(extraNames)}":${hostileText(random)}`,
+  'another value': ({ name }, random) => `${name}${hostileText(random)}`,
+};
+const { 'another value': replace } = memberMutations;
+const members: readonly (Change | undefined)[] = [...Object.values(memberMutations), replace, replace];
+
 /**
- * The text of a JSON value with one thing about it changed: any member or element replaced, taken away, doubled, added,
- * exchanged for its neighbour; or its text disturbed. Works on parsed JSON whose leaves can hold raw text, so that what
- * no JSON library would write can be written.
+ * The text of a JSON value with one thing about it changed: any member or element replaced, taken away, doubled, added;
+ * or its text disturbed. Works on parsed JSON whose leaves can hold raw text, so that what no JSON library would write
+ * can be written.
  */
 export function mutateJson(text: string, random: Random): string {
-  const root = parsed(text);
-  const places = placesIn(root);
-  if (root === undefined || places.length === 0 || random.below(12) === 0) return disturbText(text, random);
+  const places = placesIn(text);
+  if (places.length === 0 || random.below(12) === 0)
+    return random.pick(Object.values(textMutations))(text, random);
   const place = random.pick(places);
-  switch (random.below(6)) {
-    case 0:
-      return write(root, place, () => '');
-    case 1:
-      return write(root, place, (own) => `${own},${own}`);
-    case 2:
-      return write(root, place, (own) => `${own},"${random.pick(extraNames)}":${hostileText(random)}`);
-    default:
-      return write(root, place, (_own, name) => `${name}${hostileText(random)}`);
-  }
+  const change = random.pick(members) ?? (() => '');
+  return changedAt(text, place, (own, name) => change({ own, name }, random));
 }
+
+/** The JSON text with the member at `place` written anew by `change`, which is told the member and its name with a colon. */
+export const changedAt = (
+  text: string,
+  place: Place,
+  change: (own: string, name: string) => string,
+): string => write(parsed(text), place, change);
+
+/** Every member and element of a JSON text, at any depth; none where it is no JSON any more. */
+export const placesIn = (text: string): readonly Place[] => placesOf(parsed(text));
 
 /** Undefined for what an earlier change made no JSON any more, or deeper than this harness can follow. */
 function parsed(text: string): unknown {
@@ -36,13 +50,13 @@ function parsed(text: string): unknown {
 const extraNames = ['__proto__', 'constructor', 'extra', 'id', '', '\\u0000', 'kind', 'fields', 'clock'];
 
 /** The way from the root to a value: names and indexes. */
-type Place = readonly (string | number)[];
+export type Place = readonly (string | number)[];
 
-function placesIn(value: unknown, at: Place = []): readonly Place[] {
-  if (typeof value !== 'object' || value === null) return [at];
+function placesOf(value: unknown, at: Place = []): readonly Place[] {
+  if (typeof value !== 'object' || value === null) return at.length === 0 ? [] : [at];
   const inner = Array.isArray(value)
-    ? value.flatMap((child, index) => placesIn(child, [...at, index]))
-    : Object.entries(value).flatMap(([name, child]) => placesIn(child, [...at, name]));
+    ? value.flatMap((child, index) => placesOf(child, [...at, index]))
+    : Object.entries(value).flatMap(([name, child]) => placesOf(child, [...at, name]));
   return at.length === 0 ? inner : [at, ...inner];
 }
 
@@ -71,28 +85,23 @@ function write(
 const samePlace = (a: Place, b: Place): boolean =>
   a.length === b.length && a.every((key, at) => key === b[at]);
 
-function disturbText(text: string, random: Random): string {
-  const at = random.below(text.length);
-  switch (random.below(8)) {
-    case 0:
-      return text.slice(0, at);
-    case 1:
-      return text + random.pick([' ', '\t', '\u0000', '{}', ',', ']', '\u2028']);
-    case 2:
-      return random.pick(['\ufeff', ' ', '\n', '[', '//x\n']) + text;
-    case 3:
-      return text.slice(0, at) + text.slice(at + 1);
-    case 4:
-      return (
-        text.slice(0, at) +
-        random.pick(['"', '\\', '\u0000', '{', '}', ',', ':', '\n', '\u007f']) +
-        text.slice(at)
-      );
-    case 5:
-      return `[${text}]`;
-    case 6:
-      return text.replaceAll('"', "'");
-    default:
-      return text.repeat(2);
-  }
-}
+/** What a hand may do to a JSON text as a text. */
+export const textMutations: Readonly<Record<string, (text: string, random: Random) => string>> = {
+  'cut short': (text, random) => text.slice(0, random.below(text.length)),
+  'something behind': (text, random) => text + random.pick([' ', '\t', '\u0000', '{}', ',', ']', '\u2028']),
+  'something before': (text, random) => random.pick(['\ufeff', ' ', '\n', '[', '//x\n']) + text,
+  'a character gone': (text, random) => spliced(text, random.below(text.length), 1, ''),
+  'a character more': (text, random) =>
+    spliced(
+      text,
+      random.below(text.length),
+      0,
+      random.pick(['"', '\\', '\u0000', '{', '}', ',', ':', '\n', '\u007f']),
+    ),
+  'in a list': (text) => `[${text}]`,
+  'other quotes': (text) => text.replaceAll('"', "'"),
+  'twice over': (text) => text.repeat(2),
+};
+
+const spliced = (text: string, at: number, gone: number, put: string): string =>
+  text.slice(0, at) + put + text.slice(at + gone);

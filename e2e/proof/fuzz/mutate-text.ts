@@ -1,57 +1,49 @@
 import type { Random } from '../../../bench/random.ts';
-import { mutateJson } from './mutate-json.ts';
+import { mutateJson, placesIn } from './mutate-json.ts';
+
+interface Lines {
+  readonly all: readonly string[];
+  /** One of them, and its text. */
+  readonly at: number;
+  readonly line: string;
+}
+
+const joined = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
+const instead = ({ all, at }: Lines, line: string): string => joined(all.toSpliced(at, 1, line));
+
+/** What a hand may do to the lines of a text file of a bag. */
+export const lineMutations: Readonly<Record<string, (lines: Lines, random: Random) => string | Buffer>> = {
+  'a line gone': ({ all, at }) => joined(all.toSpliced(at, 1)),
+  'a line twice': ({ all, at, line }) => joined(all.toSpliced(at, 0, line)),
+  'lines in another order': ({ all }) => joined(all.toReversed()),
+  'carriage returns': ({ all }) => all.join('\r\n'),
+  'no last line feed': ({ all }) => all.join('\n'),
+  'an empty line': ({ all, at }) => joined(all.toSpliced(at, 0, '')),
+  'a byte order mark': ({ all }) => `\ufeff${joined(all)}`,
+  'a huge line': (lines, random) =>
+    instead(lines, lines.line + ' '.repeat(random.pick([1, 100_000, 5_000_000]))),
+  'an unseen character': (lines, random) =>
+    instead(lines, `${lines.line}${random.pick(['\u0000', '\u007f', '\u2028', '\u0085', '\t'])}`),
+  'bytes that are no UTF-8': ({ all }, random) =>
+    Buffer.concat([
+      Buffer.from(joined(all)),
+      Buffer.from(random.pick([[0xff], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0]])),
+    ]),
+  capitals: (lines) => instead(lines, lines.line.toUpperCase()),
+  'a blank before a line': (lines) => instead(lines, ` ${lines.line}`),
+  nothing: () => '',
+  'another encoding': ({ all }) => Buffer.from(joined(all), 'utf16le'),
+  'another number': (lines, random) =>
+    instead(lines, lines.line.replace(/\d+/, random.pick(['0', '-1', '1e3', '99999999999999999999', '٣']))),
+  'another path': (lines, random) => instead(lines, lines.line.replace(/ {1,2}\S+$/, random.pick(paths))),
+};
 
 /** The lines of a text file of a bag, with one thing about them changed. */
 export function mutateLines(text: string, random: Random): Buffer {
-  const lines = text.split('\n').slice(0, -1);
-  const at = random.below(Math.max(1, lines.length));
-  const line = lines[at] ?? '';
-  const join = (changed: readonly string[]): Buffer => Buffer.from(changed.map((one) => `${one}\n`).join(''));
-  switch (random.below(16)) {
-    case 0:
-      return join(lines.toSpliced(at, 1));
-    case 1:
-      return join(lines.toSpliced(at, 0, line));
-    case 2:
-      return join(lines.toReversed());
-    case 3:
-      return Buffer.from(lines.join('\r\n'));
-    case 4:
-      return Buffer.from(lines.join('\n'));
-    case 5:
-      return join(lines.toSpliced(at, 0, ''));
-    case 6:
-      return join(['\ufeff', ...lines]);
-    case 7:
-      return join(lines.toSpliced(at, 1, line + ' '.repeat(random.pick([1, 100_000, 5_000_000]))));
-    case 8:
-      return join(
-        lines.toSpliced(at, 1, `${line}${random.pick(['\u0000', '\u007f', '\u2028', '\u0085', '\t'])}`),
-      );
-    case 9:
-      return Buffer.concat([
-        join(lines),
-        Buffer.from(random.pick([[0xff], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0]])),
-      ]);
-    case 10:
-      return join(lines.toSpliced(at, 1, line.toUpperCase()));
-    case 11:
-      return join(lines.toSpliced(at, 1, ` ${line}`));
-    case 12:
-      return Buffer.alloc(0);
-    case 13:
-      return Buffer.from(join(lines).toString('utf8'), 'utf16le');
-    case 14:
-      return join(
-        lines.toSpliced(
-          at,
-          1,
-          line.replace(/\d+/, random.pick(['0', '-1', '1e3', '99999999999999999999', '٣'])),
-        ),
-      );
-    default:
-      return join(lines.toSpliced(at, 1, line.replace(/ {1,2}\S+$/, random.pick(paths))));
-  }
+  const all = text.split('\n').slice(0, -1);
+  const at = random.below(Math.max(1, all.length));
+  const mutate = random.pick(Object.values(lineMutations));
+  return Buffer.from(mutate({ all, at, line: all[at] ?? '' }, random));
 }
 
 /** What a manifest could be made to point at. */
@@ -70,11 +62,11 @@ const paths = [
   '',
 ];
 
-/** records.ndjson with one line, or its lines, changed. */
+/** records.ndjson with its lines changed, or one member of any of them: long records come as often as they have members. */
 export function mutateRecords(text: string, random: Random): Buffer {
   const lines = text.split('\n').slice(0, -1);
   if (lines.length === 0 || random.below(5) === 0) return mutateLines(text, random);
-  const at = random.below(lines.length);
-  const changed = lines.toSpliced(at, 1, mutateJson(lines[at] ?? '', random));
-  return Buffer.from(changed.map((line) => `${line}\n`).join(''));
+  const members = lines.flatMap((line, at) => placesIn(line).map(() => at));
+  const at = members.length === 0 ? 0 : random.pick(members);
+  return Buffer.from(joined(lines.toSpliced(at, 1, mutateJson(lines[at] ?? '', random))));
 }

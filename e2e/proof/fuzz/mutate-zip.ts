@@ -19,9 +19,17 @@ const localNumbers = [
   'crc',
   'packedSize',
   'size',
+  'nameLength',
+  'extraLength',
 ] as const;
-const centralNumbers = [...localNumbers, 'madeBy', 'disk', 'internal', 'external', 'offset'] as const;
-const endNumbers = ['signature', 'disk', 'directoryDisk', 'here', 'total', 'length', 'offset'] as const;
+const centralNumbers = [
+  ...localNumbers,
+  ...['madeBy', 'commentLength', 'disk', 'internal', 'external', 'offset'],
+] as const;
+const endNumbers = [
+  ...['signature', 'disk', 'directoryDisk', 'here', 'total', 'length', 'offset', 'commentLength'],
+] as const;
+const describedNumbers = ['signature', 'crc', 'packedSize', 'size'] as const;
 
 /** Unix file types and DOS attributes an unpacker would act on: link, folder, device, set-uid, hidden. */
 const attributes = [0o120777, 0o040755, 0o020666, 0o060666, 0o010666, 0o140777, 0o104755].map(
@@ -40,70 +48,85 @@ const extras = [
 
 const swap = <T>(items: readonly T[], at: number, item: T): readonly T[] => items.toSpliced(at, 1, item);
 
-/** One thing about the ZIP changed: a field of a header, an entry, a name, bytes where none belong. */
+interface At {
+  readonly draft: ZipDraft;
+  /** One of the entries, and its place. */
+  readonly at: number;
+  readonly item: ZipItem;
+}
+
+const withItem = ({ draft: { items, end }, at }: At, item: ZipItem): ZipDraft => ({
+  items: swap(items, at, item),
+  end,
+});
+const set = (given: At, local: ZipItem['local'], central: ZipItem['central']): ZipDraft =>
+  withItem(given, {
+    ...given.item,
+    local: { ...given.item.local, ...local },
+    central: { ...given.item.central, ...central },
+  });
+const number = (random: Random): number => random.pick(headerNumbers);
+
+/** What a hand may do to a ZIP: to a field of a header, an entry, a name, by bytes where none belong. */
+export const zipMutations: Readonly<Record<string, (given: At, random: Random) => ZipDraft>> = {
+  'a number of a local header': (given, random) =>
+    set(given, { [random.pick(localNumbers)]: number(random) }, {}),
+  'a number of the directory': (given, random) =>
+    set(given, {}, { [random.pick(centralNumbers)]: number(random) }),
+  'a number of both': (given, random) => {
+    const value = { [random.pick(localNumbers)]: number(random) };
+    return set(given, value, value);
+  },
+  'a number of the end record': ({ draft: { items, end } }, random) => ({
+    items,
+    end: { ...end, [random.pick(endNumbers)]: number(random) },
+  }),
+  'a link, folder or device': (given, random) =>
+    set(given, {}, { external: random.pick([...attributes, 0x10, 0x08, 0xffffffff]) }),
+  'an extra field of a local header': (given, random) => set(given, { extra: random.pick(extras) }, {}),
+  'an extra field of the directory': (given, random) => set(given, {}, { extra: random.pick(extras) }),
+  'a comment of an entry': (given, random) =>
+    set(given, {}, { comment: Buffer.from(random.pick(['x', '\u0000', 'PK\u0001\u0002'])) }),
+  'an entry twice': ({ draft: { items, end }, item }, random) => ({
+    items: items.toSpliced(random.below(items.length + 1), 0, item),
+    end,
+  }),
+  'an entry gone': ({ draft: { items, end }, at }) => ({ items: items.toSpliced(at, 1), end }),
+  'another order': ({ draft: { items, end } }, random) => ({
+    items: items.toSorted(() => random.below(3) - 1),
+    end,
+  }),
+  'another name': ({ draft, at, item }, random) => renamed(draft, at, item, random),
+  'bytes before an entry': (given, random) =>
+    withItem(given, {
+      ...given.item,
+      before: Buffer.from(random.pick(['x', 'PK\u0003\u0004', '\u0000'.repeat(1000)])),
+    }),
+  'bytes about the end record': ({ draft: { items, end } }, random) => ({
+    items,
+    end: {
+      ...end,
+      [random.pick(['before', 'after'])]: Buffer.from(random.pick(['x', 'PK\u0005\u0006'])),
+    },
+  }),
+  'an entry outside the directory': (given) => set(given, {}, { hidden: true }),
+  // Two entries of the directory over one content, as the overlapping bombs have it.
+  'an entry over the first': (given, random) => set(given, {}, { offset: 0, crc: number(random) }),
+  'a bomb': (given, random) => withItem(given, bomb(given.item, random)),
+  'damaged content': (given, random) =>
+    withItem(given, { ...given.item, packed: damaged(given.item, random) }),
+  'the content of another entry': (given, random) =>
+    withItem(given, { ...given.item, content: random.pick(given.draft.items).content }),
+  'an honest data descriptor': (given) => withItem(given, { ...given.item, described: {} }),
+  'a false data descriptor': (given, random) =>
+    withItem(given, { ...given.item, described: { [random.pick(describedNumbers)]: number(random) } }),
+};
+
+/** One thing about the ZIP changed. */
 export function mutateZip(draft: ZipDraft, random: Random): ZipDraft {
-  const { items, end } = draft;
-  const at = random.below(items.length);
-  const item = items[at];
-  if (!item) return draft;
-  const other = random.pick(items);
-  const number = () => random.pick(headerNumbers);
-  const withItem = (changed: ZipItem): ZipDraft => ({ items: swap(items, at, changed), end });
-  const set = (local: ZipItem['local'], central: ZipItem['central']): ZipDraft =>
-    withItem({ ...item, local: { ...item.local, ...local }, central: { ...item.central, ...central } });
-  switch (random.below(20)) {
-    case 0:
-      return set({ [random.pick(localNumbers)]: number() }, {});
-    case 1:
-    case 2:
-      return set({}, { [random.pick(centralNumbers)]: number() });
-    case 3: {
-      const value = { [random.pick(localNumbers)]: number() };
-      return set(value, value);
-    }
-    case 4:
-      return { items, end: { ...end, [random.pick(endNumbers)]: number() } };
-    case 5:
-      return set({}, { external: random.pick([...attributes, 0x10, 0x08, 0xffffffff]) });
-    case 6:
-      return set({ extra: random.pick(extras) }, {});
-    case 7:
-      return set({}, { extra: random.pick(extras) });
-    case 8:
-      return set({}, { comment: Buffer.from(random.pick(['x', '\u0000', 'PK\u0001\u0002'])) });
-    case 9:
-      return { items: items.toSpliced(random.below(items.length + 1), 0, item), end };
-    case 10:
-      return { items: items.toSpliced(at, 1), end };
-    case 11:
-      return { items: items.toSorted(() => random.below(3) - 1), end };
-    case 12:
-      return renamed(draft, at, item, random);
-    case 13:
-      return withItem({
-        ...item,
-        before: Buffer.from(random.pick(['x', 'PK\u0003\u0004', '\u0000'.repeat(1000)])),
-      });
-    case 14:
-      return {
-        items,
-        end: {
-          ...end,
-          [random.pick(['before', 'after'])]: Buffer.from(random.pick(['x', 'PK\u0005\u0006'])),
-        },
-      };
-    case 15:
-      return set({}, { hidden: true });
-    case 16:
-      // Two entries of the directory over one content, as the overlapping bombs have it.
-      return set({}, { offset: 0, crc: number() });
-    case 17:
-      return withItem(bomb(item, random));
-    case 18:
-      return withItem({ ...item, packed: damaged(item, random) });
-    default:
-      return withItem({ ...item, content: other.content });
-  }
+  const at = random.below(draft.items.length);
+  const item = draft.items[at];
+  return item ? random.pick(Object.values(zipMutations))({ draft, at, item }, random) : draft;
 }
 
 const names = (own: string, root: string): readonly string[] => [

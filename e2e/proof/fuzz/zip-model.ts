@@ -16,6 +16,15 @@ export interface ZipItem {
   readonly central?: CentralFields;
   /** Stands in the file before the local header. */
   readonly before?: Buffer;
+  /** CRC and sizes stand behind the content, as an unseekable writer puts them, and not in the local header. */
+  readonly described?: DescribedFields;
+}
+
+interface DescribedFields {
+  readonly signature?: number;
+  readonly crc?: number;
+  readonly packedSize?: number;
+  readonly size?: number;
 }
 
 interface CommonFields {
@@ -30,11 +39,14 @@ interface CommonFields {
   readonly size?: number;
   readonly name?: Buffer;
   readonly extra?: Buffer;
+  readonly nameLength?: number;
+  readonly extraLength?: number;
 }
 type LocalFields = CommonFields;
 interface CentralFields extends CommonFields {
   readonly madeBy?: number;
   readonly comment?: Buffer;
+  readonly commentLength?: number;
   readonly disk?: number;
   readonly internal?: number;
   readonly external?: number;
@@ -52,6 +64,7 @@ export interface EndFields {
   readonly length?: number;
   readonly offset?: number;
   readonly comment?: Buffer;
+  readonly commentLength?: number;
   /** Stands between directory and end record. */
   readonly before?: Buffer;
   /** Stands behind everything. */
@@ -61,7 +74,9 @@ export interface EndFields {
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
 const END = 0x06054b50;
+const DESCRIPTOR = 0x08074b50;
 const UTF8 = 0x800;
+const DESCRIPTOR_FOLLOWS = 0x8;
 /** 1 December 2026, midnight. */
 const DATE = ((2026 - 1980) << 9) | (12 << 5) | 1;
 const REGULAR_FILE = 0o100644 * 2 ** 16;
@@ -83,6 +98,7 @@ export function zipOf(items: readonly ZipItem[], end: EndFields = {}): Buffer {
     truth.at = at;
     put(localHeader(item, truth));
     put(packed);
+    if (item.described) put(dataDescriptor(item.described, truth));
     if (item.central?.hidden) continue;
     directory.push(centralHeader(item, truth));
     listed += 1;
@@ -100,7 +116,7 @@ export function zipOf(items: readonly ZipItem[], end: EndFields = {}): Buffer {
   record.writeUInt16LE((end.total ?? listed) & 0xffff, 10);
   record.writeUInt32LE((end.length ?? directoryBytes.length) >>> 0, 12);
   record.writeUInt32LE((end.offset ?? directoryAt) >>> 0, 16);
-  record.writeUInt16LE(comment.length, 20);
+  record.writeUInt16LE((end.commentLength ?? comment.length) & 0xffff, 20);
   put(record);
   put(comment);
   if (end.after) put(end.after);
@@ -120,9 +136,10 @@ function localHeader(item: ZipItem, truth: Truth): Buffer {
   const extra = set.extra ?? Buffer.alloc(0);
   const head = Buffer.alloc(30);
   head.writeUInt32LE((set.signature ?? LOCAL) >>> 0, 0);
-  commonFields(head, 4, item, set, truth);
-  head.writeUInt16LE(name.length, 26);
-  head.writeUInt16LE(extra.length, 28);
+  const stated = item.described ? { ...truth, crc: 0, packed: 0, size: 0 } : truth;
+  commonFields(head, 4, item, set, stated);
+  head.writeUInt16LE((set.nameLength ?? name.length) & 0xffff, 26);
+  head.writeUInt16LE((set.extraLength ?? extra.length) & 0xffff, 28);
   return Buffer.concat([head, name, extra]);
 }
 
@@ -135,9 +152,9 @@ function centralHeader(item: ZipItem, truth: Truth): Buffer {
   head.writeUInt32LE((set.signature ?? CENTRAL) >>> 0, 0);
   head.writeUInt16LE((set.madeBy ?? MADE_BY_UNIX) & 0xffff, 4);
   commonFields(head, 6, item, set, truth);
-  head.writeUInt16LE(name.length, 28);
-  head.writeUInt16LE(extra.length, 30);
-  head.writeUInt16LE(comment.length, 32);
+  head.writeUInt16LE((set.nameLength ?? name.length) & 0xffff, 28);
+  head.writeUInt16LE((set.extraLength ?? extra.length) & 0xffff, 30);
+  head.writeUInt16LE((set.commentLength ?? comment.length) & 0xffff, 32);
   head.writeUInt16LE((set.disk ?? 0) & 0xffff, 34);
   head.writeUInt16LE((set.internal ?? 0) & 0xffff, 36);
   head.writeUInt32LE((set.external ?? REGULAR_FILE) >>> 0, 38);
@@ -148,13 +165,22 @@ function centralHeader(item: ZipItem, truth: Truth): Buffer {
 /** The eleven bytes that both headers share, from the version needed to the sizes. */
 function commonFields(head: Buffer, at: number, item: ZipItem, set: CommonFields, truth: Truth): void {
   head.writeUInt16LE((set.needed ?? 20) & 0xffff, at);
-  head.writeUInt16LE((set.flags ?? UTF8) & 0xffff, at + 2);
+  head.writeUInt16LE((set.flags ?? (item.described ? UTF8 | DESCRIPTOR_FOLLOWS : UTF8)) & 0xffff, at + 2);
   head.writeUInt16LE((set.method ?? item.method) & 0xffff, at + 4);
   head.writeUInt16LE((set.time ?? 0) & 0xffff, at + 6);
   head.writeUInt16LE((set.date ?? DATE) & 0xffff, at + 8);
   head.writeUInt32LE((set.crc ?? truth.crc) >>> 0, at + 10);
   head.writeUInt32LE((set.packedSize ?? truth.packed) >>> 0, at + 14);
   head.writeUInt32LE((set.size ?? truth.size) >>> 0, at + 18);
+}
+
+function dataDescriptor(set: DescribedFields, truth: Truth): Buffer {
+  const bytes = Buffer.alloc(16);
+  bytes.writeUInt32LE((set.signature ?? DESCRIPTOR) >>> 0, 0);
+  bytes.writeUInt32LE((set.crc ?? truth.crc) >>> 0, 4);
+  bytes.writeUInt32LE((set.packedSize ?? truth.packed) >>> 0, 8);
+  bytes.writeUInt32LE((set.size ?? truth.size) >>> 0, 12);
+  return bytes;
 }
 
 /** The same bytes with a seal that fits them. */
