@@ -152,6 +152,40 @@ test('the ledger is walked by its arrows, peeked at by the space bar, opened by 
   await grid(page).waitFor();
 });
 
+test('Enter in the search waits for the tasks of the words typed, and opens none that other words found', async () => {
+  const page = await desk.sit(await school('palette'));
+  await button(page, '开始填报').waitFor();
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: '搜索任务、画面和操作' });
+  await isFocused(field);
+  await page.keyboard.type('职业');
+  await says(dialog(page), /整合各类职业教育资源/);
+  const release = await holdBack(page, 'listTasks');
+  await field.fill('融合');
+  await page.keyboard.press('Enter');
+  await says(dialog(page), '正在查找…');
+  expect(page.url()).not.toContain('#/ledger');
+  release();
+  await grid(page).waitFor();
+  const opened = new URL(page.url()).hash;
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('融合');
+  await says(dialog(page), /开展职普融合试点/);
+  await page.keyboard.press('Enter');
+  await dialog(page).waitFor({ state: 'hidden' });
+  expect(new URL(page.url()).hash).toBe(opened);
+});
+
+/** Answers of an operation stay on their way until they are released. */
+async function holdBack(page: Page, operation: string): Promise<() => void> {
+  const held = Promise.withResolvers<void>();
+  await page.route(`**/call/${operation}`, async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  return held.resolve;
+}
+
 const statement = (page: Page, seq: number): Locator =>
   sheetRow(page, seq).getByRole('textbox', { name: '本期进展' });
 

@@ -1,21 +1,19 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { AutoComplete, Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type Action, isOffered } from '../actions/action.ts';
 import { allActions } from '../actions/all.ts';
 import { belongsToIme } from '../actions/ime.ts';
 import { shortcutText } from '../actions/keys.ts';
 import { actionContext, perform } from '../actions/perform.ts';
-import { useAnswer } from '../api/use-answer.ts';
-import { useSettled } from '../parts/use-settled.ts';
 import { go } from '../routes/router.ts';
 import { useLook } from '../theme/use-look.ts';
 import { fill, useWords, words } from '../words/words.ts';
 import { type DialogControl, DialogFrame } from './DialogFrame.tsx';
+import { useFoundTasks } from './use-found-tasks.ts';
 import './PaletteDialog.css';
 
 const TASKS_SHOWN = 30;
-const SETTLED_MS = 150;
 /** Lengths at 100 % text: the list at its longest, and the field with the space around both. */
 const LIST_HEIGHT = 320;
 const AROUND_LIST = 120;
@@ -25,9 +23,13 @@ export function PaletteDialog({ control }: { readonly control: DialogControl }) 
   const w = useWords('frame');
   const { scale } = useLook();
   const [text, setText] = useState('');
-  const settled = useSettled(text.trim(), SETTLED_MS);
-  const tasks = useAnswer('listTasks', settled === '' ? null : { search: settled }).value ?? [];
-  const actions = offered(text.trim());
+  /** The words for which Enter came before anything was found. */
+  const [entered, setEntered] = useState<string | null>(null);
+  const wanted = text.trim();
+  const found = useFoundTasks(wanted);
+  const searching = found.text !== wanted;
+  const actions = offered(wanted);
+  const isEarly = searching && actions.length === 0;
 
   const choose = (value: string) => {
     control.close();
@@ -35,6 +37,16 @@ export function PaletteDialog({ control }: { readonly control: DialogControl }) 
     if (action) perform(action);
     else go('ledger', { task: value.replace(/^task:/, '') });
   };
+
+  const [first] = found.tasks;
+  useEffect(() => {
+    if (entered === null || entered !== found.text) return;
+    setEntered(null);
+    if (first) {
+      control.close();
+      go('ledger', { task: first.id });
+    }
+  }, [entered, found.text, first, control]);
 
   const groups = [
     {
@@ -46,7 +58,7 @@ export function PaletteDialog({ control }: { readonly control: DialogControl }) 
     },
     {
       label: w.tasksGroup,
-      options: (settled === '' ? [] : tasks).slice(0, TASKS_SHOWN).map((task) => ({
+      options: (entered === null ? found.tasks : []).slice(0, TASKS_SHOWN).map((task) => ({
         value: `task:${task.id}`,
         label: <span className="palette-line">{`${task.number}　${task.title}`}</span>,
       })),
@@ -68,6 +80,11 @@ export function PaletteDialog({ control }: { readonly control: DialogControl }) 
           // antd's field would run the marked line on Tab, too.
           if (belongsToIme(event) || event.key === 'Tab') event.stopPropagation();
           else if (event.key === 'Escape') control.close();
+          else if (event.key === 'Enter' && isEarly) {
+            // What is listed was found for other words.
+            event.stopPropagation();
+            setEntered(wanted);
+          }
         }}
       >
         <AutoComplete
@@ -78,11 +95,16 @@ export function PaletteDialog({ control }: { readonly control: DialogControl }) 
           autoFocus
           defaultActiveFirstOption
           getPopupContainer={(field) => field.parentElement ?? document.body}
-          notFoundContent={<span className="secondary">{fill(w.nothingFound, { text })}</span>}
-          listHeight={Math.min(LIST_HEIGHT * scale, window.innerHeight - AROUND_LIST * scale)}
-          onChange={(value) =>
-            setText(value.startsWith('action:') || value.startsWith('task:') ? text : value)
+          notFoundContent={
+            <span className="secondary">
+              {searching ? w.searching : fill(w.nothingFound, { text: wanted })}
+            </span>
           }
+          listHeight={Math.min(LIST_HEIGHT * scale, window.innerHeight - AROUND_LIST * scale)}
+          onChange={(value) => {
+            setEntered(null);
+            setText(value.startsWith('action:') || value.startsWith('task:') ? text : value);
+          }}
           onSelect={choose}
         >
           <Input

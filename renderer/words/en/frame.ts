@@ -35,6 +35,7 @@ export const frame = {
   undone: 'Undone: {what}',
   actionsGroup: 'Actions',
   tasksGroup: 'Tasks',
+  searching: 'Searching…',
   nothingFound: 'Nothing found for “{text}”. Try another word.',
   starting: 'Opening the ledger…',
   cannotStart: 'Taizhang did not open',
