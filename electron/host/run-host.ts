@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CallOptions } from '../../shared/contract.ts';
 import { readLaunchArguments } from '../shell/arguments.ts';
-import { commandToType } from '../shell/command-to-type.ts';
 import { dataFolder } from '../shell/data-folder.ts';
 import { createDispatch } from '../shell/dispatch.ts';
 import { watchLock } from '../shell/lock-watch.ts';
@@ -66,7 +65,7 @@ export async function runHost({
   const memory = createShellMemory(join(dir, 'shell.json'));
   const shell = createShell({
     kind: 'browser',
-    commandLine: commandToType({ executable: null, store: launch.store, platform: process.platform }),
+    installation: { executable: null, store: launch.store, platform: process.platform },
     dialogs: null,
     places: createPlaces({ remembered: memory.folders }),
     reveal,

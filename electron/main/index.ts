@@ -3,7 +3,6 @@ import { isAbsolute, join } from 'node:path';
 import { app, type BrowserWindow, safeStorage, session, shell as system } from 'electron';
 import type { ShellEvent } from '../../shared/contract.ts';
 import { readLaunchArguments } from '../shell/arguments.ts';
-import { commandToType } from '../shell/command-to-type.ts';
 import { dataFolder } from '../shell/data-folder.ts';
 import { createDispatch } from '../shell/dispatch.ts';
 import { createKeyVault } from '../shell/key-vault.ts';
@@ -117,11 +116,11 @@ function startWindow(): void {
     setApplicationMenu();
     const shell = createShell({
       kind: 'electron',
-      commandLine: commandToType({
+      installation: {
         executable: app.isPackaged ? (process.env['APPIMAGE'] ?? process.execPath) : null,
         store: launch.store,
         platform: process.platform,
-      }),
+      },
       dialogs: createDialogs(() => window),
       places: createPlaces({
         remembered: memory.folders,

@@ -34,7 +34,7 @@ async function openWindow() {
   };
   const shell = createShell({
     kind: 'electron',
-    commandLine: 'taizhang --cli',
+    installation: { executable: '/opt/taizhang', store: null, platform: 'linux' },
     dialogs: {
       chooseFiles: async () => {
         const path = await dialog('chooseFiles');

@@ -5,6 +5,7 @@ import { mayOpen } from '../../shared/evidence/openable.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { ShellOperation } from '../services/services.ts';
 import { answerFromError, refused } from './answers.ts';
+import { commandToType, type Installation } from './command-to-type.ts';
 import { folderOf, type Medium, mediumOf } from './medium.ts';
 import type { Places } from './places.ts';
 
@@ -17,8 +18,7 @@ export interface Dialogs {
 
 export interface ShellDeps {
   readonly kind: 'electron' | 'browser';
-  /** See `commandToType`. */
-  readonly commandLine: string;
+  readonly installation: Installation;
   /** Null where the shell has none: the window then draws its own picker over `listPlaces` and `listFolder`. */
   readonly dialogs: Dialogs | null;
   readonly places: Places;
@@ -41,7 +41,7 @@ type Handlers = {
 /** The operations that the shell answers itself, the same in the app and behind the loopback host. */
 export function createShell({
   kind,
-  commandLine,
+  installation,
   dialogs,
   places,
   reveal,
@@ -53,7 +53,13 @@ export function createShell({
   const noDialogs = fail('E_BAD_CALL', { detail: 'nativeDialogs = false' });
   const handlers: Handlers = {
     getShell: async () =>
-      ok({ kind, nativeDialogs: dialogs !== null, platform: process.platform, commandLine }),
+      ok({
+        kind,
+        nativeDialogs: dialogs !== null,
+        platform: installation.platform,
+        checkout: installation.executable === null,
+        commandLine: commandToType(installation),
+      }),
     chooseFiles: async (args, language) =>
       dialogs === null ? noDialogs : ok({ paths: [...(await dialogs.chooseFiles(args, language))] }),
     chooseFolder: async (args, language) =>

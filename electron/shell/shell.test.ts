@@ -23,7 +23,7 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 const shellWith = (deps: Partial<ShellDeps>) =>
   createShell({
     kind: 'browser',
-    commandLine: 'taizhang --cli',
+    installation: { executable: '/opt/taizhang', store: null, platform: 'linux' },
     dialogs: null,
     places: createPlaces({ remembered: () => [], home: dir, platform: 'linux' }),
     reveal: async () => true,
@@ -102,6 +102,19 @@ describe('shell operations', () => {
     expect(await shell('getShell', {}, 'zh')).toMatchObject({
       ok: true,
       value: { kind: 'browser', nativeDialogs: false },
+    });
+  });
+
+  test('how it was started is told, for a sentence that says what to type', async () => {
+    const started = async (executable: string | null) => {
+      const installation = { executable, store: null, platform: 'win32' } as const;
+      return shellWith({ installation })('getShell', {}, 'zh');
+    };
+    expect(await started('C:\\任务台账\\taizhang.exe')).toMatchObject({
+      value: { checkout: false, platform: 'win32', commandLine: '"C:\\任务台账\\taizhang.exe" --cli' },
+    });
+    expect(await started(null)).toMatchObject({
+      value: { checkout: true, commandLine: 'npm run -s taizhang --' },
     });
   });
 

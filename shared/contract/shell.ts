@@ -9,6 +9,8 @@ export const shellOperations = {
       kind: z.enum(['electron', 'browser']),
       nativeDialogs: z.boolean(),
       platform: z.string(),
+      /** Started from a checkout, where npm starts the command line; otherwise an installed program. */
+      checkout: z.boolean(),
       /** How the command line of this installation and this store is started; the name of a command follows. */
       commandLine: z.string(),
     }),

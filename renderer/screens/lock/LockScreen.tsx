@@ -94,11 +94,10 @@ function Forgotten() {
   const w = useWords('lock');
   const shell = useAnswer('getShell', {}).value;
   if (!shell) return null;
-  const checkout = shell.commandLine.startsWith('npm ');
   const where = shell.platform === 'win32' ? w.forgotWindows : w.forgot;
   return (
     <div className="small">
-      <Typography.Text type="secondary">{checkout ? w.forgotCheckout : where}</Typography.Text>
+      <Typography.Text type="secondary">{shell.checkout ? w.forgotCheckout : where}</Typography.Text>
       <Typography.Paragraph
         className="lock-command"
         copyable={{
