@@ -7,6 +7,7 @@ import {
   PERIOD,
   playMonth,
   receive,
+  SECRET_A,
   type TestUnit,
   testFolder,
   type World,
@@ -54,6 +55,12 @@ describe('备份点', () => {
       field: 'title',
       now: '后来的',
       before: was,
+    });
+    const lost = preview.items.filter(({ change, kind }) => change === 'lost' && kind === 'report');
+    expect(lost.flatMap(({ changes }) => changes)).toContainEqual({
+      field: 'text',
+      now: SECRET_A,
+      before: null,
     });
     await bureau.call('restoreSnapshot', { name });
     expect(bureau.dump()).toBe(before);

@@ -12,6 +12,7 @@ import { createRecords, type Records, type StoredRecord, toWire } from '../store
 import type { Store } from '../store/store.ts';
 import { draftsOf, putDraft, type StoredDraft } from './drafts.ts';
 import type { Environment } from './environment.ts';
+import { filledIn } from './exchange/preview-items.ts';
 import { allReceives } from './exchange/receives.ts';
 import { withStore } from './lists.ts';
 import { findTask, labelOf } from './lookup.ts';
@@ -155,11 +156,22 @@ function previewOf(store: Store, then: Content): Omit<RestorePreview, 'at'> {
   for (const record of everything(store.records, store.db)) {
     now.add(record.id);
     const before = then.records.get(record.id);
-    if (!before) add('lost', record, []);
+    if (!before)
+      add(
+        'lost',
+        record,
+        said(record, (value) => ({ now: value, before: null })),
+      );
     else if (canonicalJson(before.fields) !== canonicalJson(record.fields))
       add('older', record, differing(record.fields, before.fields));
   }
-  for (const record of then.records.values()) if (!now.has(record.id)) add('back', record, []);
+  for (const record of then.records.values())
+    if (!now.has(record.id))
+      add(
+        'back',
+        record,
+        said(record, (value) => ({ now: null, before: value })),
+      );
   const kept = new Map(
     then.drafts.map((draft) => [`${draft.task} ${draft.period}`, canonicalJson(draft.fields)]),
   );
@@ -167,6 +179,16 @@ function previewOf(store: Store, then: Content): Omit<RestorePreview, 'at'> {
     if (kept.get(`${draft.task} ${draft.period}`) !== canonicalJson(draft.fields)) counts.drafts += 1;
   return { counts, items, truncated: counts.lost + counts.older + counts.back > items.length };
 }
+
+/** What a record says to a person, on the side where it is. */
+const said = (
+  record: StoredRecord,
+  side: (value: unknown) => Pick<RestoreItem['changes'][number], 'now' | 'before'>,
+): RestoreItem['changes'] =>
+  filledIn(record).map((field) => ({
+    field,
+    ...side((record.fields as Readonly<Record<string, unknown>>)[field]),
+  }));
 
 const taskAbove = (store: Store, then: Content, parent: string | null): string | null => {
   const above = parent === null ? null : (store.records.find(parent) ?? then.records.get(parent) ?? null);

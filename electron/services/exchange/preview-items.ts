@@ -22,7 +22,7 @@ const TELLING: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What a new report, request or decision says, for a look before it is taken in. */
-export const filledIn = ({ kind, fields }: WireRecord): readonly string[] =>
+export const filledIn = ({ kind, fields }: Pick<WireRecord, 'kind' | 'fields'>): readonly string[] =>
   (TELLING[kind] ?? []).filter((name) => {
     const value = fields[name];
     return (

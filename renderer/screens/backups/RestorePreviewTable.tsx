@@ -6,6 +6,7 @@ import { useLook } from '../../theme/use-look.ts';
 import { fill, useWords, type Words } from '../../words/words.ts';
 import { ChangeList } from '../history/ChangeList.tsx';
 import { type Change, fieldText, isSaid, kindText, valueText } from '../history/change-text.ts';
+import { byKind, essence } from '../history/telling.ts';
 import { useSpeech } from '../history/use-speech.ts';
 import { WalkedTable } from '../history/WalkedTable.tsx';
 import { bringTaskBack } from './acts.ts';
@@ -30,7 +31,7 @@ export function RestorePreviewTable({ preview, snapshot }: RestorePreviewTablePr
   const [filter, setFilter] = useState<Filter>('all');
   const { counts, items, truncated } = preview;
   const shown = useMemo(
-    () => items.filter(({ change }) => filter === 'all' || change === filter),
+    () => byKind(items.filter(({ change }) => filter === 'all' || change === filter)),
     [items, filter],
   );
   const words: Readonly<Record<RestoreItem['change'], string>> = {
@@ -106,7 +107,11 @@ export function RestorePreviewTable({ preview, snapshot }: RestorePreviewTablePr
               <span title={label}>{label === kind ? kindText(kind, speech.words) : label}</span>
             ),
           },
-          { title: receive.change, ellipsis: true, render: (_, item) => firstChange(item, speech, receive) },
+          {
+            title: receive.change,
+            ellipsis: true,
+            render: (_, item) => <Line text={changeText(item, speech, receive)} />,
+          },
         ]}
       />
     </div>
@@ -120,14 +125,18 @@ const toChange = ({ field, now, before }: RestoreItem['changes'][number]): Chang
   new: before,
 });
 
-function firstChange(
-  { kind, changes: all }: RestoreItem,
+const Line = ({ text }: { readonly text: string }) => <span title={text}>{text}</span>;
+
+/** What it says, where it would be gone or come back; otherwise the first field that would change. */
+function changeText(
+  { kind, change, changes: all }: RestoreItem,
   speech: ReturnType<typeof useSpeech>,
   w: Words['receive'],
 ): string {
   const said = all.map(toChange).filter(isSaid);
   const [first] = said;
   if (!first) return '';
+  if (change !== 'older') return essence(kind, said, speech);
   const text = fill(w.becomes, {
     field: fieldText(kind, first.field, speech.words),
     old: valueText(kind, first.field, first.old, speech),

@@ -6,6 +6,7 @@ import { useLook } from '../../theme/use-look.ts';
 import { fill, useWords, type Words } from '../../words/words.ts';
 import { ChangeList } from '../history/ChangeList.tsx';
 import { fieldText, isSaid, kindText, type Speech, valueText } from '../history/change-text.ts';
+import { byKind, essence } from '../history/telling.ts';
 import { useSpeech } from '../history/use-speech.ts';
 import { WalkedTable } from '../history/WalkedTable.tsx';
 import { StatusMark, statuses, statusText } from './StatusMark.tsx';
@@ -87,27 +88,6 @@ function Items({ items, counts, truncated }: PreviewTableProps) {
   );
 }
 
-/** Tasks and reports first: units and receipts only come along with them. */
-const kindOrder = [
-  'decision',
-  'request',
-  'task',
-  'report',
-  'acknowledgement',
-  'assignment',
-  'taskList',
-  'unit',
-  'receipt',
-];
-/** By kind, and within one as the lists number them. */
-const byKind = (items: readonly PreviewItem[]): readonly PreviewItem[] =>
-  items.toSorted((a, b) => kindRank(a) - kindRank(b) || byLabel(a.label, b.label));
-const byLabel = new Intl.Collator('zh-CN', { numeric: true }).compare;
-const kindRank = ({ kind }: PreviewItem): number => {
-  const rank = kindOrder.indexOf(kind);
-  return rank < 0 ? kindOrder.length : rank;
-};
-
 const keyOf = ({ status, record }: PreviewItem): string => `${status}-${record}`;
 
 const Line = ({ text }: { readonly text: string }) => <span title={text}>{text}</span>;
@@ -124,29 +104,11 @@ function changeText(item: PreviewItem, speech: Speech, w: Words['receive']): str
   if (item.reason !== null) return item.reason;
   const changes = item.changes.filter(isSaid);
   const [first] = changes;
-  if (!first || item.status !== 'changed') return essence(item, speech);
+  if (!first || item.status !== 'changed') return essence(item.kind, changes, speech);
   const text = fill(w.becomes, {
     field: fieldText(item.kind, first.field, speech.words),
     old: valueText(item.kind, first.field, first.old, speech),
     new: valueText(item.kind, first.field, first.new, speech),
   });
   return changes.length === 1 ? text : text + fill(w.moreChanges, { count: changes.length - 1 });
-}
-
-const tellingFields: Readonly<Record<string, readonly string[]>> = {
-  assignment: ['unit', 'role', 'state'],
-  report: ['period', 'text', 'noChange'],
-  acknowledgement: ['answer', 'reason'],
-  request: ['type', 'date', 'text', 'reason'],
-  decision: ['verdict', 'date', 'conclusion', 'text'],
-  task: ['deadline', 'detail'],
-};
-
-/** The fields that tell most about something new. */
-function essence({ kind, changes }: PreviewItem, speech: Speech): string {
-  return (tellingFields[kind] ?? [])
-    .flatMap((field) => changes.filter((change) => change.field === field))
-    .filter((change) => change.new !== null && change.new !== '')
-    .map((change) => valueText(kind, change.field, change.new, speech))
-    .join('　');
 }

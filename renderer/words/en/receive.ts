@@ -26,7 +26,7 @@ export const receive = {
   fingerprint: 'Key fingerprint',
   trustTitle: 'First file from “{from}”: compare the key fingerprint by phone',
   trustBody:
-    'Call them on the number you always use, have them read the fingerprint from their Settings, and compare it with the one below. Either the digits or the words will do.',
+    'Call them on the number you always use, have them read the fingerprint under “Keys and cards”, and compare it with the one below. Either the digits or the words will do.',
   trust: 'The fingerprint matches, trust this unit',
   trustedNote: 'You compared the fingerprint of “{from}”; it is enrolled on receive.',
   distrust: 'Withdraw trust',
