@@ -133,6 +133,24 @@ test('the school receives the wish and sends the same again; the bureau has what
   ).toBe(0);
 });
 
+test('of a picture with too many pixels no small one is made, and the person reads why and what to do', async () => {
+  const panorama = Buffer.from(
+    readFileSync(join(import.meta.dirname, '../electron/pictures/fixtures/turned.png')),
+  );
+  // IHDR: 16,000 × 4,001 pixels, a few more than 64 million.
+  panorama.writeUInt32BE(16_000, 16);
+  panorama.writeUInt32BE(4001, 20);
+  writeFileSync(join(desk.home, '全景.png'), panorama);
+  const page = await desk.sit(desk.store('school'));
+  await menu(page, '进展填报');
+  const row = sheetRow(page, 1);
+  await press(row, '更正');
+  await press(row, /添加佐证/);
+  await pickFile(page, '全景.png');
+  await says(fileOf(row, '全景.png'), '图片超过 6400 万像素，为不拖慢电脑不做缩略图；可以用“打开”看原图');
+  await button(fileOf(row, '全景.png'), '打开 全景.png').waitFor();
+});
+
 /** One attached file where it is listed; a list of events may stand around it. */
 const fileOf = (within: Page | Locator, name: string): Locator =>
   within.getByRole('listitem').filter({ hasText: name }).last();
