@@ -25,7 +25,7 @@ export const longProofs = {
   fuzz: {
     open: createFuzz,
     goal: 100_000,
-    what: 'bundles made by a hand that knows the format: every JSON member, ZIP header and bag file',
+    what: 'bundles made by a hand that knows the format: every JSON member, ZIP header and bag file; what is sound is received twice and taken back',
   },
   schedules: {
     open: createSchedules,

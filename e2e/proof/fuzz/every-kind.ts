@@ -78,12 +78,17 @@ export function handoverRecords(
   random: Random,
 ): readonly WireRecord[] {
   const { options } = handoverItem.def as unknown as { readonly options: readonly z.ZodType[] };
-  return options.map((sort) => ({
-    kind: HANDOVER,
-    id: random.id(),
-    parent: null,
-    author,
-    clock: [1, replica],
-    fields: filled(sort, { unit: school, task, period: '2026-11' }) as WireRecord['fields'],
-  }));
+  return options.map((sort) => {
+    const fields = filled(sort, { unit: school, task, period: '2026-11' }) as WireRecord['fields'];
+    return {
+      ...{ kind: HANDOVER, id: random.id(), parent: null, author, clock: [1, replica] as const },
+      // The school is none of the names that the bureau goes by, and its key is another.
+      fields:
+        fields['what'] === 'adoption'
+          ? { ...fields, unit: author }
+          : fields['what'] === 'key'
+            ? { ...fields, unit: random.id() }
+            : fields,
+    };
+  });
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { BundleToWrite, WrittenBundle } from '../../../electron/exchange/bundle-to-write.ts';
@@ -10,19 +9,17 @@ import type { OpenBundle } from '../../../electron/exchange/open-bundle.ts';
 import { readRecords } from '../../../electron/exchange/read-records.ts';
 import { type UnitKeys, unitKeys } from '../../../electron/keys/key-material.ts';
 import type { BundleFiles } from '../../../electron/services/bundle-files.ts';
-import { type Environment, renewReplica } from '../../../electron/services/environment.ts';
+import { renewReplica } from '../../../electron/services/environment.ts';
 import { servicesIn } from '../../../electron/services/index.ts';
-import { createScreenLock } from '../../../electron/services/operators/screen-lock.ts';
 import { foundUnit } from '../../../electron/services/setup.ts';
-import { databaseFile, migrate } from '../../../electron/store/database.ts';
-import type { EvidenceFiles } from '../../../electron/store/evidence.ts';
-import type { Snapshots } from '../../../electron/store/snapshots.ts';
+import { databaseFile } from '../../../electron/store/database.ts';
 import { createStore, type Store } from '../../../electron/store/store.ts';
 import { parseDescriptor } from '../../../shared/exchange/descriptor.ts';
 import { fingerprint, formatFingerprint } from '../../../shared/exchange/fingerprint.ts';
 import { bundleLimits } from '../../../shared/exchange/limits.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Ground, Lying, NewUnit, Replica, Saved } from './ground.ts';
+import { blank, IN_MEMORY, memoryEnvironment, openMemory } from './memory-store.ts';
 import { replicaOver } from './replica.ts';
 
 const DIR = '/memory';
@@ -89,45 +86,6 @@ function createMemoryBundles(): BundleFiles & { readonly look: (path: string) =>
   };
 }
 
-const noSnapshots: Snapshots = {
-  list: () => [],
-  take: () => '',
-  takenToday: () => true,
-  path: () => null,
-};
-const noEvidence: EvidenceFiles = {
-  path: (sha256) => sha256,
-  has: () => false,
-  add: async (file) => fail('E_FILE_NOT_FOUND', { file }),
-  adopt: async () => ok(undefined),
-  state: async () => 'missing',
-  rehash: async () => null,
-  thumbnail: async () => null,
-};
-
-/** A store of the newest schema with nothing in it. */
-const blank: Uint8Array = (() => {
-  const db = new Database(':memory:');
-  migrate(db, 0);
-  return db.serialize();
-})();
-
-/** Statements are prepared once: short calls would spend most of their time on that. */
-function openMemory(bytes = blank): Database.Database {
-  const db = new Database(Buffer.from(bytes));
-  const known = new Map<string, ReturnType<typeof db.prepare>>();
-  const prepare = db.prepare.bind(db);
-  db.prepare = ((sql: string) => {
-    const statement = known.get(sql) ?? prepare(sql);
-    known.set(sql, statement);
-    return statement;
-  }) as typeof db.prepare;
-  return db;
-}
-
-/** Files that are to be in memory, where the system has a folder there. */
-const IN_MEMORY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
-
 /**
  * An archive taken over where there is no store: done in a folder that goes away, by the product's own code. Its database
  * is there and upgraded already: making one from nothing is no part of what is tried here.
@@ -140,19 +98,11 @@ async function takenOver(
   const dir = mkdtempSync(join(IN_MEMORY, 'taizhang-schedule-'));
   try {
     writeFileSync(databaseFile(dir), blank);
-    const env: Environment = {
-      options: { dir, appVersion: '0.1.0', seedsDir: dir, now },
-      now,
-      snapshots: noSnapshots,
-      evidence: noEvidence,
+    const env = memoryEnvironment(dir, now, {
       bundles,
-      screen: createScreenLock(dir, now, false),
       store: () => fail('E_NO_STORE', { path: dir }),
       keys: async () => fail('E_NO_STORE', { path: dir }),
-      trouble: () => null,
-      reopen: () => {},
-      close: () => {},
-    };
+    });
     const args = { paths: [archive], trustNew: true, dryRun: false };
     const answer = await servicesIn(env).call('receiveBundles', args, { language: 'zh' });
     if (!answer.ok) throw new Error(answer.error.message);
@@ -174,19 +124,12 @@ export function createMemoryGround(): Ground {
 
   const settle = (first: Database.Database, keys: UnitKeys, now: () => number): Replica => {
     let store = createStore(first, DIR, now);
-    const env: Environment = {
-      options: { dir: DIR, appVersion: '0.1.0', seedsDir: DIR, now },
-      now,
-      snapshots: noSnapshots,
-      evidence: noEvidence,
+    const env = memoryEnvironment(DIR, now, {
       bundles,
-      screen: createScreenLock(DIR, now, false),
       store: () => ok(store),
       keys: async () => ok(keys),
-      trouble: () => null,
-      reopen: () => {},
       close: () => store.db.close(),
-    };
+    });
     const replica = replicaOver(servicesIn(env), {
       db: () => store.db,
       keys: async () => keys,
