@@ -247,7 +247,7 @@ const broughtBy: Readonly<Record<number, Readonly<Record<string, number>>>> = {
 
 describe('a store of every earlier version', () => {
   test('is among the fixtures, from the first to the newest', () =>
-    expect(fixtures.sort()).toEqual(migrations.map((_, at) => `store-v${at + 1}.sqlite`)));
+    expect(fixtures.toSorted()).toEqual(migrations.map((_, at) => `store-v${at + 1}.sqlite`).sort()));
 
   test.each(fixtures)(
     '%s is brought to the newest with every row it has, and says the same',

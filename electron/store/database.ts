@@ -15,6 +15,8 @@ export const storeExists = (dir: string): boolean => existsSync(databaseFile(dir
  * pages of 4 KB a quarter stays empty. Of larger pages every entry of an index writes a whole one, since ids are random.
  */
 const PAGE = 8192;
+/** Bytes of pages kept in memory: the index of the ids of half a million records, which every small receive looks through. */
+const CACHE = 32 * 1024 * 1024;
 /** Pages in the log before they are written to their places: what many small writes touch again and again goes there once. */
 const CHECKPOINT = (32 * 1024 * 1024) / PAGE;
 
@@ -37,6 +39,7 @@ export function openDatabase(dir: string, { played = false } = {}): Result<Db> {
     db.pragma(`wal_autocheckpoint = ${CHECKPOINT}`);
     db.pragma('foreign_keys = ON');
     db.pragma('temp_store = MEMORY');
+    db.pragma(`cache_size = ${-CACHE / 1024}`);
     // Takes the lock now rather than at the first write.
     db.exec('BEGIN IMMEDIATE; COMMIT');
     if (!isIntact(db)) return refuse(db, fail('E_STORE_CORRUPT', { snapshots: '—' }));

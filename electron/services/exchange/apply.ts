@@ -139,7 +139,7 @@ export function applyBundle(
     descriptor.kind === 'submit' && link !== null && !chain.some(({ kind }) => kind === 'older');
   const findings = [
     ...chain,
-    ...signed.findings(store, sender, descriptor, complete),
+    ...signed.findings({ store, register, sender, descriptor }, complete),
     ...(kept.records + kept.fields > 0 ? [{ kind: 'kept', ...kept } as const] : []),
     ...renewalFindings(bundle, sender),
     ...clockFindings(store, descriptor),

@@ -9,7 +9,7 @@ import type { Environment } from '../environment.ts';
 import { withStore } from '../lists.ts';
 import type { Operations } from '../operations.ts';
 import { identityOf, operatorName, registerOf } from '../own-unit.ts';
-import { allKeyRows, type EnrolledKey } from './trust.ts';
+import { allKeyRows, type EnrolledKey, keyRowsOf } from './trust.ts';
 
 type Why = NonNullable<EnrolledKey['revoked_why']>;
 
@@ -26,7 +26,7 @@ export function createKeyOperations(
     const unit = register.find(name);
     if (!unit.ok) return unit;
     const { id, fields } = unit.value;
-    const row = rowsOf(store, register, id).find((key) => isPrint(printOf(key), wanted.trim()));
+    const row = keyRowsOf(store, register, id).find((key) => isPrint(printOf(key), wanted.trim()));
     return row ? ok({ register, id, row }) : fail('E_NO_KEY', { unit: fields.name, fingerprint: wanted });
   };
   return {
@@ -80,13 +80,10 @@ const printOf = (key: EnrolledKey): string => formatFingerprint(fingerprint(key.
 const isPrint = (print: string, wanted: string): boolean =>
   print === wanted || print.split(' ')[0] === wanted;
 
-const rowsOf = (store: Store, register: Register, unit: string): readonly EnrolledKey[] =>
-  allKeyRows(store).filter((row) => (register.byId(row.unit)?.id ?? row.unit) === unit);
-
 function keyViews(store: Store, register: Register, unit: string | null, own: string | null): KeyView[] {
   const identity = identityOf(store);
   const bodies = new Set(identity.adoptions.map(({ issuer }) => issuer));
-  const rows = unit === null ? allKeyRows(store) : rowsOf(store, register, unit);
+  const rows = unit === null ? allKeyRows(store) : keyRowsOf(store, register, unit);
   return rows.map((row): KeyView => {
     const holder = register.byId(row.unit)?.id ?? row.unit;
     return {
@@ -125,7 +122,7 @@ export function revoke(store: Store, keys: readonly EnrolledKey[], why: Why): vo
 export const revokeOthers = (store: Store, register: Register, unit: string, kept: string, why: Why): void =>
   revoke(
     store,
-    rowsOf(store, register, unit).filter((row) => row.minisign !== kept),
+    keyRowsOf(store, register, unit).filter((row) => row.minisign !== kept),
     why,
   );
 
@@ -133,7 +130,7 @@ export const revokeOthers = (store: Store, register: Register, unit: string, kep
 export const revokeOne = (store: Store, register: Register, unit: string, minisign: string, why: Why): void =>
   revoke(
     store,
-    rowsOf(store, register, unit).filter((row) => row.minisign === minisign),
+    keyRowsOf(store, register, unit).filter((row) => row.minisign === minisign),
     why,
   );
 
@@ -145,7 +142,7 @@ export function vouch(store: Store, writer: Writer, register: Register, unit: st
   const self = store.meta.get('unit') ?? '';
   if (store.records.get('unit', unit)?.author !== self || unit === self) return;
   const stated = statedKeys(store, self, unit);
-  for (const { minisign, age, since, revoked_at, revoked_why } of rowsOf(store, register, unit)) {
+  for (const { minisign, age, since, revoked_at, revoked_why } of keyRowsOf(store, register, unit)) {
     const fields = { unit, minisign, age, since, revokedAt: revoked_at, why: revoked_why };
     const present = stated.find((record) => record.fields.minisign === minisign);
     if (present) writer.change(present, fields);

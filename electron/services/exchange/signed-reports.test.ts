@@ -152,7 +152,10 @@ describe('a PC that went back to a backup', () => {
     const { a, bureau, before, goBack, world } = await wentBack();
     await receive(bureau, before);
     bureau.close();
-    tamper(world.bureau, 'ALTER TABLE receive DROP COLUMN key; PRAGMA user_version = 8');
+    tamper(
+      world.bureau,
+      'DROP INDEX unit_key_by_minisign; ALTER TABLE receive DROP COLUMN key; PRAGMA user_version = 8',
+    );
     const upgraded = await openUnit(world.bureau);
     await goBack();
     expect(await said(upgraded, await exported(a))).toMatchObject([{ kind: 'signedLost' }]);

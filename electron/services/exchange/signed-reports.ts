@@ -2,9 +2,18 @@ import type { Descriptor } from '../../../shared/exchange/descriptor.ts';
 import type { Finding } from '../../../shared/exchange/findings.ts';
 import type { ReportFields, WireRecord } from '../../../shared/model/record.ts';
 import { periodWords } from '../../../shared/period-words.ts';
+import type { Register } from '../../../shared/rules/register.ts';
 import type { Applied, Store } from '../../store/store.ts';
 import { labelOf } from '../lookup.ts';
-import { allKeyRows, type Sender } from './trust.ts';
+import { keyRowsOf, type Sender } from './trust.ts';
+
+/** A bundle that is being taken in. */
+interface Arrival {
+  readonly store: Store;
+  readonly register: Register;
+  readonly sender: Sender;
+  readonly descriptor: Descriptor;
+}
 
 /** Findings name this many reports; a longer list helps nobody on the phone. */
 const NAMED = 10;
@@ -31,14 +40,15 @@ export class SignedReports {
   }
 
   /** `complete` says that the bundle is the newest of its replica and holds all that its sender has signed off. */
-  findings(store: Store, sender: Sender, descriptor: Descriptor, complete: boolean): readonly Finding[] {
+  findings(arrival: Arrival, complete: boolean): readonly Finding[] {
+    const { store, sender } = arrival;
     const name = (parent: string | null, fields: ReportFields) =>
       `${labelOf(store, 'report', fields, parent)}（${periodWords(fields.period)}，第 ${fields.version} 版）`;
     const named = (kind: 'signedChanged' | 'signedGone' | 'signedLost', reports: readonly string[]) =>
       reports.length > 0 ? [{ kind, reports: reports.slice(0, NAMED) }] : [];
     const nameOf = (row: SignedRow) => name(row.parent, JSON.parse(row.fields));
     const missing = complete ? this.#missing(store, sender.unit) : [];
-    const { byReplica, byKey } = witnesses(store, sender, descriptor);
+    const { byReplica, byKey } = witnesses(arrival);
     const gone = missing.filter(byReplica);
     const lost = missing.filter((row) => !gone.includes(row) && byKey(row));
     return [
@@ -78,9 +88,10 @@ export class SignedReports {
  * signed itself and what its bundles brought. A PC that went back to a backup is a new replica: by its own clock, earlier
  * bundles under its line of keys hold what it had.
  */
-function witnesses(store: Store, sender: Sender, descriptor: Descriptor) {
+function witnesses(arrival: Arrival) {
+  const { store, descriptor } = arrival;
   const { replica, createdAt } = descriptor;
-  const keys = JSON.stringify(lineOfKeys(store, sender, descriptor));
+  const keys = JSON.stringify(lineOfKeys(arrival));
   // The words of the partial index, without which SQLite does not use it.
   const brought = store.db.prepare<[Readonly<Record<string, string | number | null>>], { by: string }>(
     `SELECT CASE WHEN r.replica = @replica THEN 'replica' ELSE 'key' END AS by
@@ -98,8 +109,9 @@ function witnesses(store: Store, sender: Sender, descriptor: Descriptor) {
 }
 
 /** The key of a bundle, those that it says it replaced, and, of a unit with one PC, those that were called back for it. */
-function lineOfKeys(store: Store, { unit }: Sender, { from }: Descriptor): readonly string[] {
-  const known = allKeyRows(store).filter((key) => key.unit === unit);
+function lineOfKeys({ store, register, sender, descriptor }: Arrival): readonly string[] {
+  const { from } = descriptor;
+  const known = keyRowsOf(store, register, sender.unit);
   const calledBack = known.filter((key) => key.revoked_at !== null);
   const onePc = known.length - calledBack.length === 1;
   return [

@@ -23,12 +23,23 @@ export interface EnrolledKey extends UnitKeyRow {
   readonly revoked_why: 'lost' | 'replaced' | null;
 }
 
+const KEY_COLUMNS = 'unit, minisign, age, since, revoked_at, revoked_why';
+
 export const allKeyRows = (store: Store): readonly EnrolledKey[] =>
   store.db
-    .prepare<[], EnrolledKey>(
-      'SELECT unit, minisign, age, since, revoked_at, revoked_why FROM unit_key ORDER BY unit, since, minisign',
-    )
+    .prepare<[], EnrolledKey>(`SELECT ${KEY_COLUMNS} FROM unit_key ORDER BY unit, since, minisign`)
     .all();
+
+/** Of one unit, whatever ids it was enrolled under; those that were called back too. */
+export function keyRowsOf(store: Store, register: Register, unit: string): readonly EnrolledKey[] {
+  const rows = store.db.prepare<[string], EnrolledKey>(
+    `SELECT ${KEY_COLUMNS} FROM unit_key WHERE unit = ? ORDER BY since, minisign`,
+  );
+  return register
+    .idsOf(unit)
+    .toSorted()
+    .flatMap((id) => rows.all(id));
+}
 
 /** Keys that are good, by unit; what was enrolled for an entry that was joined into another counts for that one. */
 export function enrolledKeys(store: Store, register: Register): ReadonlyMap<string, readonly UnitKeyRow[]> {
@@ -201,9 +212,6 @@ function keyStatus(
   return ok({ status: descent.kind === 'renewed' ? 'renewed' : 'changed', descent });
 }
 
-const keyRowsOf = (store: Store, register: Register, unit: string): readonly EnrolledKey[] =>
-  allKeyRows(store).filter((row) => (register.byId(row.unit)?.id ?? row.unit) === unit);
-
 /** The same for a card, whose unit is known. */
 export const cardDescent = (store: Store, register: Register, unit: string, from: Descriptor['from']) =>
   senderDescent(keyRowsOf(store, register, unit), from);
@@ -225,9 +233,7 @@ export function keyHolder(store: Store, register: Register, minisign: string): s
 
 const keyRow = (store: Store, minisign: string): EnrolledKey | null =>
   store.db
-    .prepare<[string], EnrolledKey>(
-      'SELECT unit, minisign, age, since, revoked_at, revoked_why FROM unit_key WHERE minisign = ?',
-    )
+    .prepare<[string], EnrolledKey>(`SELECT ${KEY_COLUMNS} FROM unit_key WHERE minisign = ?`)
     .get(minisign) ?? null;
 
 /**

@@ -7,6 +7,7 @@ import { ofUnit } from './006-of-unit.ts';
 import { historyByParent } from './007-history-by-parent.ts';
 import { relatives } from './008-relatives.ts';
 import { keyOfReceive } from './009-key-of-receive.ts';
+import { byUnit } from './010-by-unit.ts';
 
 /** Numbered once, changed never: version n is reached by running the first n in order. */
 export const migrations: readonly string[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   historyByParent,
   relatives,
   keyOfReceive,
+  byUnit,
 ];
