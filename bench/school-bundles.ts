@@ -7,22 +7,43 @@ import { openDatabase } from '../electron/store/database.ts';
 import { createStore } from '../electron/store/store.ts';
 import type { WireRecord } from '../shared/model/record.ts';
 import { createRandom, type Random } from './random.ts';
-import { NOW, withServices } from './services.ts';
+import { NOW, type OpenedStore, withServices } from './services.ts';
 import { BUREAU } from './stores.ts';
 import { columns, SEED, workloadTasks } from './workload.ts';
 
 export const BUNDLES = 1000;
+/** How many of them stand for the first and for the last. */
+export const SAMPLE = 50;
+/** Bundles received before the first of each sample. */
+export const EARLY = 50;
+export const LATE = 950;
 const TASKS = 40;
 const PERIODS = Array.from({ length: 12 }, (_, month) => `2021-${String(month + 1).padStart(2, '0')}`);
 
 export const bureauIn = (place: string): string => join(place, 'bureau');
+/** The store of the bureau as it was after so many bundles. */
+export const storeBefore = (place: string, bundle: number): string => join(place, `before-${bundle}`);
 const stickIn = (place: string): string => join(place, 'stick');
 
 /** In the order in which they are received. */
-export const schoolBundlesIn = (place: string): readonly string[] =>
+const schoolBundlesIn = (place: string): readonly string[] =>
   readdirSync(stickIn(place))
     .sort()
     .map((name) => join(stickIn(place), name));
+
+/** Receives bundles `first` to before `end`, one after the other. */
+export async function receiveSchools(
+  { call }: OpenedStore,
+  place: string,
+  first: number,
+  end: number,
+): Promise<void> {
+  for (const path of schoolBundlesIn(place).slice(first, end)) {
+    const { results } = await call('receiveBundles', { paths: [path], trustNew: true, dryRun: false });
+    const [result] = results;
+    if (!result?.ok || result.counts.refused > 0) throw new Error(`${path} is received`);
+  }
+}
 
 interface School {
   readonly id: string;

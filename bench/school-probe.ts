@@ -1,21 +1,14 @@
-// Receives what was prepared in a folder, and writes into a file how many milliseconds the receive of each bundle took.
-// Without arguments it only loads the same modules.
-import { writeFileSync } from 'node:fs';
-import { timed } from './measure.ts';
-import { bureauIn, schoolBundlesIn } from './school-bundles.ts';
+// Receives what was prepared in a folder, and keeps the store as it was before two of the bundles. Without arguments it
+// only loads the same modules.
+import { cpSync } from 'node:fs';
+import { BUNDLES, bureauIn, EARLY, LATE, receiveSchools, storeBefore } from './school-bundles.ts';
 import { withServices } from './services.ts';
 
-const [place, answer] = process.argv.slice(2);
-if (place !== undefined && answer !== undefined)
-  await withServices(bureauIn(place), async ({ call }) => {
-    const ms: number[] = [];
-    for (const path of schoolBundlesIn(place)) {
-      const received = await timed(() =>
-        call('receiveBundles', { paths: [path], trustNew: true, dryRun: false }),
-      );
-      const [result] = received.value.results;
-      if (!result?.ok || result.counts.refused > 0) throw new Error(`${path} is received`);
-      ms.push(received.ms);
-    }
-    writeFileSync(answer, JSON.stringify(ms));
-  });
+const [place] = process.argv.slice(2);
+if (place !== undefined) {
+  const stops = [0, EARLY, LATE, BUNDLES];
+  for (const [at, stop] of stops.slice(1).entries()) {
+    await withServices(bureauIn(place), (store) => receiveSchools(store, place, stops[at] ?? 0, stop));
+    if (stop < BUNDLES) cpSync(bureauIn(place), storeBefore(place, stop), { recursive: true });
+  }
+}

@@ -1,11 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { MB, type Measure, median } from '../measure.ts';
+import { MB, type Measure } from '../measure.ts';
 import { peakOf } from '../peak.ts';
 import { BUNDLES, prepareSchools } from '../school-bundles.ts';
-
-/** How many of the thousand stand for the first and for the last; as many before the first only warm up. */
-const SAMPLE = 50;
 
 /** A thousand schools report 40 tasks over 12 periods, one bundle after the other into one store of the bureau. */
 export async function schools(dir: string): Promise<readonly Measure[]> {
@@ -13,20 +11,17 @@ export async function schools(dir: string): Promise<readonly Measure[]> {
   await prepareSchools(place);
   const probe = join(import.meta.dirname, '../school-probe.ts');
   const empty = peakOf(probe, []);
-  const answer = join(dir, 'schools.json');
-  const peak = peakOf(probe, [place, answer]);
-  const ms: readonly number[] = JSON.parse(readFileSync(answer, 'utf8'));
+  const peak = peakOf(probe, [place]);
+  const ms = inPairs(place, join(dir, 'schools.json'));
   rmSync(place, { recursive: true, force: true });
-  const first = ms.slice(SAMPLE, 2 * SAMPLE);
-  const last = ms.slice(-SAMPLE);
   const count = BUNDLES.toLocaleString('en-US');
   return [
     {
       id: 'schools-last',
       what: `the last of ${count} school bundles of 40 tasks and 12 periods`,
       unit: 'ms',
-      values: [median(last)],
-      floor: { name: 'the first of them', values: [median(first)] },
+      values: ms.late,
+      floor: { name: 'the first of them', values: ms.early },
       bound: { of: 'ratio', atMost: 1.2 },
     },
     {
@@ -38,4 +33,14 @@ export async function schools(dir: string): Promise<readonly Measure[]> {
       bound: { of: 'value', atMost: 300 },
     },
   ];
+}
+
+function inPairs(
+  place: string,
+  answer: string,
+): { readonly early: readonly number[]; readonly late: readonly number[] } {
+  const probe = join(import.meta.dirname, '../school-pairs-probe.ts');
+  const run = spawnSync(process.execPath, [...process.execArgv, probe, place, answer], { encoding: 'utf8' });
+  if (run.status !== 0) throw new Error(run.stderr);
+  return JSON.parse(readFileSync(answer, 'utf8'));
 }
