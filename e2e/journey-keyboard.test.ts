@@ -12,7 +12,18 @@ import {
   testFolder,
   unitRow,
 } from '../electron/services/test-stores.ts';
-import { button, dialog, grid, ledgerTab, menu, press, says, search, sheetRow } from './window-acts.ts';
+import {
+  button,
+  dialog,
+  grid,
+  holdBack,
+  ledgerTab,
+  menu,
+  press,
+  says,
+  search,
+  sheetRow,
+} from './window-acts.ts';
 import { type Desk, openDesk } from './window-desk.ts';
 import { focusOutside, isFocused, tabTo } from './window-keyboard.ts';
 
@@ -175,16 +186,6 @@ test('Enter in the search waits for the tasks of the words typed, and opens none
   await dialog(page).waitFor({ state: 'hidden' });
   expect(new URL(page.url()).hash).toBe(opened);
 });
-
-/** Answers of an operation stay on their way until they are released. */
-async function holdBack(page: Page, operation: string): Promise<() => void> {
-  const held = Promise.withResolvers<void>();
-  await page.route(`**/call/${operation}`, async (route) => {
-    await held.promise;
-    await route.continue();
-  });
-  return held.resolve;
-}
 
 const statement = (page: Page, seq: number): Locator =>
   sheetRow(page, seq).getByRole('textbox', { name: '本期进展' });

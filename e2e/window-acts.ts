@@ -224,6 +224,17 @@ export async function dropFiles(page: Page, paths: readonly string[]): Promise<v
     await page.dispatchEvent('main', type, { dataTransfer: transfer });
 }
 
+/** Answers of an operation, as the store gave them, stay on their way until they are released. */
+export async function holdBack(page: Page, operation: string): Promise<() => void> {
+  const held = Promise.withResolvers<void>();
+  await page.route(`**/call/${operation}`, async (route) => {
+    const response = await route.fetch();
+    await held.promise;
+    await route.fulfill({ response });
+  });
+  return held.resolve;
+}
+
 /** Until nothing on the page waits for the store any more. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('.loading') === null);

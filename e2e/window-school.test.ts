@@ -11,8 +11,9 @@ import {
   testFolder,
   unitRow,
 } from '../electron/services/test-stores.ts';
-import { button, dialog, menu, press, says, sheetRow } from './window-acts.ts';
+import { button, dialog, goTo, holdBack, menu, press, says, sheetRow } from './window-acts.ts';
 import { type Desk, openDesk } from './window-desk.ts';
+import { isFocused } from './window-keyboard.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -88,6 +89,29 @@ test('own words for 本期无进展 are typed and left by keys alone, however la
   await page.keyboard.type('第 2 项已开工');
   await expect.poll(() => statement(page, 2).inputValue(), SOON).toBe('第 2 项已开工');
   expect(await reason.inputValue()).toBe('按计划推进中，本期无新进展，待发文');
+});
+
+test('rows that are read again leave the cursor and the words where they are by then, though a link had led to another row', async () => {
+  const page = await desk.sit(await school('read-again'));
+  await menu(page, '进展填报');
+  await statement(page, 1).fill('第 1 项已开工');
+  await says(sheetRow(page, 1), /已保存/);
+  const linked = await sheetRow(page, 8).getAttribute('data-sheet-row');
+  await goTo(page, `progress?task=${linked}`);
+  await isFocused(statement(page, 8));
+
+  const release = await holdBack(page, 'getSheet');
+  await press(page, '送校内审核');
+  await says(page, '已送校内审核 1 项');
+  await statement(page, 3).focus();
+  await page.keyboard.type('写');
+  // What is on its way is older than this save.
+  await says(sheetRow(page, 3), /已保存/);
+  release();
+  await says(sheetRow(page, 1), /待.*审核|待审/);
+  await page.keyboard.type('到一半');
+  await isFocused(statement(page, 3));
+  expect(await statement(page, 3).inputValue()).toBe('写到一半');
 });
 
 /** No frame is drawn for scripts any more, as on a PC that is busy with something else. */

@@ -10,6 +10,8 @@ export interface Read<T> {
   readonly value: T | null;
   readonly error: DescribedError | null;
   readonly loading: boolean;
+  /** When the value was asked for, in ms of `performance.now()`: what was written later need not be in it. */
+  readonly askedAt: number;
   readonly reload: () => void;
 }
 
@@ -37,6 +39,7 @@ export function useAnswer<N extends OperationName>(
     value: null,
     error: null,
     loading: args !== null,
+    askedAt: 0,
   });
   const request = JSON.stringify({ args, asked } satisfies Request<N>);
 
@@ -47,11 +50,12 @@ export function useAnswer<N extends OperationName>(
     const ask = async () => {
       newest += 1;
       const mine = newest;
+      const askedAt = performance.now();
       const answer = await call(name, args, { quiet: true });
       if (mine !== newest) return;
       // A large answer is put on the page in slices: what the person does meanwhile goes before it.
       startTransition(() => {
-        if (answer.ok) setRead({ value: answer.value, error: null, loading: false });
+        if (answer.ok) setRead({ value: answer.value, error: null, loading: false, askedAt });
         else setRead((old) => ({ ...old, error: answer.error, loading: false }));
       });
     };

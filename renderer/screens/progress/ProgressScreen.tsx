@@ -32,12 +32,15 @@ function Sheet({ session }: { readonly session: Session }) {
   const params = useRoute((route) => route.params);
   const wanted = params['period'];
   const show = shows.find((name) => name === params['show']) ?? 'all';
-  const { value, error, reload } = useAnswer('getSheet', wanted === undefined ? {} : { period: wanted });
+  const { value, error, askedAt, reload } = useAnswer(
+    'getSheet',
+    wanted === undefined ? {} : { period: wanted },
+  );
   const period = wanted ?? value?.period ?? session.period;
   const rows = value?.period === period ? value.rows : null;
   useEffect(() => {
-    if (rows) takeSheet(period, rows);
-  }, [period, rows]);
+    if (rows) takeSheet(period, rows, askedAt);
+  }, [period, rows, askedAt]);
   useSafeLeaving({ flush: flushDrafts, isUnsaved: hasUnsaved });
 
   const put = (part: { readonly period?: string; readonly show?: Show }) => {

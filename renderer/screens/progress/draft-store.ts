@@ -8,6 +8,8 @@ export interface DraftEntry {
   readonly draft: Draft;
   readonly state: SaveState;
   readonly savedAt: number | null;
+  /** When this window learnt of the save, in ms of `performance.now()`. */
+  readonly settledAt?: number;
 }
 
 interface Drafts {
@@ -41,15 +43,17 @@ const saver = createSaver<Draft>({
     useDrafts.setState((drafts) => {
       const entry = drafts.entries[task];
       if (drafts.period !== period || !entry) return drafts;
-      return {
-        entries: { ...drafts.entries, [task]: { ...entry, state, savedAt: savedAt ?? entry.savedAt } },
-      };
+      const saved = { ...entry, state, savedAt: savedAt ?? entry.savedAt, settledAt: performance.now() };
+      return { entries: { ...drafts.entries, [task]: saved } };
     });
   },
 });
 
-/** Takes in what the store holds; what is still on its way there stays as typed. */
-export function takeSheet(period: string, rows: readonly SheetRow[]): void {
+/**
+ * Takes in what the store held when it was asked (`askedAt`, ms of `performance.now()`). What is still on its way there,
+ * or came there later, stays as typed.
+ */
+export function takeSheet(period: string, rows: readonly SheetRow[], askedAt: number): void {
   useDrafts.setState((drafts) => {
     const typed = drafts.period === period ? drafts.entries : {};
     return {
@@ -57,7 +61,7 @@ export function takeSheet(period: string, rows: readonly SheetRow[]): void {
       entries: Object.fromEntries(
         rows.map(({ task, draft, draftSavedAt }): [string, DraftEntry] => {
           const entry = typed[task];
-          if (entry && entry.state !== 'saved') return [task, entry];
+          if (entry && (entry.state !== 'saved' || (entry.settledAt ?? 0) > askedAt)) return [task, entry];
           return [task, { draft: draft ?? blankDraft, state: 'saved', savedAt: draftSavedAt }];
         }),
       ),
