@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openServices } from '../electron/services/index.ts';
 import { seedsDir } from '../electron/services/test-stores.ts';
@@ -122,6 +123,29 @@ describe('A locked file on its way, and what the register knows of it', () => {
     expect(readdirSync(join(desk.home, 'paper'))).toEqual([name]);
   });
 });
+
+test('what became of an export is brought into view, below a long list of units too', async () => {
+  const page = await desk.sit(stores.bureau);
+  await goTo(page, 'issue');
+  await chooseUnits(page, [SCHOOL]);
+  await exportTo(page, '下发', 'paper');
+  expect(await isInSight(page.getByText(/^已导出 1 个文件到/).last())).toBe(true);
+  rmSync(join(desk.home, 'paper'), { recursive: true });
+  writeFileSync(join(desk.home, 'paper'), 'a file where the folder was');
+  await page.locator('.send').evaluate((element) => element.scrollIntoView({ block: 'start' }));
+  await press(page, '导出下发包');
+  const refusal = page.locator('.send > div > .ant-alert-error');
+  await refusal.waitFor();
+  expect(await isInSight(refusal)).toBe(true);
+});
+
+/** Its middle is in the window and nothing lies over it. */
+const isInSight = (target: Locator): Promise<boolean> =>
+  target.evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const there = document.elementFromPoint(left + width / 2, top + height / 2);
+    return there !== null && element.contains(there);
+  });
 
 test('the keys of a unit are named and called back, and a lost PC comes back only from its card', async () => {
   const page = await desk.sit(stores.bureau);

@@ -1,3 +1,4 @@
+import { byName } from '../../shared/by-name.ts';
 import type { AssignmentFields } from '../../shared/model/record.ts';
 import type { Workbench } from '../../shared/model/views.ts';
 import type { ReportCycle } from '../../shared/report-cycle.ts';
@@ -135,6 +136,6 @@ function countsOf(
       period: periods.get(unit) ?? '',
       lastReport: lastReport.get(unit) ?? null,
     }))
-    .sort((a, b) => b.tasks - a.tasks || a.name.localeCompare(b.name, 'zh-CN'));
+    .sort((a, b) => b.tasks - a.tasks || byName(a.name, b.name));
   return { units: tasks.size, reported: tasks.size - missing.length, missing };
 }

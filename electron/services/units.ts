@@ -1,3 +1,4 @@
+import { byName } from '../../shared/by-name.ts';
 import { dateOf } from '../../shared/dates.ts';
 import type { Language } from '../../shared/errors.ts';
 import type { UnitFields } from '../../shared/model/record.ts';
@@ -198,7 +199,7 @@ function unitViews(store: Store): UnitView[] {
       tasks: id === identity.id ? sumOf(tasks, identity.ids) : (tasks.get(id) ?? 0),
       above: identity.adoptions.some((a) => a.issuer === id),
     }))
-    .sort((a, b) => Number(b.self) - Number(a.self) || a.name.localeCompare(b.name, 'zh-CN'));
+    .sort((a, b) => Number(b.self) - Number(a.self) || byName(a.name, b.name));
 }
 
 const countBy = (ids: readonly string[]): ReadonlyMap<string, number> => {

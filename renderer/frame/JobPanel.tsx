@@ -41,7 +41,8 @@ const stages: Readonly<Record<string, keyof Words['jobs']>> = {
 function JobLine({ job, name }: { readonly job: Job; readonly name: string }) {
   const w = useWords('jobs');
   const percent = percentOf(job);
-  const stage = stages[job.stage];
+  const stage =
+    job.operation === 'previewBundles' && job.stage === 'receive' ? 'stageCompare' : stages[job.stage];
   return (
     <div className="job">
       <div className="job-head">

@@ -1,3 +1,4 @@
+import { byName } from '../../../shared/by-name.ts';
 import { dateOf } from '../../../shared/dates.ts';
 import type { Urging } from '../../../shared/model/views.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
@@ -73,9 +74,7 @@ function urging(store: Store, board: Board): Urging {
   const name = (a: Urging['units'][number]) => a.unit.name;
   return {
     cutoff,
-    units: [...units.values()].sort(
-      (a, b) => b.missing - a.missing || name(a).localeCompare(name(b), 'zh-CN'),
-    ),
+    units: [...units.values()].sort((a, b) => b.missing - a.missing || byName(name(a), name(b))),
   };
 }
 

@@ -1,3 +1,4 @@
+import { byName } from '../../../shared/by-name.ts';
 import type { Language } from '../../../shared/errors.ts';
 import { lightLevels } from '../../../shared/model/rule-set.ts';
 import type { Consolidation, FiguresQuestion } from '../../../shared/model/views.ts';
@@ -51,8 +52,6 @@ export function figuresView(
     ),
   };
 }
-
-const byName = new Intl.Collator('zh-CN').compare;
 
 /** Missing reports on top, then by lights from the gravest, then by name. */
 function inOrder(

@@ -1,3 +1,4 @@
+import { byName } from '../../../shared/by-name.ts';
 import { type Change, type Speech, valueText } from './change-text.ts';
 
 /** Tasks and reports first: units and receipts only come along with them. */
@@ -20,8 +21,7 @@ interface Item {
 
 /** By kind, and within one as the lists number them. */
 export const byKind = <T extends Item>(items: readonly T[]): readonly T[] =>
-  items.toSorted((a, b) => kindRank(a) - kindRank(b) || byLabel(a.label, b.label));
-const byLabel = new Intl.Collator('zh-CN', { numeric: true }).compare;
+  items.toSorted((a, b) => kindRank(a) - kindRank(b) || byName(a.label, b.label));
 const kindRank = ({ kind }: Item): number => {
   const rank = kindOrder.indexOf(kind);
   return rank < 0 ? kindOrder.length : rank;

@@ -91,7 +91,7 @@ function KeyTable({ keys }: { readonly keys: readonly KeyView[] }) {
           {
             title: w.fingerprint,
             width: 360 * scale,
-            render: (_, { fingerprint }) => <span className="small keys-print">{fingerprint}</span>,
+            render: (_, { fingerprint }) => <Print fingerprint={fingerprint} />,
           },
           {
             title: w.since,
@@ -143,4 +143,15 @@ function KeyState({ view, w }: { readonly view: KeyView; readonly w: Words['keys
     when: momentOf(view.revokedAt),
   });
   return <Mark tone={view.why === 'lost' ? 'bad' : 'warn'}>{text}</Mark>;
+}
+
+/** Digits and words on lines of their own, as they are read out. */
+function Print({ fingerprint }: Pick<KeyView, 'fingerprint'>) {
+  const [digits = '', words = ''] = fingerprint.split(' ');
+  return (
+    <span className="small keys-print">
+      <span className="numbers">{digits}</span>
+      <span>{words.split('·').join(' ')}</span>
+    </span>
+  );
 }

@@ -28,7 +28,7 @@ export function LockedCard({ path, file, wrong }: LockedCardProps) {
     field.current?.select();
   };
   return (
-    <section className="panel bundle-card" aria-label={file}>
+    <section tabIndex={-1} className="panel bundle-card" aria-label={file} data-standing="locked">
       <CardHead title={w.lockedTitle} file={file}>
         <Button size="small" type="text" onClick={() => putAside([path])}>
           {w.putAside}

@@ -30,7 +30,12 @@ export function PreviewCard({ preview, folded }: PreviewCardProps) {
   const ready = readiness(preview, trusted);
   const title = fill(w.fromUnit, { kind: kindName(bundle.kind, w), from: bundle.from.name });
   return (
-    <section className="panel bundle-card" aria-label={title}>
+    <section
+      tabIndex={-1}
+      className="panel bundle-card"
+      aria-label={title}
+      data-standing={ready === 'keyChanged' ? 'refused' : ready}
+    >
       <CardHead title={title} file={file}>
         <span className="numbers">{fill(w.receivedCounts, { ...counts })}</span>
         <Button size="small" type="text" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -85,10 +90,12 @@ function Ask({
           description={
             <Flex vertical gap="small" align="flex-start">
               <span>{w.trustBody}</span>
-              <Fingerprint fingerprint={sender.fingerprint} />
-              <Button type="primary" ghost onClick={() => trust(sender.fingerprint, true)}>
-                {w.trust}
-              </Button>
+              <div className="trust-ask">
+                <Fingerprint fingerprint={sender.fingerprint} />
+                <Button type="primary" ghost onClick={() => trust(sender.fingerprint, true)}>
+                  {w.trust}
+                </Button>
+              </div>
             </Flex>
           }
         />

@@ -1,9 +1,11 @@
+import { Button } from 'antd';
 import { ActionButton } from '../../actions/ActionButton.tsx';
 import { fill, useWords } from '../../words/words.ts';
 import { CarryFields } from '../transmissions/CarryFields.tsx';
 import { receiveAll } from './actions.ts';
 import { type Entry, readiness, readyFiles } from './entries.ts';
 import { changeCarriage, useReceive } from './receive-store.ts';
+import { type Standing, toNextCard } from './standing.ts';
 
 interface ReceiveBarProps {
   readonly entries: readonly Entry[];
@@ -26,20 +28,33 @@ export function ReceiveBar({ entries, trusted }: ReceiveBarProps) {
   ).length;
   const locked = entries.filter(({ state }) => state.step === 'locked').length;
   const checking = entries.filter(({ state }) => state.step === 'checking').length;
-  const parts = [
-    checking > 0 && fill(w.barChecking, { count: checking }),
-    files > 0 && fill(w.barReady, { files, items: ready.items }),
-    locked > 0 && fill(w.barLocked, { count: locked }),
-    asking > 0 && fill(w.barAsk, { count: asking }),
-    refused > 0 && fill(w.barRefused, { count: refused }),
-  ].filter((part) => part !== false);
   return (
     <div className="receive-bar">
-      <span role="status" className="numbers">
-        {parts.join('　')}
+      <span role="status" className="numbers receive-standing">
+        {checking > 0 && <span>{fill(w.barChecking, { count: checking })}</span>}
+        {files > 0 && <span>{fill(w.barReady, { files, items: ready.items })}</span>}
+        <Waiting standing="locked" text={w.barLocked} count={locked} />
+        <Waiting standing="askTrust" text={w.barAsk} count={asking} />
+        <Waiting standing="refused" text={w.barRefused} count={refused} />
       </span>
       {files > 0 && <CarryFields value={carriage} change={changeCarriage} />}
       <ActionButton action={receiveAll} type="primary" />
     </div>
+  );
+}
+
+interface WaitingProps {
+  readonly standing: Standing;
+  readonly text: string;
+  readonly count: number;
+}
+
+/** Among a hundred cards the few that need the person are found from here. */
+function Waiting({ standing, text, count }: WaitingProps) {
+  if (count === 0) return null;
+  return (
+    <Button size="small" type="link" onClick={() => toNextCard(standing)}>
+      {fill(text, { count })}
+    </Button>
   );
 }

@@ -46,11 +46,11 @@ export function RecentReceives({ receives, onCards }: RecentReceivesProps) {
               className: 'numbers',
               render: momentOf,
             },
+            { title: w.kind, width: 76 * scale, render: (_, { bundle }) => kindName(bundle.kind, w) },
             {
               title: w.from,
               ellipsis: true,
-              render: (_, { bundle }) =>
-                fill(w.fromUnit, { kind: kindName(bundle.kind, w), from: bundle.from.name }),
+              render: (_, { bundle }) => <span title={bundle.from.name}>{bundle.from.name}</span>,
             },
             { title: w.file, ellipsis: true, render: (_, { file }) => <span title={file}>{file}</span> },
             {

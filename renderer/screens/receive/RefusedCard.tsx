@@ -19,7 +19,12 @@ export function RefusedCard({ entry: { path, file }, error }: RefusedCardProps) 
   const w = useWords('receive');
   if (error.code === 'E_IS_CARD') return <CardCard entry={{ path, file }} message={error.message} />;
   return (
-    <section className="panel bundle-card bundle-card-refused" aria-label={file}>
+    <section
+      tabIndex={-1}
+      className="panel bundle-card bundle-card-refused"
+      aria-label={file}
+      data-standing="refused"
+    >
       <CardHead title={file} file="">
         <Button size="small" type="text" onClick={() => void recheck([path])}>
           {w.recheck}
@@ -95,7 +100,12 @@ export function ForOthersCard({ entries }: { readonly entries: readonly Entry[] 
   const w = useWords('receive');
   const title = fill(w.forOthers, { count: entries.length });
   return (
-    <section className="panel bundle-card bundle-card-refused" aria-label={title}>
+    <section
+      tabIndex={-1}
+      className="panel bundle-card bundle-card-refused"
+      aria-label={title}
+      data-standing="refused"
+    >
       <CardHead title={title} file={w.forOthersBody}>
         <Button size="small" type="text" onClick={() => putAside(entries.map(({ path }) => path))}>
           {w.putAsideAll}

@@ -4,6 +4,7 @@ import { ActionButton } from '../../actions/ActionButton.tsx';
 import { useAnswer } from '../../api/use-answer.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Failure } from '../../parts/Failure.tsx';
+import { IntoView } from '../../parts/IntoView.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { go } from '../../routes/router.ts';
@@ -62,8 +63,16 @@ function Send({ direction }: { readonly direction: Direction }) {
             </Target>
           </>
         )}
-        {error && <Failure error={error} />}
-        {done && <SentFiles direction={direction} done={done} />}
+        {error && (
+          <IntoView>
+            <Failure error={error} />
+          </IntoView>
+        )}
+        {done && (
+          <IntoView>
+            <SentFiles direction={direction} done={done} />
+          </IntoView>
+        )}
         <SentLog entries={log} />
       </div>
     </Page>

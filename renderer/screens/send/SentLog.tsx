@@ -17,7 +17,11 @@ export function SentLog({ entries }: { readonly entries: readonly Transmission[]
       <Typography.Title level={2} className="section-title">
         {w.log}
       </Typography.Title>
-      {entries.some(({ status }) => status === 'exported') && <ConfirmCode />}
+      {entries.some(({ status }) => status === 'exported') && (
+        <div className="send-code">
+          <ConfirmCode />
+        </div>
+      )}
       {entries.length === 0 ? (
         <Typography.Text type="secondary">{w.logEmpty}</Typography.Text>
       ) : (

@@ -1,3 +1,4 @@
+import { byName } from '../../../shared/by-name.ts';
 import type { TransmissionEntry } from '../../../shared/model/views.ts';
 import type { RouteParams } from '../../routes/route.ts';
 
@@ -41,7 +42,7 @@ export const filterEntries = (
 /** The other sides that the register names, each once, by name. */
 export function unitsOf(entries: readonly TransmissionEntry[]): readonly TransmissionEntry['unit'][] {
   const units = [...new Map(entries.map(({ unit }) => [unit.id, unit])).values()];
-  return units.toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN'));
+  return units.toSorted((a, b) => byName(a.name, b.name));
 }
 
 /** What was written before under one heading, the newest first: proposed when somebody writes it again. */

@@ -20,6 +20,7 @@ export const jobs = {
   planRollOver: 'Looking through the tasks to roll over',
   rollOver: 'Rolling the list over',
   stageVerify: 'verifying',
+  stageCompare: 'comparing with the ledger, nothing written',
   stageReceive: 'writing to the ledger',
   stageExport: 'one unit after another',
   stageLock: 'making keys from the password',

@@ -20,6 +20,7 @@ export const jobs = {
   planRollOver: '正在核对可结转的任务',
   rollOver: '正在年度结转',
   stageVerify: '校验',
+  stageCompare: '与台账比对，不写入',
   stageReceive: '写入台账',
   stageExport: '逐个单位',
   stageLock: '正在由密码生成钥匙',

@@ -1,0 +1,56 @@
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { playMonth } from '../electron/services/test-stores.ts';
+import { button, dropFiles, goTo, press, says } from './window-acts.ts';
+import { type Desk, openDesk } from './window-desk.ts';
+import { isFocused } from './window-keyboard.ts';
+
+/** Many files at once: the few that need the person are found from the bar, wherever they stand among the cards. */
+
+const COUNT = 12;
+const DAMAGED = 7;
+
+let desk: Desk;
+let bureau: string;
+let files: readonly string[];
+
+beforeAll(async () => {
+  desk = await openDesk();
+  const world = await playMonth(desk.store('month'));
+  bureau = world.bureau;
+  files = Array.from({ length: COUNT }, (_, index) => join(desk.home, `上报包 ${index + 1}.tzb`));
+  for (const [index, path] of files.entries()) copyFileSync(index % 2 ? world.up.a : world.up.b, path);
+  const bad = files[DAMAGED] ?? '';
+  writeFileSync(bad, readFileSync(bad).subarray(0, 2000));
+});
+afterAll(() => desk.leave());
+
+test('the bar leads to the file that cannot be received, and from one first contact to the next', async () => {
+  const page = await desk.sit(bureau);
+  await goTo(page, 'receive');
+  await dropFiles(page, files);
+  await says(page, '1 个文件不能接收');
+  await press(page, '1 个文件不能接收');
+  const bad = page.getByRole('region', { name: basename(files[DAMAGED] ?? ''), exact: true });
+  await isFocused(bad);
+  expect(await isInSight(bad)).toBe(true);
+
+  const contacts = page.locator('.bundle-card').filter({ has: button(page, '指纹一致，信任该单位') });
+  const toNext = button(page, `${COUNT - 1} 个文件等您核对指纹`);
+  for (const step of [0, 1, 2]) {
+    await toNext.focus();
+    await page.keyboard.press('Enter');
+    await isFocused(contacts.nth(step));
+    expect(await isInSight(contacts.nth(step))).toBe(true);
+  }
+});
+
+/** Its middle is in the window and nothing lies over it. */
+const isInSight = (target: Locator): Promise<boolean> =>
+  target.evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const there = document.elementFromPoint(left + width / 2, top + height / 2);
+    return there !== null && element.contains(there);
+  });
