@@ -48,9 +48,12 @@ export class SignedReports {
       reports.length > 0 ? [{ kind, reports: reports.slice(0, NAMED) }] : [];
     const nameOf = (row: SignedRow) => name(row.parent, JSON.parse(row.fields));
     const missing = complete ? this.#missing(store, sender.unit) : [];
-    const { byReplica, byKey } = witnesses(arrival);
-    const gone = missing.filter(byReplica);
-    const lost = missing.filter((row) => !gone.includes(row) && byKey(row));
+    const brought = missing.length > 0 ? broughtBefore(arrival) : new Map<string, Witness>();
+    // A replica has what it signed itself, whoever brought it here.
+    const witness = (row: SignedRow) =>
+      row.origin === arrival.descriptor.replica ? 'replica' : brought.get(row.id);
+    const gone = missing.filter((row) => witness(row) === 'replica');
+    const lost = missing.filter((row) => witness(row) === 'key');
     return [
       ...named(
         'signedChanged',
@@ -83,29 +86,27 @@ export class SignedReports {
   }
 }
 
+/** How it is known that a PC once had a report: by its replica, or by the key alone. */
+type Witness = 'replica' | 'key';
+
 /**
- * What a PC once had, as far as it is known here; another PC of the unit need not know of it. A replica has what it
- * signed itself and what its bundles brought. A PC that went back to a backup is a new replica: by its own clock, earlier
- * bundles under its line of keys hold what it had.
+ * The reports that came from a PC before; another PC of the unit need not know of them. A PC that went back to a backup
+ * is a new replica: by its own clock, earlier bundles under its line of keys hold what it had.
  */
-function witnesses(arrival: Arrival) {
-  const { store, descriptor } = arrival;
-  const { replica, createdAt } = descriptor;
+function broughtBefore(arrival: Arrival): ReadonlyMap<string, Witness> {
+  const { replica, createdAt } = arrival.descriptor;
   const keys = JSON.stringify(lineOfKeys(arrival));
-  // The words of the partial index, without which SQLite does not use it.
-  const brought = store.db.prepare<[Readonly<Record<string, string | number | null>>], { by: string }>(
-    `SELECT CASE WHEN r.replica = @replica THEN 'replica' ELSE 'key' END AS by
-     FROM history h JOIN receive r ON h.seq > r.first_seq AND h.seq <= r.last_seq
-     WHERE h.parent IS @parent AND h.kind NOT IN ('unit', 'taskList', 'task') AND h.record = @id AND h.action = 'created'
-       AND (r.replica = @replica
-         OR (r.key IN (SELECT value FROM json_each(@keys)) AND json_extract(r.bundle, '$.createdAt') < @createdAt))`,
-  );
-  const by = ({ parent, id }: SignedRow) =>
-    brought.all({ parent, id, replica, keys, createdAt }).map((row) => row.by);
-  return {
-    byReplica: (row: SignedRow) => row.origin === replica || by(row).includes('replica'),
-    byKey: (row: SignedRow) => by(row).includes('key'),
-  };
+  const rows = arrival.store.db
+    .prepare<[Readonly<Record<string, string | number>>], { record: string; own: number }>(
+      `SELECT h.record, coalesce(r.replica = @replica, 0) AS own
+       FROM receive r CROSS JOIN history h ON h.seq > r.first_seq AND h.seq <= r.last_seq
+       WHERE h.kind = 'report' AND h.action = 'created'
+         AND (r.replica = @replica
+           OR (r.key IN (SELECT value FROM json_each(@keys)) AND json_extract(r.bundle, '$.createdAt') < @createdAt))
+       ORDER BY own`,
+    )
+    .all({ replica, keys, createdAt });
+  return new Map(rows.map(({ record, own }) => [record, own === 1 ? 'replica' : 'key']));
 }
 
 /** The key of a bundle, those that it says it replaced, and, of a unit with one PC, those that were called back for it. */
