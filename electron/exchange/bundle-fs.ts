@@ -55,17 +55,18 @@ const BLOCKED = new Set(['EPERM', 'EACCES', 'EBUSY']);
 const RENAME_TRIES = 10;
 
 /**
- * Gives `temporary` its name in `dir`: `fileName`, or `…（2）`, `…（3）` where that is taken. On Windows a virus
- * scanner may hold a new file for a moment, so a blocked rename is tried again there.
+ * Gives `temporary` its name in `dir`: `fileName`, or `…（2）`, `…（3）` where that is taken and not to be replaced. On
+ * Windows a virus scanner may hold a new file for a moment, so a blocked rename is tried again there.
  */
 export async function placeFile(
   fs: BundleFs,
   temporary: string,
   dir: string,
   fileName: string,
+  { replace = false } = {},
 ): Promise<string> {
   for (let tries = 1; ; tries++) {
-    const path = await freePath(fs, dir, fileName);
+    const path = replace ? join(dir, fileName) : await freePath(fs, dir, fileName);
     try {
       await fs.rename(temporary, path);
       await flushFolder(fs, dirname(path));
@@ -90,8 +91,9 @@ export async function placeOnMedium(
   dir: string,
   fileName: string,
   dev: number,
+  options?: { readonly replace?: boolean },
 ): Promise<string> {
-  const path = await placeFile(fs, temporary, dir, fileName);
+  const path = await placeFile(fs, temporary, dir, fileName, options);
   const placed = await fs.stat(path).catch(() => null);
   if (placed && placed.dev !== dev) {
     await fs.rm(path, { force: true });

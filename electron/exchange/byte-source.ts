@@ -25,7 +25,7 @@ export async function openByteSource(path: string, limits: BundleLimits): Promis
   const name = basename(path);
   const handle = await open(path, 'r');
   try {
-    const stats = await handle.stat();
+    const stats = await about(path, () => handle.stat());
     if (!stats.isFile()) throw new Refusal('E_NOT_A_BUNDLE', { file: name });
     const { size } = stats;
     if (size > limits.file) throw new Refusal('E_TOO_LARGE', { file: name, limit: sizeText(limits.file) });

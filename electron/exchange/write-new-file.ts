@@ -13,13 +13,16 @@ import { writeFailure } from './file-failure.ts';
 import { writeFlushed } from './write-flushed.ts';
 
 export interface NewFile {
-  /** Where it goes; its folder is there. A name that is taken by now gets a number. */
+  /** Where it goes; its folder is there. A name that is taken by now gets a number, unless it is to be replaced. */
   readonly path: string;
+  readonly replace?: boolean;
   /** For the look at the room before the first byte. */
   readonly size: number;
   readonly bytes: AsyncIterable<Buffer>;
   /** Whose the unfinished file is. */
   readonly replica: string;
+  /** Looks at the unfinished file as whoever gets it would; without it, it is compared with what was to be written. */
+  readonly verify?: (temporary: string) => Promise<Result<unknown>>;
   readonly fs?: BundleFs;
 }
 
@@ -27,13 +30,15 @@ export interface NewFile {
  * Writes a report, or whatever else a person takes out of the store, as a bundle is written: under a temporary name,
  * flushed, read back from the medium, and only then named. When anything fails, everything is as it was.
  *
- * Errors: E_DISK_FULL, E_MEDIUM_GONE, E_CANNOT_WRITE.
+ * Errors: E_DISK_FULL, E_MEDIUM_GONE, E_CANNOT_WRITE; those of `bytes` and `verify`.
  */
 export async function writeNewFile({
   path,
   size,
   bytes,
   replica,
+  replace = false,
+  verify,
   fs = nodeFs,
 }: NewFile): Promise<Result<{ readonly path: string; readonly bytes: number }>> {
   const dir = dirname(path);
@@ -43,10 +48,11 @@ export async function writeNewFile({
     await sweepUnfinished(fs, dir, replica);
     await checkRoom(fs, dir, size);
     const hash = createHash('sha256');
-    const written = await writeFlushed(fs, temporary, hashed(bytes, hash), () => {});
-    if ((await readBack(fs, temporary)) !== hash.digest('hex'))
+    const written = await writeFlushed(fs, temporary, hashed(bytes, hash));
+    if (verify) unwrap(await verify(temporary));
+    else if ((await readBack(fs, temporary)) !== hash.digest('hex'))
       throw new Refusal('E_CANNOT_WRITE', { path: dir });
-    const placed = await placeOnMedium(fs, temporary, dir, basename(path), dev);
+    const placed = await placeOnMedium(fs, temporary, dir, basename(path), dev, { replace });
     return ok({ path: placed, bytes: written });
   } catch (error) {
     await fs.rm(temporary, { force: true }).catch(() => {});
@@ -54,6 +60,10 @@ export async function writeNewFile({
     if (!failure) throw error;
     return { ok: false, error: failure };
   }
+}
+
+function unwrap(verified: Result<unknown>): void {
+  if (!verified.ok) throw new Refusal(verified.error.code, verified.error.params);
 }
 
 async function* hashed(

@@ -1,5 +1,3 @@
-import { statSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Session } from '../../shared/model/views.ts';
 import { isBackupDue } from '../../shared/rules/backup-due.ts';
 import type { Store } from '../store/store.ts';
@@ -15,10 +13,9 @@ const LAST = 'lastBackup';
 const LAST_ELSEWHERE = 'lastBackupElsewhere';
 
 /** A copy on the store's own disk goes with that disk. */
-export function noteBackup(store: Store, path: string, at: number): void {
-  const otherMedium = statSync(dirname(path)).dev !== statSync(store.dir).dev;
-  store.meta.setJson(LAST, { at, path, otherMedium } satisfies BackupNote);
-  if (otherMedium) store.meta.set(LAST_ELSEWHERE, String(at));
+export function noteBackup(store: Store, note: BackupNote): void {
+  store.meta.setJson(LAST, note);
+  if (note.otherMedium) store.meta.set(LAST_ELSEWHERE, String(note.at));
 }
 
 export function backupState(store: Store, everyDays: number, now: number): Session['backup'] {

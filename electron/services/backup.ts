@@ -1,12 +1,14 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { writeFailure } from '../exchange/file-failure.ts';
 import { createUnitKeys, KEY_FILE, saveUnitKeys } from '../keys/unit-keys.ts';
-import { readBackup, writeBackup } from '../store/backup-file.ts';
 import { databaseFile, isIntact, storeFailure } from '../store/database.ts';
-import { BESIDE, removeDatabase } from '../store/database-files.ts';
+import { BESIDE, discardDatabase, flushFile, removeDatabase } from '../store/database-files.ts';
 import { migrations } from '../store/migrations/index.ts';
+import { readBackup } from '../store/read-backup.ts';
+import { writeBackup } from '../store/write-backup.ts';
 import { noteBackup } from './backup-note.ts';
 import type { Environment } from './environment.ts';
 import type { Operations } from './operations.ts';
@@ -20,6 +22,8 @@ export function createBackupOperations(env: Environment): BackupOperations {
     makeBackup: async ({ path }, context) => {
       const store = env.store();
       if (!store.ok) return store;
+      const otherMedium = isElsewhere(store.value.dir, dirname(path));
+      if (!otherMedium.ok) return otherMedium;
       const written = await writeBackup({
         store: store.value,
         evidence: env.evidence,
@@ -28,22 +32,27 @@ export function createBackupOperations(env: Environment): BackupOperations {
         step: stepper(context, 'backup'),
       });
       if (!written.ok) return written;
-      noteBackup(store.value, path, env.now());
-      return ok({ path, bytes: written.value.bytes });
+      noteBackup(store.value, { at: env.now(), path: written.value.path, otherMedium: otherMedium.value });
+      return written;
     },
 
     restoreBackup: async ({ path }, context) => {
-      const staged = join(env.options.dir, 'restore.part');
-      mkdirSync(env.options.dir, { recursive: true });
+      const { dir } = env.options;
+      const staged = join(dir, 'restore.part');
+      const keys = join(dir, `${KEY_FILE}.part`);
+      mkdirSync(dir, { recursive: true });
       removeDatabase(staged);
+      rmSync(keys, { force: true });
       try {
+        const wanted = existsSync(join(dir, KEY_FILE)) ? null : keys;
         const step = stepper(context, 'verify');
-        const read = await readBackup(path, staged, env.evidence, env.options.dir, step);
+        const read = await readBackup(path, { database: staged, keys: wanted, evidence: env.evidence }, step);
         if (!read.ok) return read;
-        const replaced = await replaceStore(env, staged, path);
+        const replaced = await replaceStore(env, staged, path, keys);
         return replaced.ok ? sessionOf(env, context.language) : replaced;
       } finally {
-        removeDatabase(staged);
+        discardDatabase(staged);
+        discardDatabase(keys);
       }
     },
 
@@ -57,17 +66,34 @@ export function createBackupOperations(env: Environment): BackupOperations {
         const replaced = await replaceStore(env, staged, name);
         return replaced.ok ? sessionOf(env, language) : replaced;
       } finally {
-        removeDatabase(staged);
+        discardDatabase(staged);
       }
     },
   };
+}
+
+/** Whether a folder lies on another medium than the store. Refusals: E_MEDIUM_GONE, E_CANNOT_WRITE. */
+function isElsewhere(own: string, folder: string): Result<boolean> {
+  const { dev } = statSync(own);
+  try {
+    return ok(statSync(folder).dev !== dev);
+  } catch (error) {
+    const failure = writeFailure(error, folder);
+    if (!failure) throw error;
+    return { ok: false, error: failure };
+  }
 }
 
 /**
  * Puts a checked database in the place of the store. What was there is kept as a snapshot, or, when it can no longer be
  * read, as it is under another name. The restored store goes on under a new replica id, having a new file.
  */
-async function replaceStore(env: Environment, staged: string, name: string): Promise<Result<void>> {
+async function replaceStore(
+  env: Environment,
+  staged: string,
+  name: string,
+  stagedKeys: string | null = null,
+): Promise<Result<void>> {
   const { dir } = env.options;
   const trouble = env.trouble();
   if (trouble?.error.code === 'E_STORE_BUSY') return trouble;
@@ -89,8 +115,11 @@ async function replaceStore(env: Environment, staged: string, name: string): Pro
       throw error;
     }
   }
+  flushFile(staged);
+  const keys = join(dir, KEY_FILE);
+  if (stagedKeys !== null && existsSync(stagedKeys)) renameSync(stagedKeys, keys);
   // A backup without a key under a passphrase brings none: this PC gets its own, vouched for by the body above.
-  if (!existsSync(join(dir, KEY_FILE))) {
+  if (!existsSync(keys)) {
     const saved = await saveUnitKeys(dir, await createUnitKeys(), env.options);
     if (!saved.ok) return saved;
   }
@@ -101,7 +130,8 @@ async function replaceStore(env: Environment, staged: string, name: string): Pro
   } finally {
     env.reopen();
   }
-  return env.trouble() ?? ok(undefined);
+  // What keeps the restored store from being written, the session tells: the store is there, and is the restored one.
+  return env.store().ok ? ok(undefined) : (env.trouble() ?? ok(undefined));
 }
 
 /** At every moment there is a whole store under its name, or the damaged one that was there. */

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { UnitKeys } from '../keys/unit-keys.ts';
 import { isUnguarded, loadUnitKeys, saveUnitKeys } from '../keys/unit-keys.ts';
 import { createPictures } from '../pictures/pictures.ts';
-import { databaseFile, openDatabase, openReadOnly, storeExists } from '../store/database.ts';
+import { databaseFile, openDatabase, openReadOnly, storeExists, storeFailure } from '../store/database.ts';
 import { isUnfinished } from '../store/database-files.ts';
 import { createEvidenceFiles, type EvidenceFiles } from '../store/evidence.ts';
 import { lentFolder } from '../store/lent.ts';
@@ -55,6 +55,7 @@ export function createEnvironment(options: ServicesOptions): Environment {
   const reopen = () => {
     close();
     if (!storeExists(options.dir)) {
+      sweep(options.dir);
       if (snapshots.list().length > 0) trouble = lost(snapshots);
       return;
     }
@@ -67,8 +68,12 @@ export function createEnvironment(options: ServicesOptions): Environment {
         if (snapshots.list().length > 0) trouble = lost(snapshots);
         return;
       }
-      settleReplica(found);
-      admitKept(found);
+      const settled = settle(found);
+      if (!settled.ok) {
+        found.db.close();
+        refuse(settled);
+        return;
+      }
       sweep(options.dir);
       // What was restored names whoever sat here then.
       const sitting = screen.chosen();
@@ -76,8 +81,11 @@ export function createEnvironment(options: ServicesOptions): Environment {
       store = found;
       return;
     }
-    trouble = withSnapshots(opened, snapshots);
-    if (opened.error.code === 'E_STORE_BUSY') return;
+    refuse(opened);
+  };
+  const refuse = (failure: ReturnType<typeof fail>) => {
+    trouble = withSnapshots(failure, snapshots);
+    if (failure.error.code === 'E_STORE_BUSY') return;
     const db = openReadOnly(options.dir);
     if (db) store = createStore(db, options.dir, now);
   };
@@ -117,17 +125,39 @@ async function sealPlainKeys(options: ServicesOptions, keys: UnitKeys): Promise<
   await saveUnitKeys(options.dir, keys, options);
 }
 
-/** What a kill left half written. Only the holder of the store's lock may sweep. */
-function sweep(dir: string): void {
-  for (const folder of [dir, ...['evidence', 'thumbnails', 'snapshots'].map((name) => join(dir, name))]) {
-    const names = existsSync(folder) ? readdirSync(folder) : [];
-    for (const name of names) if (isUnfinished(name)) rmSync(join(folder, name), { force: true });
-  }
+/** What has to hold before the store is written; a folder that does not take it makes the store one to look at. */
+function settle(found: Store): Result<void> {
   try {
-    rmSync(lentFolder(dir), { recursive: true, force: true });
-  } catch {
-    // Still open in another program: it goes with the next start.
+    settleReplica(found);
+    admitKept(found);
+    return ok(undefined);
+  } catch (error) {
+    const failure = storeFailure(error, found.dir);
+    if (!failure) throw error;
+    return failure;
   }
+}
+
+/** What a kill left half written. Only the holder of the store's lock may sweep, or who finds no store. */
+function sweep(dir: string): void {
+  for (const folder of [dir, ...['evidence', 'thumbnails', 'snapshots'].map((name) => join(dir, name))])
+    for (const name of namesIn(folder)) if (isUnfinished(name)) remove(join(folder, name));
+  remove(lentFolder(dir));
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return existsSync(folder) ? readdirSync(folder) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** What cannot be taken away, being open in another program, goes with the next start. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {}
 }
 
 /** Holds what the store's own mark should be. */

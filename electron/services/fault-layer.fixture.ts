@@ -5,7 +5,7 @@ import type * as promises from 'node:fs/promises';
 export const faults = ['ENOSPC', 'EIO', 'EACCES', 'EPERM', 'ENODEV'] as const;
 export type Fault = (typeof faults)[number];
 
-interface FaultPlan {
+export interface FaultPlan {
   /** The call that fails, counted from 0. */
   readonly at: number;
   readonly fault: Fault;

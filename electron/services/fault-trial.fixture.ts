@@ -1,11 +1,12 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Result } from '../../shared/result.ts';
 import {
   type Call,
   type Fault,
   type FaultLayer,
+  type FaultPlan,
   faultLayer,
   faults,
   isWriting,
@@ -31,6 +32,8 @@ export interface Act {
   /** What lies there under the very name that is written; without it, what a clean run leaves. */
   readonly old?: readonly string[];
   readonly run: (unit: TestUnit, world: World, stick: string) => Promise<Outcome>;
+  /** The call that puts another store in the place of this one: whatever fails after it, the new one is there, whole. */
+  readonly replaces?: (call: Call) => boolean;
   /** What the stick holds of it beside what lay there before. */
   readonly files: number;
 }
@@ -58,6 +61,8 @@ interface Tried {
   readonly stick: string;
   readonly brought: readonly string[];
   readonly before: string;
+  /** What a run without a failure made of it. */
+  readonly after: string;
   readonly result: Outcome;
   readonly calls: readonly Call[];
 }
@@ -68,6 +73,7 @@ async function attempt(
   world: World,
   plan: Parameters<FaultLayer['during']>[0],
   old: readonly string[],
+  after = '',
 ): Promise<Tried> {
   const from = act.store(world);
   const root = testFolder();
@@ -80,26 +86,35 @@ async function attempt(
   const unit = await openUnit(dir);
   const before = dumped(unit);
   const { value, calls } = await faultLayer.during(plan, () => act.run(unit, world, stick));
-  return { unit, dir, stick, brought, before, result: value, calls };
+  return { unit, dir, stick, brought, before, after, result: value, calls };
 }
 
-/** A refusal says which of the two failed: what a person holds in the hand, or this PC's own folder. */
+/** A folder of the person's own on this PC, beside the store. */
+export const kept = (store: string): string => join(dirname(store), 'kept');
+
+/** A refusal says which of them failed: what a person holds in the hand, or a folder of this PC. */
 function judgeNamed({ dir, calls, stick }: Tried, error: Told, at: number, world: World): void {
   const path = calls[at]?.path;
   if (path === undefined || path === null) return;
   const said = `${error.message} ${error.hint}`;
-  if (path.startsWith(dir)) {
-    for (const outside of [stick, world.root]) expect(said).not.toContain(outside);
-    expect(error.code).not.toMatch(/^E_(FILE_NOT_FOUND|NOT_A_\w+|HASH|TRUNCATED)$/);
-  } else {
-    expect(said).not.toContain(dir);
-    expect(error.code).not.toMatch(/^E_STORE_/);
-  }
+  for (const place of [dir, stick, kept(dir), world.root])
+    if (!path.startsWith(place)) expect(said).not.toContain(place);
+  expect(error.code).not.toMatch(
+    path.startsWith(dir) ? /^E_(FILE_NOT_FOUND|NOT_A_\w+|HASH|TRUNCATED)$/ : /^E_STORE_/,
+  );
 }
 
 /** What was done, seen from a new start of the program: never a part of it. */
-async function judge(act: Act, world: World, tried: Tried, old: readonly string[], isGone: boolean) {
-  const { unit, dir, stick, brought, before, result } = tried;
+async function judge(
+  act: Act,
+  world: World,
+  tried: Tried,
+  old: readonly string[],
+  { forGood, at }: Pick<FaultPlan, 'forGood' | 'at'>,
+) {
+  const { unit, dir, stick, brought, result, calls } = tried;
+  const replaced = act.replaces === undefined ? -1 : calls.findIndex(act.replaces);
+  const expected = replaced >= 0 && at > replaced ? tried.after : tried.before;
   for (const name of old) expect(readFileSync(join(stick, name), 'utf8')).toBe(OLD);
   const others = held(stick).filter((name) => !old.includes(name) && !brought.includes(name));
   if (result.ok) {
@@ -109,12 +124,13 @@ async function judge(act: Act, world: World, tried: Tried, old: readonly string[
     expect(result.error.message).not.toBe('');
     expect(result.error.hint).not.toBe('');
     // What is pulled out cannot be tidied.
-    if (!isGone) expect(others).toEqual([]);
+    if (!forGood) expect(others).toEqual([]);
   }
   unit.close();
   const next = await openUnit(dir);
   if (existsSync(dir)) expect(unfinished(dir)).toEqual([]);
-  if (!result.ok) expect(dumped(next)).toBe(before);
+  if (!result.ok) expect(dumped(next)).toBe(expected);
+  if (result.ok && act.replaces) expect(dumped(next)).toBe(tried.after);
   if (!result.ok) expect(await act.run(next, world, stick)).toMatchObject({ ok: true });
   expect(unfinished(stick)).toEqual([]);
   next.close();
@@ -133,7 +149,8 @@ export function testEveryCall(act: Act, world: () => World): void {
     const clean = await attempt(act, world(), null, []);
     expect(clean.result).toMatchObject({ ok: true });
     const old = act.old ?? held(clean.stick).filter((name) => !clean.brought.includes(name));
-    const { calls } = await attempt(act, world(), null, old);
+    const { calls, unit } = await attempt(act, world(), null, old);
+    const after = dumped(unit);
     expect(calls.filter(isWriting).length).toBeGreaterThan(0);
     const failed: string[] = [];
     for (const [at, call] of calls.entries()) {
@@ -142,12 +159,11 @@ export function testEveryCall(act: Act, world: () => World): void {
       const plans = kinds.map((fault) => ({ at, fault, forGood: false }));
       if (isWriting(call)) plans.push({ at, fault: at % 2 === 0 ? 'ENODEV' : 'EIO', forGood: true });
       for (const plan of plans) {
-        const after = plan.forGood ? ' and after' : '';
-        const where = `${plan.fault} at ${call.name} of ${call.path} (${at} of ${calls.length})${after}`;
+        const where = `${plan.fault} at ${call.name} of ${call.path} (${at} of ${calls.length})${plan.forGood ? ' and after' : ''}`;
         try {
-          const tried = await attempt(act, world(), plan, old);
+          const tried = await attempt(act, world(), plan, old, after);
           if (!tried.result.ok && !plan.forGood) judgeNamed(tried, tried.result.error, at, world());
-          await judge(act, world(), tried, old, plan.forGood);
+          await judge(act, world(), tried, old, plan);
         } catch (error) {
           failed.push(`${where}: ${error instanceof Error ? error.message : String(error)}`);
         }

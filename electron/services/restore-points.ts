@@ -4,10 +4,10 @@ import { canonicalJson } from '../../shared/canonical.ts';
 import type { FieldsOf, RecordKind } from '../../shared/model/record.ts';
 import type { RestoreItem, RestorePoint, RestorePreview } from '../../shared/model/views.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { readBackupDatabase } from '../store/backup-file.ts';
 import type { Db } from '../store/database.ts';
-import { removeDatabase } from '../store/database-files.ts';
+import { discardDatabase, removeDatabase } from '../store/database-files.ts';
 import { createMeta } from '../store/meta.ts';
+import { readBackupDatabase } from '../store/read-backup.ts';
 import { createRecords, type Records, type StoredRecord, toWire } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { draftsOf, putDraft, type StoredDraft } from './drafts.ts';
@@ -80,7 +80,7 @@ export function createRestoreOperations(env: Environment): RestoreOperations {
           ...previewOf(store.value, contentOf(db)),
         }));
       } finally {
-        removeDatabase(staged);
+        discardDatabase(staged);
       }
     },
 

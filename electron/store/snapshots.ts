@@ -1,19 +1,9 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { dateOf } from '../../shared/dates.ts';
 import type { Snapshot } from '../../shared/model/views.ts';
 import type { Db } from './database.ts';
-import { removeDatabase } from './database-files.ts';
+import { discardDatabase, flushFile, removeDatabase } from './database-files.ts';
 
 /**
  * Whole copies of the store, taken by `VACUUM INTO` and kept 7 daily, 4 weekly, 12 monthly.
@@ -60,10 +50,10 @@ export function createSnapshots(storeDir: string): Snapshots {
       removeDatabase(temporary);
       try {
         db.prepare('VACUUM INTO ?').run(temporary);
-        flush(temporary);
+        flushFile(temporary);
         renameSync(temporary, join(dir, name));
       } catch (error) {
-        removeDatabase(temporary);
+        discardDatabase(temporary);
         throw error;
       }
       for (const old of beyondKeeping(list())) rmSync(join(dir, old.name), { force: true });
@@ -72,16 +62,6 @@ export function createSnapshots(storeDir: string): Snapshots {
     takenToday: (reason, at) => list().some((s) => s.reason === reason && dateOf(s.at) === dateOf(at)),
     path: (name) => (list().some((s) => s.name === name) ? join(dir, name) : null),
   };
-}
-
-/** VACUUM INTO leaves its copy to the system; a snapshot that a power cut can empty is none. */
-function flush(path: string): void {
-  const file = openSync(path, 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }
 
 /** Weeks begin on Monday in +08:00; day 0 of the count was a Thursday. */

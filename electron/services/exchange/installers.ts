@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fingerprint, formatFingerprint } from '../../../shared/exchange/fingerprint.ts';
 import {
@@ -14,12 +14,11 @@ import {
   versionAgainst,
 } from '../../../shared/exchange/installer.ts';
 import { parsePublicKey, parseSignature, verifySignature } from '../../../shared/exchange/minisign.ts';
-import { newId } from '../../../shared/ids.ts';
 import type { InstallerView } from '../../../shared/model/views.ts';
 import { fail, ok, Refusal, type Result } from '../../../shared/result.ts';
-import { checkRoom, nodeFs, placeFile, unfinishedName } from '../../exchange/bundle-fs.ts';
 import { readFailure, writeFailure } from '../../exchange/file-failure.ts';
-import { writeAll } from '../../exchange/write-all.ts';
+import { bytesOf, onePiece } from '../../exchange/write-flushed.ts';
+import { writeNewFile } from '../../exchange/write-new-file.ts';
 import { signWithKeys } from '../../keys/unit-keys.ts';
 import type { Store } from '../../store/store.ts';
 import type { Environment } from '../environment.ts';
@@ -45,7 +44,7 @@ export function createInstallerOperations(env: Environment): InstallerOperations
       return aside ? aside(look) : look();
     },
     keepInstaller: async (given, { aside }) => {
-      const keep = () => copyKnown(given);
+      const keep = () => copyKnown(env, given);
       return aside ? aside(keep) : keep();
     },
     vouchInstaller: async ({ path }, { aside }) => {
@@ -170,35 +169,60 @@ async function smallText(path: string): Promise<string | null> {
 
 /**
  * Copies what was looked at, and only that: its hash is taken again from the very bytes that are written. Refusals:
- * E_INSTALLER_CHANGED, E_FILE_NOT_FOUND, E_DISK_FULL, E_MEDIUM_GONE, E_CANNOT_WRITE.
+ * E_INSTALLER_CHANGED, E_FILE_NOT_FOUND, E_CANNOT_READ, E_DISK_FULL, E_MEDIUM_GONE, E_CANNOT_WRITE.
  */
-async function copyKnown({ path, dir, sha256 }: Given<'keepInstaller'>): Promise<Result<{ path: string }>> {
-  const temporary = join(dir, unfinishedName(newId()));
+async function copyKnown(
+  env: Environment,
+  { path, dir, sha256 }: Given<'keepInstaller'>,
+): Promise<Result<{ path: string }>> {
+  const size = await sizeOf(path);
+  if (!size.ok) return size;
   try {
-    await nodeFs.mkdir(dir, { recursive: true });
-    await checkRoom(nodeFs, dir, (await stat(path)).size);
-    const hash = createHash('sha256');
-    const handle = await open(temporary, 'wx');
-    try {
-      for await (const chunk of createReadStream(path)) {
-        hash.update(chunk as Buffer);
-        await writeAll(handle, chunk as Buffer);
-      }
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    if (hash.digest('hex') !== sha256) throw new Refusal('E_INSTALLER_CHANGED', { file: basename(path) });
-    return ok({ path: await placeFile(nodeFs, temporary, dir, basename(path)) });
+    await mkdir(dir, { recursive: true });
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => {});
-    const failure = writeFailure(error, dir);
-    if (!failure) throw error;
-    return { ok: false, error: failure };
+    return cannotWrite(error, dir);
+  }
+  return writeNewFile({
+    path: join(dir, basename(path)),
+    size: size.value,
+    bytes: knownBytes(path, sha256),
+    replica: replicaOf(env),
+  });
+}
+
+async function sizeOf(path: string): Promise<Result<number>> {
+  try {
+    return ok((await stat(path)).size);
+  } catch (error) {
+    return cannotRead(error, path);
   }
 }
 
-/** A bureau says by its key that this is the right file; the manifest and its signature lie beside it. */
+/** @throws Refusal E_INSTALLER_CHANGED after the last byte, where they are others than those that were looked at. */
+async function* knownBytes(path: string, sha256: string): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256');
+  for await (const chunk of bytesOf(path)) {
+    hash.update(chunk);
+    yield chunk;
+  }
+  if (hash.digest('hex') !== sha256) throw new Refusal('E_INSTALLER_CHANGED', { file: basename(path) });
+}
+
+const replicaOf = (env: Environment): string => {
+  const store = env.store();
+  return (store.ok && store.value.meta.get('replica')) || '';
+};
+
+function cannotWrite(error: unknown, dir: string): Result<never> {
+  const failure = writeFailure(error, dir);
+  if (!failure) throw error;
+  return { ok: false, error: failure };
+}
+
+/**
+ * A bureau says by its key that this is the right file; the manifest and its signature lie beside it. A manifest that
+ * says so already stays, so that another bureau's word is replaced at once or not at all.
+ */
 async function writeManifest(
   env: Environment,
   path: string,
@@ -210,14 +234,26 @@ async function writeManifest(
   const { name, sha256 } = read.value;
   const manifest = join(dirname(path), manifestName(name));
   const text = manifestText(sha256, name);
-  const signature = signWithKeys(keys.value, new TextEncoder().encode(text), `file:${name}`);
-  try {
-    await writeFile(manifest, text, { flush: true });
-    await writeFile(`${manifest}.minisig`, signature, { flush: true });
-    return ok({ sha256, manifest });
-  } catch (error) {
-    const failure = writeFailure(error, dirname(path));
-    if (!failure) throw error;
-    return { ok: false, error: failure };
+  const before = await smallText(manifest);
+  if (before !== text) {
+    const stated = await placeText(env, manifest, text);
+    if (!stated.ok) return stated;
   }
+  const signature = signWithKeys(keys.value, new TextEncoder().encode(text), `file:${name}`);
+  const signed = await placeText(env, `${manifest}.minisig`, signature);
+  if (signed.ok) return ok({ sha256, manifest });
+  // A manifest that nobody signed would look like one that somebody did.
+  if (before === null) await rm(manifest, { force: true }).catch(() => {});
+  return signed;
 }
+
+const placeText = (env: Environment, path: string, text: string): Promise<Result<unknown>> => {
+  const bytes = Buffer.from(text);
+  return writeNewFile({
+    path,
+    replace: true,
+    size: bytes.length,
+    bytes: onePiece(bytes),
+    replica: replicaOf(env),
+  });
+};

@@ -99,15 +99,10 @@ export async function takeOver(
     const trusted = checkTrust(bundle, sender, trusts);
     if (!trusted.ok) return trusted;
     if (env.trouble() !== null) return env.store() as ReturnType<typeof fail>;
-    if (!dryRun) {
-      const ready = await prepare(env, bundle);
-      if (!ready.ok) return ready;
-    }
-    const { applied, entry } = fill(temporary ?? dir, env, path, opened.value, {
-      describe: false,
-      context,
-      note,
-    });
+    const begin = () => fill(temporary ?? dir, env, path, opened.value, { describe: false, context, note });
+    const filled = dryRun ? ok(begin()) : await withNewKeys(env, bundle, begin);
+    if (!filled.ok) return filled;
+    const { applied, entry } = filled.value;
     if (!dryRun) env.reopen();
     return ok({
       ok: true,
@@ -130,15 +125,38 @@ export async function takeOver(
   }
 }
 
-/** Keys and evidence first: without the store beside them they are no unit, and are made or found again. */
-async function prepare(env: Environment, bundle: OpenBundle): Promise<Result<void>> {
+/**
+ * Evidence and keys first, the store last: without it they are no unit. Where it does not begin, the keys are again as
+ * they were.
+ */
+async function withNewKeys<T>(env: Environment, bundle: OpenBundle, begin: () => T): Promise<Result<T>> {
   const { dir } = env.options;
+  const evidence = new Map(bundle.evidence.map(({ sha256 }) => [sha256, sha256]));
+  const taken = await takeEvidence(env, bundle, evidence);
+  if (!taken.ok) return taken;
   const keys = join(dir, KEY_FILE);
   // A key that is already here may be the only one of its kind.
-  if (existsSync(keys)) renameSync(keys, join(dir, `earlier-${env.now()}-${KEY_FILE}`));
-  const saved = await saveUnitKeys(dir, await createUnitKeys(), env.options);
-  if (!saved.ok) return saved;
-  return takeEvidence(env, bundle, new Map(bundle.evidence.map(({ sha256 }) => [sha256, sha256])));
+  const earlier = existsSync(keys) ? join(dir, `earlier-${env.now()}-${KEY_FILE}`) : null;
+  if (earlier !== null) renameSync(keys, earlier);
+  let begun = false;
+  try {
+    const saved = await saveUnitKeys(dir, await createUnitKeys(), env.options);
+    if (!saved.ok) return saved;
+    const value = begin();
+    begun = true;
+    return ok(value);
+  } finally {
+    if (!begun) putBack(keys, earlier);
+  }
+}
+
+function putBack(keys: string, earlier: string | null): void {
+  try {
+    if (earlier !== null) renameSync(earlier, keys);
+    else rmSync(keys, { force: true });
+  } catch {
+    // Nothing is lost: it lies beside under its other name.
+  }
 }
 
 interface Filled {
