@@ -115,13 +115,13 @@ async function setUp(ground: Ground, random: Random): Promise<Scene> {
 }
 
 /** One of those that can, or nobody. */
-const someone = ({ pcs, random }: Scene, can: (pc: Pc) => boolean): Pc | null => {
+export const someone = ({ pcs, random }: Scene, can: (pc: Pc) => boolean): Pc | null => {
   const able = pcs.filter(can);
   return able.length === 0 ? null : random.pick(able);
 };
 
-const issues = (pc: Pc): boolean => ownTasks(pc).length > 0;
-const hasOrders = (pc: Pc): boolean =>
+export const issues = (pc: Pc): boolean => ownTasks(pc).length > 0;
+export const hasOrders = (pc: Pc): boolean =>
   [...pc.model.values()].some(({ kind, author }) => kind === 'task' && !pc.own.has(author));
 
 async function act(scene: Scene): Promise<void> {
@@ -168,12 +168,12 @@ async function act(scene: Scene): Promise<void> {
   }
 }
 
-async function fallBack({ unequal }: Scene, pc: Pc): Promise<void> {
+export async function fallBack({ unequal }: Scene, pc: Pc): Promise<void> {
   if (await pc.fallBack()) unequal.add(pc.unit.name);
 }
 
 /** Any letter, however old and however often it has come already; now and then to the wrong office. */
-async function deliverAny({ random, pcs, mail }: Scene): Promise<void> {
+export async function deliverAny({ random, pcs, mail }: Scene): Promise<void> {
   if (mail.length === 0) return;
   const letter = random.pick(random.below(2) === 0 ? mail.slice(-4) : mail);
   const astray = random.below(12) === 0;
@@ -189,7 +189,7 @@ export async function deliver(receiver: Pc, letter: Mail): Promise<void> {
 const ownTasks = (pc: Pc): readonly string[] =>
   [...pc.model].filter(([, held]) => held.kind === 'task' && pc.own.has(held.author)).map(([id]) => id);
 
-async function editOrAdd({ random }: Scene, pc: Pc | null): Promise<void> {
+export async function editOrAdd({ random }: Scene, pc: Pc | null): Promise<void> {
   if (!pc) return;
   const tasks = ownTasks(pc);
   const text = `第${random.below(1000)}稿`;
@@ -208,7 +208,7 @@ async function editOrAdd({ random }: Scene, pc: Pc | null): Promise<void> {
   pc.noteOwnWork();
 }
 
-async function assign({ random, above, pcs }: Scene, pc: Pc | null): Promise<void> {
+export async function assign({ random, above, pcs }: Scene, pc: Pc | null): Promise<void> {
   if (!pc) return;
   const tasks = ownTasks(pc);
   const below = [...new Set(pcs.map(({ unit }) => unit.name))].filter(
@@ -222,7 +222,7 @@ async function assign({ random, above, pcs }: Scene, pc: Pc | null): Promise<voi
   pc.noteOwnWork();
 }
 
-async function report({ random }: Scene, pc: Pc | null): Promise<void> {
+export async function report({ random }: Scene, pc: Pc | null): Promise<void> {
   if (!pc) return;
   const rows = await pc.replica.call('listTasks', { mine: true });
   const issued = rows.filter((row) => !pc.own.has(pc.model.get(row.id)?.author ?? ''));
@@ -274,7 +274,7 @@ export async function send({ ground, random, mail }: Scene, pc: Pc): Promise<rea
 
 const MOST_PCS = 6;
 
-async function copyPc({ ground, random, pcs, clockFor }: Scene, pc: Pc): Promise<void> {
+export async function copyPc({ ground, random, pcs, clockFor }: Scene, pc: Pc): Promise<void> {
   if (pcs.length >= MOST_PCS) return;
   const copy = await ground.clone(pc.replica, clockFor(), random.below(2) === 0);
   const second = createPc(`${pc.name}（另一台）`, pc.unit, copy, pc.own);
@@ -283,7 +283,7 @@ async function copyPc({ ground, random, pcs, clockFor }: Scene, pc: Pc): Promise
 }
 
 /** 归档包 for the other PCs of the unit, or for one that is empty yet. */
-async function archive(scene: Scene, pc: Pc): Promise<void> {
+export async function archive(scene: Scene, pc: Pc): Promise<void> {
   const { ground, random, pcs, mail, clockFor } = scene;
   const others = pcs.filter((other) => other !== pc && other.unit.name === pc.unit.name);
   const takesOver = pcs.length < MOST_PCS && random.below(others.length === 0 ? 2 : 4) === 0;
@@ -309,7 +309,7 @@ async function archive(scene: Scene, pc: Pc): Promise<void> {
 }
 
 /** A unit that its receiver trusts sends what it may not write: the letter arrives, those records do not. */
-async function forge({ ground, random, pcs, mail, unequal }: Scene): Promise<void> {
+export async function forge({ ground, random, pcs, mail, unequal }: Scene): Promise<void> {
   const letters = mail.filter(({ lying }) => !lying.archived);
   if (letters.length === 0) return;
   const letter = random.pick(letters);

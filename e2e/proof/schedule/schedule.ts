@@ -3,6 +3,7 @@ import { createFilesGround } from './files.ts';
 import type { Ground } from './ground.ts';
 import { createMemoryGround } from './memory.ts';
 import { play } from './play.ts';
+import { hasSecondPart, playSecondPart } from './second-part.ts';
 import { withSeededBytes } from './seeded.ts';
 import { settle } from './settle.ts';
 
@@ -11,7 +12,9 @@ function playOn(open: () => Ground, seed: number): Promise<void> {
   return withSeededBytes(seed, async () => {
     const ground = open();
     try {
-      await settle(await play(ground, seed));
+      const scene = await play(ground, seed);
+      await settle(scene);
+      if (hasSecondPart(seed)) await settle(await playSecondPart(scene, seed));
     } finally {
       await ground.close();
     }
