@@ -4,14 +4,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   A,
   copyWorld,
+  draft,
   openUnit,
+  PERIOD,
   playMonth,
   receive,
   type TestUnit,
   testFolder,
   type World,
 } from '../electron/services/test-stores.ts';
-import { done, inStore, keepCompiled } from './cli-run.ts';
+import { done, inStore, keepCompiled, run } from './cli-run.ts';
 
 /** The care commands over real stores and files: what was passed on, what two PCs wrote apart, the way back. */
 keepCompiled();
@@ -60,6 +62,39 @@ test('differences lists what two PCs wrote apart, settle closes one by choice or
   expect(await done(dir, 'settle', id, '--value', '第三种写法')).toEqual({ settled: { id } });
   expect((await done(dir, 'differences')).differences).toEqual([]);
   expect((await done(dir, 'task', '#1')).row.title).toBe('第三种写法');
+});
+
+test('settle decides a report that was signed off twice field by field', async () => {
+  const { a: dir } = copyWorld(played);
+  const one = await openUnit(dir);
+  const two = await openUnit(join(testFolder(), 'two'));
+  await receive(two, await archiveOf(one));
+  for (const [unit, name, percent] of [
+    [one, '甲机', 10],
+    [two, '乙机', 20],
+  ] as const) {
+    const says = draft({ text: `${name}的进展`, percent, problems: `${name}的问题`, next: `${name}的打算` });
+    await unit.call('saveDraft', { task: '#8', period: PERIOD, draft: says });
+    await unit.call('signOff', { period: PERIOD, by: '校长' });
+  }
+  await receive(one, await archiveOf(two));
+  one.close();
+  const { differences } = await done(dir, 'differences');
+  const [{ id, values }] = differences;
+  const said = values[1].parts.find(({ field }: { field: string }) => field === 'problems').value;
+  const told = (await run(['--store', dir, 'differences'])).out;
+  for (const words of ['percent', '10', '20', '甲机的问题', '乙机的问题']) expect(told).toContain(words);
+  for (const wrong of ['percent=很多', 'mood=好', '=x'])
+    expect((await inStore(dir, 'settle', id, '--write', wrong)).exit, wrong).toBe(1);
+  expect((await inStore(dir, 'settle', id, '--take', 'problems=7')).exit).toBe(1);
+  expect((await inStore(dir, 'settle', id, '--value', 'x', '--write', 'text=y')).exit).toBe(2);
+  const third = ['--take', 'problems=1', '--write', 'percent=15', '--write', 'text=商定=甲乙'] as const;
+  await done(dir, 'settle', id, ...third);
+  expect((await done(dir, 'differences')).differences).toEqual([]);
+  const { reports } = await done(dir, 'task', '#8');
+  const newest = reports.find(({ replaced }: { replaced: boolean }) => !replaced);
+  expect(newest).toMatchObject({ version: 2, text: '商定=甲乙', percent: 15, problems: said });
+  expect(reports).toHaveLength(3);
 });
 
 test('restore-points say what happened since, preview-restore looks into one and into a backup file, restore-task brings one task back', async () => {

@@ -1,7 +1,16 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openUnit, playMonth, receive, type TestUnit, testFolder } from '../electron/services/test-stores.ts';
+import {
+  draft,
+  openUnit,
+  PERIOD,
+  playMonth,
+  receive,
+  type TestUnit,
+  testFolder,
+} from '../electron/services/test-stores.ts';
 import { databaseFile } from '../electron/store/database.ts';
 import { button, dialog, goTo, press, says } from './window-acts.ts';
 import { type Desk, openDesk } from './window-desk.ts';
@@ -9,18 +18,12 @@ import { type Desk, openDesk } from './window-desk.ts';
 let desk: Desk;
 /** A bureau's first PC. Its second one was made from an archive, wrote a title anew, and came back by an archive. */
 let bureau: string;
+/** A school's first PC; on its second one the same report was signed off in other words. */
+let school: string;
 beforeAll(async () => {
   desk = await openDesk();
   const world = await playMonth(testFolder(afterAll));
   bureau = world.bureau;
-  const archiveOf = async (unit: TestUnit): Promise<string> => {
-    const { files } = await unit.call('exportBundles', {
-      to: 'all',
-      dir: testFolder(afterAll),
-      kind: 'archive',
-    });
-    return files[0]?.path ?? '';
-  };
   const one = await openUnit(bureau, {}, afterAll);
   await one.call('saveIdentity', { operator: '张' });
   const two = await openUnit(join(testFolder(afterAll), 'two'), {}, afterAll);
@@ -33,8 +36,41 @@ beforeAll(async () => {
   await receive(one, await archiveOf(two));
   two.close();
   one.close();
+  school = world.a;
+  await signTwice();
 });
 afterAll(() => desk.leave());
+
+const archiveOf = async (unit: TestUnit): Promise<string> => {
+  const { files } = await unit.call('exportBundles', {
+    to: 'all',
+    dir: testFolder(afterAll),
+    kind: 'archive',
+  });
+  return files[0]?.path ?? '';
+};
+
+async function signTwice(): Promise<void> {
+  const one = await openUnit(school, {}, afterAll);
+  const two = await openUnit(join(testFolder(afterAll), 'school-two'), {}, afterAll);
+  await receive(two, await archiveOf(one));
+  const folder = testFolder(afterAll);
+  for (const [unit, name, percent] of [
+    [one, '甲机', 10],
+    [two, '乙机', 20],
+  ] as const) {
+    const path = join(folder, `${name}.txt`);
+    writeFileSync(path, name);
+    const item = await unit.call('addEvidence', { task: '#8', period: PERIOD, path });
+    const words = { text: `${name}的进展`, problems: `${name}的问题`, next: '继续推进' };
+    const says = draft({ ...words, percent, evidence: [item] });
+    await unit.call('saveDraft', { task: '#8', period: PERIOD, draft: says });
+    await unit.call('signOff', { period: PERIOD, by: '校长' });
+  }
+  await receive(one, await archiveOf(two));
+  two.close();
+  one.close();
+}
 
 describe('两处不同', () => {
   test('wait on the workbench, show both values, and are closed by choosing one or writing a third', async () => {
@@ -61,6 +97,35 @@ describe('两处不同', () => {
     await says(page, '没有要选定的内容');
     await goTo(page, 'workbench');
     await page.getByText(/处两台电脑写得不同/).waitFor({ state: 'detached' });
+  });
+});
+
+describe('一份进展签发了两份', () => {
+  test('is decided field by field: one from here, one from there, one anew, by keys too', async () => {
+    const page = await desk.sit(school);
+    await goTo(page, 'differences');
+    const card = page.locator('section.difference');
+    for (const words of ['完成比例：10%', '完成比例：20%', '存在问题：甲机的问题', '存在问题：乙机的问题'])
+      await says(card, words);
+    await card.getByRole('radio', { name: '另写一份' }).focus();
+    await page.keyboard.press('Space');
+    const third = card.getByRole('group', { name: '另写一份' });
+    await third.getByRole('textbox', { name: '进展情况' }).fill('两台电脑商定的进展');
+    await third.getByRole('spinbutton', { name: '完成比例' }).fill('15');
+    await third.getByRole('radio', { name: '乙机.txt' }).check();
+    await press(card, '以这一份为准');
+    await says(page, '没有要选定的内容');
+    await desk.rise(page);
+    const unit = await openUnit(school, {}, () => undefined);
+    const { reports } = await unit.call('getTask', { task: '#8' });
+    unit.close();
+    expect(reports).toHaveLength(3);
+    expect(reports.find(({ replaced }) => !replaced)).toMatchObject({
+      version: 2,
+      text: '两台电脑商定的进展',
+      percent: 15,
+      evidence: [{ name: '乙机.txt' }],
+    });
   });
 });
 

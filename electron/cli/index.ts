@@ -5,6 +5,7 @@ import { addCareCommands } from './commands/care.ts';
 import { addCheckRuleCommands } from './commands/check-rules.ts';
 import { addCycleCommands } from './commands/cycle.ts';
 import { addDemoCommand } from './commands/demo.ts';
+import { addDifferenceCommands } from './commands/differences.ts';
 import { addDocumentCommands } from './commands/documents.ts';
 import { addEvidenceCommands } from './commands/evidence.ts';
 import { addExchangeCommands } from './commands/exchange.ts';
@@ -60,6 +61,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     addEvidenceCommands,
     addInstallerCommand,
     addCareCommands,
+    addDifferenceCommands,
     addStoreCommands,
     addDemoCommand,
   ]) {

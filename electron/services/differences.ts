@@ -1,14 +1,15 @@
-import { canonicalJson } from '../../shared/canonical.ts';
 import { compareClocks } from '../../shared/clock.ts';
 import { type FieldsOf, fieldsFit, knownPart } from '../../shared/model/record.ts';
 import type { DifferenceView } from '../../shared/model/views.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { draftPartOf } from '../../shared/rules/draft.ts';
+import { draftPartOf, saysSomething } from '../../shared/rules/draft.ts';
 import type { Register } from '../../shared/rules/register.ts';
 import { type ReportDifference, reportDifferences } from '../../shared/rules/report-differences.ts';
+import { differingParts, type PartValue, partOf, withParts } from '../../shared/rules/report-parts.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { underOneUnit } from './cycle/facts.ts';
+import { nameOfTask } from './cycle/target.ts';
 import type { Environment } from './environment.ts';
 import { withStore } from './lists.ts';
 import { labelOf } from './lookup.ts';
@@ -117,34 +118,31 @@ const reportView = (
   unit: { id: unit, name: register.nameOf(unit) },
   field: 'text',
   period,
-  values: reports.map(({ fields, clock }) => ({
-    value: fields.noChange ?? fields.text,
-    who: fields.signedOffBy ?? fields.filledBy,
-    at: fields.signedOffAt,
-    from: clock[1].slice(-4),
-    parts: differingParts(reports).map((field) => ({ field, value: fields[field] ?? null })),
+  values: reports.map((report) => ({
+    value: report.fields.noChange ?? report.fields.text,
+    who: report.fields.signedOffBy ?? report.fields.filledBy,
+    at: report.fields.signedOffAt,
+    from: report.clock[1].slice(-4),
+    parts: partsOf(store.records.get('task', task), report, reports),
   })),
   closable: identity.ids.has(unit),
 });
 
-const reportParts = [
-  'text',
-  'noChange',
-  'percent',
-  'actuals',
-  'problems',
-  'next',
-  'coordination',
-  'evidence',
-] as const;
+/** Everything in which the reports differ, as one of them says it; a figure under the name of its indicator. */
+function partsOf(
+  task: StoredRecord<'task'> | null,
+  report: SignedTwice['reports'][number],
+  reports: SignedTwice['reports'],
+): DifferenceView['values'][number]['parts'] {
+  const name = (about: string | null) => task?.fields.indicators.find(({ id }) => id === about)?.text ?? null;
+  return differingParts(reports.map(({ fields }) => fields)).map((key) => ({
+    ...key,
+    label: name(key.about),
+    value: partOf(report.fields, key),
+  }));
+}
 
-/** What the reports do not say alike. */
-const differingParts = (reports: SignedTwice['reports']): readonly (typeof reportParts)[number][] =>
-  reportParts.filter(
-    (part) => new Set(reports.map(({ fields }) => canonicalJson(fields[part] ?? null))).size > 1,
-  );
-
-/** Refusals: E_NO_DIFFERENCE, E_BAD_FIELD for a third value that does not fit its field. */
+/** Refusals: E_NO_DIFFERENCE, E_BAD_FIELD for a third value that does not fit its field, E_EMPTY_REPORT. */
 function settle(
   store: Store,
   choice: Given<'settleDifference'>,
@@ -187,29 +185,39 @@ function settleReport(
   store: Store,
   identity: Identity,
   { reports, task }: SignedTwice,
-  { choose, value }: Given<'settleDifference'>,
+  { choose, value, parts }: Given<'settleDifference'>,
   { language }: CallContext,
 ): Result<Record<string, never>> {
   const chosen = reports[choose ?? 0];
-  if (!chosen || (choose === null && typeof value !== 'string')) return fail('E_NO_DIFFERENCE');
-  const third = choose === null ? { text: String(value), noChange: null } : {};
+  const third = parts ?? (typeof value === 'string' ? textParts(value) : []);
+  if (!chosen || (choose === null && third.length === 0)) return fail('E_NO_DIFFERENCE');
   const { unit, period, version } = chosen.fields;
-  const who = operatorName(identity);
-  store.write({ who, via: 'local' }, (writer) =>
-    writer.create('report', task, unit, {
-      ...draftPartOf(chosen.fields),
-      ...third,
-      unit,
-      period,
-      version: version + 1,
-      reason: reasons[language],
-      filledBy: identity.operator,
-      signedOffBy: identity.operator,
-      signedOffAt: store.now(),
-    }),
+  const said = withParts(draftPartOf(chosen.fields), third);
+  const fields = {
+    ...said,
+    unit,
+    period,
+    version: version + 1,
+    reason: reasons[language],
+    filledBy: identity.operator,
+    signedOffBy: identity.operator,
+    signedOffAt: store.now(),
+  };
+  if (!fieldsFit('report', fields))
+    return fail('E_BAD_FIELD', { field: [...new Set(third.map(({ field }) => field))].join('、') });
+  const about = store.records.get('task', task);
+  if (!saysSomething(said)) return fail('E_EMPTY_REPORT', { task: about ? nameOfTask(about) : task });
+  store.write({ who: operatorName(identity), via: 'local' }, (writer) =>
+    writer.create('report', task, unit, fields),
   );
   return ok({});
 }
+
+/** Words of one's own stand for the progress, whatever was said to be unchanged. */
+const textParts = (text: string): readonly PartValue[] => [
+  { field: 'text', about: null, value: text },
+  { field: 'noChange', about: null, value: null },
+];
 
 const reasons = {
   zh: '两台电脑各签发过一份，核定后以这一份为准',

@@ -15,7 +15,7 @@ const keyLine = (key: KeyView): string =>
       : `${momentOf(key.revokedAt)} 停用（${key.why === 'lost' ? '丢失' : '更换'}）`,
   ].join('\t');
 
-/** What keeps an exchange honest: keys, origins, differences between two PCs, and the way back. */
+/** What keeps an exchange honest: keys, origins, and the way back. */
 export function addCareCommands(program: Command): void {
   program
     .command('keys [unit]')
@@ -67,43 +67,6 @@ export function addCareCommands(program: Command): void {
           ...compared.differing.map(({ label, fields }) => `不同\t${label}\t${fields.join('、')}`),
           ...compared.missing.map(({ label }) => `文件里没有\t${label}`),
         ]);
-      }),
-    );
-
-  program
-    .command('differences')
-    .description('两台电脑各写了一份、还没有核定的内容')
-    .action((_options: unknown, command: Command) =>
-      withSession(command, async ({ out, call }) => {
-        const differences = await call('listDifferences', {});
-        out.print({ differences }, () =>
-          differences.flatMap((d) => [
-            `${d.id}\t${d.unit.name}\t${d.label}\t${d.period ?? d.field}`,
-            ...d.values.map(
-              ({ value, who, at, from }, index) =>
-                `　${index}\t${typeof value === 'string' ? value : JSON.stringify(value)}\t${who ?? ''}\t${at === null ? '' : momentOf(at)}\t${from}`,
-            ),
-          ]),
-        );
-      }),
-    );
-
-  program
-    .command('settle <id>')
-    .description('核定一处不同：选第几个，或另写一个')
-    .option('--choose <n>', '选第几个，从 0 数起')
-    .option('--value <text>', '另写的内容')
-    .action((id: string, options: { readonly choose?: string; readonly value?: string }, command: Command) =>
-      withSession(command, async ({ out, call }) => {
-        const { choose, value } = options;
-        if ((choose === undefined) === (value === undefined))
-          return command.error('settle ID --choose N | --value TEXT', { exitCode: 2 });
-        await call('settleDifference', {
-          id,
-          choose: choose === undefined ? null : Number(choose),
-          ...(value !== undefined && { value }),
-        });
-        out.print({ settled: { id } }, () => ['已核定']);
       }),
     );
 

@@ -2,6 +2,7 @@ import { Button, Flex, Input, Radio, Typography } from 'antd';
 import { useId, useState } from 'react';
 import { momentOf } from '../../../shared/dates.ts';
 import type { DifferenceView } from '../../../shared/model/views.ts';
+import { partKey } from '../../../shared/rules/report-parts.ts';
 import { call } from '../../api/call.ts';
 import { MarkedText } from '../../parts/MarkedText.tsx';
 import { periodText } from '../../parts/period-text.ts';
@@ -10,6 +11,7 @@ import { announce } from '../../state/announcements.ts';
 import { useLanguage, useSession } from '../../state/session.ts';
 import { fill, useWords } from '../../words/words.ts';
 import { fieldText, kindText, type Speech, valueText } from '../history/change-text.ts';
+import { type Part, partText, ThirdReport } from './ThirdReport.tsx';
 import { isWritable } from './third-value.ts';
 
 interface DifferenceCardProps {
@@ -26,10 +28,14 @@ export function DifferenceCard({ difference, speech }: DifferenceCardProps) {
   const heading = useId();
   const [choice, setChoice] = useState<Choice>(null);
   const [third, setThird] = useState(() => firstText(difference));
-  const { id, values, closable, unit } = difference;
+  const [parts, setParts] = useState<readonly Part[]>(() => difference.values[0]?.parts ?? []);
+  const { id, kind, values, closable, unit } = difference;
   const settle = async () => {
-    const args = choice === 'third' ? { id, choose: null, value: third.trim() } : { id, choose: choice ?? 0 };
-    const answer = await call('settleDifference', args);
+    const answer = await call('settleDifference', {
+      id,
+      choose: choice === 'third' ? null : (choice ?? 0),
+      ...(choice === 'third' && (kind === 'report' ? { parts: parts.map(said) } : { value: third.trim() })),
+    });
     if (answer.ok) announce(w.settled);
   };
   return (
@@ -55,7 +61,10 @@ export function DifferenceCard({ difference, speech }: DifferenceCardProps) {
               </Radio>
             )}
           </Radio.Group>
-          {choice === 'third' && (
+          {choice === 'third' && kind === 'report' && (
+            <ThirdReport difference={difference} parts={parts} change={setParts} speech={speech} />
+          )}
+          {choice === 'third' && kind === 'field' && (
             <Input.TextArea
               autoFocus
               autoSize={{ minRows: 2, maxRows: 10 }}
@@ -67,7 +76,7 @@ export function DifferenceCard({ difference, speech }: DifferenceCardProps) {
           )}
           <Button
             type="primary"
-            disabled={choice === null || (choice === 'third' && third.trim() === '')}
+            disabled={choice === null || (choice === 'third' && kind === 'field' && third.trim() === '')}
             onClick={() => void settle()}
           >
             {w.settle}
@@ -89,6 +98,8 @@ export function DifferenceCard({ difference, speech }: DifferenceCardProps) {
     </section>
   );
 }
+
+const said = ({ field, about, value }: Part) => ({ field, about, value });
 
 const firstText = ({ values }: DifferenceView): string => {
   const value = values[0]?.value;
@@ -138,9 +149,9 @@ function ValueText({ difference, value, first, speech }: ValueTextProps) {
     <span className="difference-text">
       {kind === 'report' && value.parts.length > 0 ? (
         value.parts.map((part) => (
-          <span key={part.field} className="text-block">
+          <span key={partKey(part)} className="text-block">
             {fill(w.part, {
-              field: fieldText(record, part.field, speech.words),
+              field: partText(part, speech),
               value: valueText(record, part.field, part.value, speech),
             })}
           </span>

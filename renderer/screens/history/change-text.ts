@@ -71,6 +71,11 @@ function listText(kind: string, field: string, values: readonly unknown[], { wor
         .map((value) => value as { readonly finding: string; readonly text: string })
         .map(({ finding, text }) => `${finding}：${text}`)
         .join(w.partJoin);
+    case 'reached':
+      return values
+        .map((value) => value as { readonly milestone: string; readonly on: string })
+        .map(({ milestone, on }) => `${milestone} ${on}`)
+        .join(w.partJoin);
     case 'rules':
       return fill(w.rules, { count: parts.length });
     case 'actuals':

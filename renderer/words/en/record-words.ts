@@ -66,6 +66,7 @@ export const recordFields = {
   coordination: 'Needs coordination',
   next: 'Next steps',
   noChange: 'Why nothing changed',
+  reached: 'Steps reached',
   explained: 'Explained notices',
   explain: 'Notices must be explained',
   adoptedBy: 'Put in force by',

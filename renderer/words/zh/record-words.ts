@@ -69,6 +69,7 @@ export const recordFields = {
   next: '下一步打算',
   noChange: '本期无进展的原因',
   evidence: '佐证材料',
+  reached: '完成的时间节点',
   explained: '校验提示的说明',
   explain: '提示须说明',
   adoptedBy: '启用人',

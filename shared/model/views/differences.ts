@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reportParts } from '../../rules/report-parts.ts';
 import { id, ms, unitRef } from './common.ts';
 
 /** One thing with two values, or more where three PCs wrote apart. Field: a field of a record; report: a period's report signed off on two PCs. */
@@ -22,7 +23,15 @@ export const differenceView = z.object({
       /** Which PC: the last four characters of its replica id. */
       from: z.string(),
       /** report: everything in which the reports differ, by field. */
-      parts: z.array(z.object({ field: z.string(), value: z.unknown() })),
+      parts: z.array(
+        z.object({
+          field: z.enum(reportParts),
+          /** The indicator of a figure, and what it is called. */
+          about: id.nullable(),
+          label: z.string().nullable(),
+          value: z.unknown(),
+        }),
+      ),
     }),
   ),
   /** Only the unit itself decides; others see that it is open. */
