@@ -1,7 +1,6 @@
 import {
   BUNDLE_FORMAT,
   BUNDLE_MAJOR,
-  BUNDLE_MINOR,
   BUNDLE_SUITE,
   type Descriptor,
   descriptorSchema,
@@ -26,7 +25,7 @@ export function describeBundle(
   const descriptor: Descriptor = {
     format: BUNDLE_FORMAT,
     major: BUNDLE_MAJOR,
-    minor: changes.length > 0 ? BUNDLE_MINOR : bundle.chain ? 1 : 0,
+    minor: changes.length > 0 ? 2 : bundle.chain ? 1 : 0,
     required: [],
     optional: [],
     readableBy: READABLE_BY,

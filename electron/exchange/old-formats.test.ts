@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { trustedComment } from '../../shared/exchange/descriptor.ts';
+import { BUNDLE_MAJOR, BUNDLE_MINOR, trustedComment } from '../../shared/exchange/descriptor.ts';
 import { fingerprint, formatFingerprint } from '../../shared/exchange/fingerprint.ts';
 import { isSignedByOld, type KeyChange, keyChangeText } from '../../shared/exchange/key-change.ts';
 import { bundleLimits } from '../../shared/exchange/limits.ts';
@@ -15,7 +15,17 @@ import { openBundle } from './open-bundle.ts';
 /** Bundles as each format version wrote them. They are never made again: each has to open for ever. */
 const fixture = (name: string): string => join(import.meta.dirname, 'fixtures', name);
 
-test.each(['1.0', '1.1', '1.2'])('a bundle of format %s opens for ever', async (version) => {
+/** Versions of which an `issue` is kept. */
+const versions = readdirSync(fixture('.'))
+  .flatMap((name) => /^bundle-(\d+\.\d+)-issue\.tzb$/.exec(name)?.[1] ?? [])
+  .sort();
+
+test('every version up to the newest is kept', () => {
+  const minors = Array.from({ length: BUNDLE_MINOR + 1 }, (_, minor) => `${BUNDLE_MAJOR}.${minor}`);
+  expect(versions).toEqual(minors);
+});
+
+test.each(versions)('a bundle of format %s opens for ever', async (version) => {
   const opened = await openBundle(fixture(`bundle-${version}-issue.tzb`));
   if (!opened.ok) throw new Error(opened.error.code);
   const bundle = opened.value;
