@@ -14,7 +14,11 @@ const BASE = 'https://example.invalid/taizhang/bundle-format/';
 
 /** As a reader sees it: what a later version added to an open object is no mistake. */
 const schemaOf = (type: z.ZodType): Schema => {
-  const { $schema, ...schema } = z.toJSONSchema(type, { io: 'input' });
+  const { $schema, ...schema } = z.toJSONSchema(type, {
+    io: 'input',
+    // Of our types, not of what travels.
+    override: ({ jsonSchema }) => delete jsonSchema.readOnly,
+  });
   return schema;
 };
 
