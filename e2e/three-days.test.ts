@@ -47,7 +47,7 @@ const PICTURE = '现场.jpg';
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk();
-  for (const folder of ['down', 'last', 'visit', 'up', 'others', 'paper', 'back'])
+  for (const folder of ['down', 'last', 'visit', '上报', 'others', 'paper', 'back'])
     mkdirSync(join(desk.home, folder));
   for (const name of FILES) writeFileSync(join(desk.home, name), `${name}：原件存办公室。`);
   copyFileSync(
@@ -242,7 +242,7 @@ describe('three days of three people', { timeout: 300_000 }, () => {
     await says(page, '已答复批示');
     await menu(page, '上报');
     await page.getByRole('combobox', { name: '携带人' }).fill('办公室 张');
-    await exportTo(page, '上报', 'up');
+    await exportTo(page, '上报', '上报');
     await says(page, /请安全弹出后再拔出 U 盘/);
     await press(page, '生成报送确认页');
     expect(await pickSave(page, 'paper')).toMatch(/报送确认页.*\.docx$/);
@@ -262,7 +262,7 @@ describe('three days of three people', { timeout: 300_000 }, () => {
     const here = (folder: string) =>
       readdirSync(join(desk.home, folder)).map((name) => join(desk.home, folder, name));
     const old = here('last').filter((path) => basename(path).includes(OURS.name));
-    await dropFiles(page, [...here('up'), ...here('others'), ...old]);
+    await dropFiles(page, [...here('上报'), ...here('others'), ...old]);
     await says(page, '再收一次不会有任何变化');
     await says(page, /不完整，可能没有拷完/);
     await takePicture(page, 'bureau-receives');

@@ -51,8 +51,8 @@ export function oneStory(): void {
 }
 
 export async function openDesk(): Promise<Desk> {
-  const root = mkdtempSync(join(tmpdir(), 'taizhang-desk-'));
-  const home = join(root, 'home');
+  const root = rootOfDesk();
+  const home = join(root, '内网U盘');
   mkdirSync(home);
   for (const name of ['jinan.txt', 'jiyuan.txt']) cpSync(join(seedsDir, name), join(home, name));
   const browser = await launchBrowser();
@@ -77,6 +77,14 @@ export async function openDesk(): Promise<Desk> {
       rmSync(root, { recursive: true, force: true });
     },
   };
+}
+
+/** In a picture the folder has a name that a person might give it. */
+function rootOfDesk(): string {
+  if (process.env['TAIZHANG_PICTURES'] === undefined) return mkdtempSync(join(tmpdir(), 'taizhang-desk-'));
+  const root = join(tmpdir(), '办公室');
+  mkdirSync(root);
+  return root;
 }
 
 /** Canonical content of a store that no window has open. */

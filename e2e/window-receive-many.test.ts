@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { playMonth } from '../electron/services/test-stores.ts';
-import { button, dropFiles, goTo, press, says } from './window-acts.ts';
+import { button, dialog, dropFiles, goTo, press, says, setTextSize } from './window-acts.ts';
 import { type Desk, openDesk } from './window-desk.ts';
 import { isFocused } from './window-keyboard.ts';
 
@@ -14,12 +14,14 @@ const DAMAGED = 7;
 
 let desk: Desk;
 let bureau: string;
+let school: string;
 let files: readonly string[];
 
 beforeAll(async () => {
   desk = await openDesk();
   const world = await playMonth(desk.store('month'));
   bureau = world.bureau;
+  school = world.a;
   files = Array.from({ length: COUNT }, (_, index) => join(desk.home, `上报包 ${index + 1}.tzb`));
   for (const [index, path] of files.entries()) copyFileSync(index % 2 ? world.up.a : world.up.b, path);
   const bad = files[DAMAGED] ?? '';
@@ -45,6 +47,25 @@ test('the bar leads to the file that cannot be received, and from one first cont
     await isFocused(contacts.nth(step));
     expect(await isInSight(contacts.nth(step))).toBe(true);
   }
+});
+
+test('at large text the way back of a receive and the buttons of a restore are in sight without scrolling sideways', async () => {
+  const page = await desk.sit(school);
+  await goTo(page, 'receive');
+  await setTextSize(page, 150);
+  const undo = button(page, '撤销接收').first();
+  await undo.scrollIntoViewIfNeeded();
+  const box = await undo.boundingBox();
+  expect(box && box.x + box.width).toBeLessThanOrEqual(1366);
+
+  await goTo(page, 'backups');
+  await button(page, '看会改变什么').last().click();
+  await dialog(page).getByRole('gridcell').first().waitFor();
+  const restore = button(dialog(page), '还原');
+  await expect.poll(() => isInSight(restore)).toBe(true);
+  await page.keyboard.press('Escape');
+  await dialog(page).waitFor({ state: 'hidden' });
+  await setTextSize(page, 100);
 });
 
 /** Its middle is in the window and nothing lies over it. */

@@ -1,7 +1,7 @@
 import { Button, Flex, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import type { RestoreItem, RestorePreview } from '../../../shared/model/views.ts';
-import { rowHeightOf } from '../../theme/theme.ts';
+import { type Look, rowHeightOf } from '../../theme/theme.ts';
 import { useLook } from '../../theme/use-look.ts';
 import { fill, useWords, type Words } from '../../words/words.ts';
 import { ChangeList } from '../history/ChangeList.tsx';
@@ -21,6 +21,10 @@ type Filter = RestoreItem['change'] | 'all';
 
 const changes: readonly RestoreItem['change'][] = ['lost', 'older', 'back'];
 const ROWS_SHOWN = 9;
+const ROWS_AT_LEAST = 3;
+/** Around the rows in their dialog: what grows with the text (px at 100 %), and the space above the dialog. */
+const AROUND_ROWS = 310;
+const ABOVE_DIALOG = 110;
 
 /** Item by item what would become of the present store. The filter only filters. */
 export function RestorePreviewTable({ preview, snapshot }: RestorePreviewTableProps) {
@@ -67,7 +71,7 @@ export function RestorePreviewTable({ preview, snapshot }: RestorePreviewTablePr
         rows={shown}
         keyOf={keyOf}
         width={760 * look.scale}
-        height={rowHeightOf(look) * Math.min(ROWS_SHOWN, Math.max(1, shown.length))}
+        height={rowHeightOf(look) * Math.min(rowsInSight(look), Math.max(1, shown.length))}
         empty={receive.nothingShown}
         canOpen={(item) => item.changes.length > 0 || (snapshot !== null && item.task !== null)}
         renderOpen={(item) => (
@@ -116,6 +120,12 @@ export function RestorePreviewTable({ preview, snapshot }: RestorePreviewTablePr
       />
     </div>
   );
+}
+
+/** As many as leave the buttons of the dialog in the window. */
+function rowsInSight(look: Look): number {
+  const room = window.innerHeight - ABOVE_DIALOG - AROUND_ROWS * look.scale;
+  return Math.max(ROWS_AT_LEAST, Math.min(ROWS_SHOWN, Math.floor(room / rowHeightOf(look))));
 }
 
 const keyOf = ({ change, record }: RestoreItem): string => `${change}-${record}`;

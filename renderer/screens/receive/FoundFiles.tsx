@@ -74,6 +74,7 @@ export function FoundFiles() {
               {
                 key: 'act',
                 title: <ActsTitle />,
+                fixed: 'end',
                 width: (all ? 180 : 90) * scale,
                 align: 'right',
                 render: (_, file) => (

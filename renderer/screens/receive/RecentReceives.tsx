@@ -35,7 +35,7 @@ export function RecentReceives({ receives, onCards }: RecentReceivesProps) {
           size="small"
           rowKey="id"
           pagination={receives.length > 10 ? { pageSize: 10, showSizeChanger: false } : false}
-          scroll={{ x: 900 * scale }}
+          scroll={{ x: 1040 * scale }}
           dataSource={[...receives]}
           columns={[
             {
@@ -69,6 +69,7 @@ export function RecentReceives({ receives, onCards }: RecentReceivesProps) {
             {
               key: 'undo',
               title: <ActsTitle />,
+              fixed: 'end',
               width: 170 * scale,
               align: 'right',
               render: (_, { id, file, undoneAt, undoable }) => (

@@ -62,6 +62,7 @@ export function SentLog({ entries }: { readonly entries: readonly Transmission[]
             {
               key: 'show',
               title: <ActsTitle />,
+              fixed: 'end',
               width: 130 * scale,
               align: 'right',
               render: (_, { file }) => (
