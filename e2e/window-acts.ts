@@ -240,12 +240,13 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('.loading') === null);
 }
 
-/** What the person sees now without passing messages: `npm run pictures` says where, otherwise outside the project. */
+/** What the person sees now without passing messages and running jobs: `npm run pictures` says where, otherwise outside the project. */
 export async function takePicture(page: Page, name: string): Promise<void> {
   const folder = process.env['TAIZHANG_PICTURES'] ?? join(tmpdir(), 'taizhang-pictures');
   mkdirSync(folder, { recursive: true });
   await settled(page);
   await page.mouse.move(0, 0);
-  const style = '.ant-message, .ant-tooltip, .ant-select-dropdown { visibility: hidden }';
+  const style =
+    '.ant-message, .ant-tooltip, .ant-select-dropdown, .job-panel, .job-bar { visibility: hidden }';
   await page.screenshot({ path: join(folder, `${name}.png`), style });
 }

@@ -51,7 +51,7 @@ async function take(): Promise<void> {
     await window.page.screenshot({ path: join(pictures, 'ledger.png') });
     await goTo(window.page, '#/receive');
     await dropFiles(window.page, [bundle]);
-    await window.page.getByText('新增').first().waitFor();
+    await window.page.getByRole('radiogroup', { name: '预览筛选' }).waitFor();
     await settle(window.page);
     await window.page.screenshot({ path: join(pictures, 'receive-preview.png') });
     await window.close();
