@@ -8,6 +8,9 @@ test('what is left of a name is one that every file system takes and nobody misr
   expect(safeFileName('a<b>:"|?*.txt')).toBe('ab.txt');
   expect(safeFileName('通知\u202efdp.exe')).toBe('通知fdp.exe');
   expect(safeFileName('CON.txt')).toBe('_CON.txt');
+  expect(safeFileName('nul .tar.gz')).toBe('_nul .tar.gz');
+  expect(safeFileName('COM¹.zip')).toBe('_COM¹.zip');
+  expect(safeFileName('COM10.zip')).toBe('COM10.zip');
   expect(safeFileName('...')).toBe('file');
   expect(safeFileName(`${'长'.repeat(200)}.docx`)).toBe(`${'长'.repeat(80)}.docx`);
 });

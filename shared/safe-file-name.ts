@@ -1,5 +1,5 @@
 /** Names that Windows keeps for devices, whatever their ending. */
-const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+const device = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])$/i;
 
 /** The last part of a name, without what file systems refuse or read as something else. */
 export function safeFileName(name: string): string {
@@ -8,5 +8,5 @@ export function safeFileName(name: string): string {
   const trimmed = plain.replace(/^[.\s]+|[.\s]+$/g, '');
   const extension = /\.[A-Za-z0-9]{1,8}$/.exec(trimmed)?.[0] ?? '';
   const stem = [...trimmed.slice(0, trimmed.length - extension.length)].slice(0, 80).join('') || 'file';
-  return `${device.test(stem) ? '_' : ''}${stem}${extension}`;
+  return `${device.test(stem.split('.')[0]?.trimEnd() ?? '') ? '_' : ''}${stem}${extension}`;
 }

@@ -1,8 +1,8 @@
 import { call } from '../api/call.ts';
+import { announceWritten } from '../pick/on-stick.ts';
 import { pickSaveFile } from '../pick/pick.ts';
 import { safeFileName } from '../pick/request.ts';
 import { writeFile } from '../pick/write-file.ts';
-import { announce } from '../state/announcements.ts';
 import { fill, words } from '../words/words.ts';
 
 interface Item {
@@ -26,5 +26,6 @@ export async function saveEvidence({ sha256, name }: Item): Promise<void> {
   const path = await pickSaveFile('evidence', safeFileName(name));
   if (path === null) return;
   const saved = await writeFile('saveEvidence', { sha256, name, path });
-  if (saved.ok) announce(fill(words().evidence.saved, { path: saved.value.path }));
+  if (saved.ok)
+    await announceWritten(fill(words().evidence.saved, { path: saved.value.path }), saved.value.path);
 }

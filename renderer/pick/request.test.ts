@@ -17,4 +17,9 @@ test('only files of the wanted kind are shown first', () => {
 
 test('a proposed file name holds no sign a file system refuses', () => {
   expect(safeFileName('备份 2026/11: "甲"?.db')).toBe('备份 2026_11_ _甲__.db');
+  expect(safeFileName('NUL.xlsx')).toBe('_NUL.xlsx');
+  const long = safeFileName(`${'关于进一步做好工作的通知'.repeat(20)}.xlsx`);
+  expect(long).toMatch(/\.xlsx$/);
+  // With the number that a name which is taken gets.
+  expect(new TextEncoder().encode(`${long}（99）`).length).toBeLessThanOrEqual(255);
 });

@@ -1,3 +1,5 @@
+import { safeFileName as wholeSafeName } from '../../shared/safe-file-name.ts';
+
 /** What is being picked, where the shell has no dialogs of its own. */
 export type PickRequest =
   | { readonly mode: 'files'; readonly purpose: FilePurpose; readonly many: boolean }
@@ -25,5 +27,5 @@ export function joinPath(folder: string, name: string): string {
   return folder.endsWith(separator) ? folder + name : folder + separator + name;
 }
 
-/** A name that every file system takes: Windows refuses these signs. */
-export const safeFileName = (name: string): string => name.replace(/[\\/:*?"<>|]/g, '_').trim();
+/** A name that every file system takes: Windows refuses these signs, and some names whole. */
+export const safeFileName = (name: string): string => wholeSafeName(name.replace(/[\\/:*?"<>|]/g, '_'));

@@ -2,6 +2,7 @@ import { dateOf, momentOf } from '../../../shared/dates.ts';
 import type { Snapshot } from '../../../shared/model/views.ts';
 import { call } from '../../api/call.ts';
 import { askConfirm, openDialog } from '../../dialogs/dialog.ts';
+import { announceWritten } from '../../pick/on-stick.ts';
 import { onItsMedium } from '../../pick/other-medium.ts';
 import { pickFiles, pickSaveFile } from '../../pick/pick.ts';
 import { safeFileName } from '../../pick/request.ts';
@@ -21,7 +22,7 @@ export async function backUpToFile(): Promise<void> {
   if (path === null) return;
   const answer = await onItsMedium(path, () => call('makeBackup', { path }, { quiet: true }));
   if (!answer.ok && answer.error.code !== 'E_CANCELLED') showFailure(answer.error);
-  if (answer.ok) announce(fill(w.made, { path: answer.value.path }));
+  if (answer.ok) await announceWritten(fill(w.made, { path: answer.value.path }), answer.value.path);
 }
 
 export async function restoreFromFile(): Promise<void> {

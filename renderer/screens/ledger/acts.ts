@@ -2,6 +2,7 @@ import type { DescribedError } from '../../../shared/errors.ts';
 import type { LedgerRow, LedgerView, UnitView } from '../../../shared/model/views.ts';
 import { call } from '../../api/call.ts';
 import { askConfirm, openDialog } from '../../dialogs/dialog.ts';
+import { announceWritten } from '../../pick/on-stick.ts';
 import { pickSaveFile } from '../../pick/pick.ts';
 import { safeFileName } from '../../pick/request.ts';
 import { writeFile } from '../../pick/write-file.ts';
@@ -137,7 +138,7 @@ export async function writeLedgerReport(): Promise<void> {
   );
   if (path === null) return;
   const answer = await writeFile('writeReport', { kind: 'ledger', ledger: ledger.id, period, path });
-  if (answer.ok) announce(fill(w.exported, { path: answer.value.path }));
+  if (answer.ok) await announceWritten(fill(w.exported, { path: answer.value.path }), answer.value.path);
 }
 
 /** The ledger on screen: the chosen one, else that of the active row, else the first shown. */

@@ -1,8 +1,8 @@
 import type { Args } from '../../../shared/contract.ts';
+import { announceWritten } from '../../pick/on-stick.ts';
 import { pickSaveFile } from '../../pick/pick.ts';
 import { safeFileName } from '../../pick/request.ts';
 import { writeFile } from '../../pick/write-file.ts';
-import { announce } from '../../state/announcements.ts';
 import { fill, words } from '../../words/words.ts';
 
 /** 交接清单, written where the person says; it needs no hand-over to be recorded. */
@@ -18,5 +18,5 @@ export async function writeSheet(handover: NonNullable<Args<'writeReport'>['hand
     handover,
     path,
   });
-  if (answer.ok) announce(fill(w.written, { path: answer.value.path }));
+  if (answer.ok) await announceWritten(fill(w.written, { path: answer.value.path }), answer.value.path);
 }

@@ -5,8 +5,8 @@ import type { InstallerView } from '../../../shared/model/views.ts';
 import { call } from '../../api/call.ts';
 import { bytesText } from '../../parts/bytes.ts';
 import { Failure } from '../../parts/Failure.tsx';
+import { announceWritten } from '../../pick/on-stick.ts';
 import { pickFolder } from '../../pick/pick.ts';
-import { announce } from '../../state/announcements.ts';
 import { fill, useWords, words } from '../../words/words.ts';
 import type { FoundInstaller } from './found.ts';
 
@@ -50,7 +50,7 @@ function FoundOne({ found: { place, where } }: { readonly found: FoundInstaller 
     );
     setError(answer.ok ? null : answer.error);
     if (!answer.ok) return;
-    announce(fill(words().installers.kept, { path: answer.value.path }));
+    await announceWritten(fill(words().installers.kept, { path: answer.value.path }), answer.value.path);
     await call('showInFolder', { path: answer.value.path }, { quiet: true });
   };
   return (

@@ -2,9 +2,9 @@ import { dateOf } from '../../../shared/dates.ts';
 import type { DescribedError } from '../../../shared/errors.ts';
 import type { PrintableRequest, WrittenPaper } from '../../../shared/model/views.ts';
 import { call } from '../../api/call.ts';
+import { announceWritten } from '../../pick/on-stick.ts';
 import { pickSaveFile } from '../../pick/pick.ts';
 import { writeFile } from '../../pick/write-file.ts';
-import { announce } from '../../state/announcements.ts';
 import { useSessionState } from '../../state/session.ts';
 import { fill, words } from '../../words/words.ts';
 import { type Chosen, type Paper, paperName, papers } from './papers.ts';
@@ -45,7 +45,7 @@ export async function writePaper(
     { quiet: true },
   );
   if (!answer.ok) return answer.error;
-  announce(fill(w.written, { title, path: answer.value.path }));
+  await announceWritten(fill(w.written, { title, path: answer.value.path }), answer.value.path);
   return null;
 }
 

@@ -1,8 +1,8 @@
 import { call } from '../../api/call.ts';
 import { openDialog } from '../../dialogs/dialog.ts';
+import { announceWritten } from '../../pick/on-stick.ts';
 import { pickFiles, pickSaveFile } from '../../pick/pick.ts';
 import { safeFileName } from '../../pick/request.ts';
-import { announce } from '../../state/announcements.ts';
 import { useSessionState } from '../../state/session.ts';
 import { fill, words } from '../../words/words.ts';
 
@@ -14,7 +14,7 @@ export async function writeCardFile(): Promise<void> {
   if (path === null) return;
   const answer = await call('writeCard', { path });
   if (!answer.ok) return;
-  announce(fill(w.written, { path: answer.value.path }));
+  await announceWritten(fill(w.written, { path: answer.value.path }), answer.value.path);
   openDialog({
     kind: 'fingerprint',
     title: w.writtenTitle,

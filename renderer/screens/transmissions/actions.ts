@@ -1,10 +1,10 @@
 import { EditOutlined, FileExcelOutlined } from '@ant-design/icons';
 import type { Action } from '../../actions/action.ts';
 import { openDialog } from '../../dialogs/dialog.ts';
+import { announceWritten } from '../../pick/on-stick.ts';
 import { pickSaveFile } from '../../pick/pick.ts';
 import { safeFileName } from '../../pick/request.ts';
 import { writeFile } from '../../pick/write-file.ts';
-import { announce } from '../../state/announcements.ts';
 import { useSessionState } from '../../state/session.ts';
 import { fill, words } from '../../words/words.ts';
 import { useRegister } from './store.ts';
@@ -30,7 +30,8 @@ export const printRegister: Action = {
       path,
     });
     const count = useRegister.getState().entries.length;
-    if (answer.ok) announce(fill(w.printed, { count, path: answer.value.path }));
+    if (answer.ok)
+      await announceWritten(fill(w.printed, { count, path: answer.value.path }), answer.value.path);
   },
 };
 
@@ -45,7 +46,7 @@ export async function writeCover(bundle: string, file: string): Promise<void> {
   const path = await pickSaveFile('report', `${safeFileName(`${w.coverName}_${stem}`)}.docx`);
   if (path === null) return;
   const answer = await writeFile('writeReport', { kind: 'cover', ledger: null, period: null, bundle, path });
-  if (answer.ok) announce(fill(w.coverWritten, { path: answer.value.path }));
+  if (answer.ok) await announceWritten(fill(w.coverWritten, { path: answer.value.path }), answer.value.path);
 }
 
 export const noteEntry: Action = {

@@ -13,6 +13,7 @@ export const pick = {
   openMany: 'Choose these {count} files',
   openHere: 'Use this folder',
   saveHere: 'Save here',
+  eject: 'Eject the stick safely before you pull it out.',
   otherMedium: 'Save here all the same?',
   saveAnyway: 'Save here anyway',
   places: 'Places',

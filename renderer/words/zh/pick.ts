@@ -13,6 +13,7 @@ export const pick = {
   openMany: '选这 {count} 个文件',
   openHere: '用这个文件夹',
   saveHere: '存到这里',
+  eject: '请安全弹出后再拔出 U 盘。',
   otherMedium: '还是存到这里吗？',
   saveAnyway: '仍存到这里',
   places: '位置',

@@ -1,5 +1,6 @@
 import type { TaskDetail } from '../../../../shared/model/views.ts';
 import { call } from '../../../api/call.ts';
+import { announceWritten } from '../../../pick/on-stick.ts';
 import { pickSaveFile } from '../../../pick/pick.ts';
 import { safeFileName } from '../../../pick/request.ts';
 import { writeFile } from '../../../pick/write-file.ts';
@@ -40,5 +41,5 @@ export async function writeSlips(unit: string | null, { ledger }: Pick<TaskDetai
   const path = await pickSaveFile('report', `${safeFileName(`${w.slipName}-${ledger.title}`)}.docx`);
   if (path === null) return;
   const answer = await writeFile('writeReport', { kind: 'slip', ledger: null, period: null, unit, path });
-  if (answer.ok) announce(fill(w.written, { path: answer.value.path }));
+  if (answer.ok) await announceWritten(fill(w.written, { path: answer.value.path }), answer.value.path);
 }

@@ -1,6 +1,7 @@
 import type { Args } from '../../../../shared/contract.ts';
 import type { LedgerRow } from '../../../../shared/model/views.ts';
 import { call } from '../../../api/call.ts';
+import { announceWritten } from '../../../pick/on-stick.ts';
 import { pickSaveFile } from '../../../pick/pick.ts';
 import { safeFileName } from '../../../pick/request.ts';
 import { writeFile } from '../../../pick/write-file.ts';
@@ -43,5 +44,5 @@ export async function saveCard(row: Pick<LedgerRow, 'id' | 'number' | 'title'>):
     task: row.id,
     path,
   });
-  if (answer.ok) announce(fill(w.saved, { path: answer.value.path }));
+  if (answer.ok) await announceWritten(fill(w.saved, { path: answer.value.path }), answer.value.path);
 }
