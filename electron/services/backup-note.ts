@@ -19,13 +19,12 @@ export function noteBackup(store: Store, note: BackupNote): void {
 }
 
 export function backupState(store: Store, everyDays: number, now: number): Session['backup'] {
-  const elsewhere = store.meta.get(LAST_ELSEWHERE);
+  const noted = store.meta.get(LAST_ELSEWHERE);
+  const elsewhere = noted === null ? null : Number(noted);
   const begun = store.db.prepare<[], { at: number }>('SELECT at FROM history ORDER BY seq LIMIT 1').get();
   return {
     last: store.meta.json<BackupNote | null>(LAST, null),
-    due: isBackupDue(
-      { last: elsewhere === null ? null : Number(elsewhere), since: begun?.at ?? now, everyDays },
-      now,
-    ),
+    elsewhere,
+    due: isBackupDue({ last: elsewhere, since: begun?.at ?? now, everyDays }, now),
   };
 }

@@ -119,7 +119,11 @@ describe('backups', () => {
   test('one on the same disk is noted and does not silence the reminder', async () => {
     const world = copyWorld(played);
     const bureau = await openUnit(world.bureau, { now: () => Date.now() + 8 * DAY });
-    expect((await bureau.call('getSession', {})).backup).toEqual({ last: null, due: true });
+    expect((await bureau.call('getSession', {})).backup).toEqual({
+      last: null,
+      elsewhere: null,
+      due: true,
+    });
     const path = join(world.root, '备份.zip');
     await bureau.call('makeBackup', { path });
     expect((await bureau.call('getSession', {})).backup).toMatchObject({

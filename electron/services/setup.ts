@@ -151,7 +151,7 @@ export async function sessionOf(env: Environment, language: Language): Promise<R
     },
     settings: DEFAULT_SETTINGS,
     lastBackup: env.snapshots.list()[0]?.at ?? null,
-    backup: { last: null, due: false },
+    backup: { last: null, elsewhere: null, due: false },
     lastReceive: null,
     example: false,
     version: env.options.appVersion,

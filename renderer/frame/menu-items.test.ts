@@ -23,7 +23,7 @@ const session = (role: 'bureau' | 'school', ways: Pick<Session, 'reports' | 'iss
     lockAfterMinutes: 10,
   },
   lastBackup: null,
-  backup: { last: null, due: false },
+  backup: { last: null, elsewhere: null, due: false },
   lastReceive: null,
   example: false,
   version: '0.1.0',

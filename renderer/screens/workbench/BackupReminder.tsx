@@ -19,13 +19,12 @@ export function BackupReminder() {
     localStorage.setItem(QUIET_DAY, today());
     setQuiet(true);
   };
-  const last = backup.last?.otherMedium ? backup.last.at : null;
   return (
     <Alert
       type="warning"
       showIcon
       className="workbench-unfinished"
-      title={last === null ? w.dueNever : fill(w.due, { date: dateOf(last) })}
+      title={backup.elsewhere === null ? w.dueNever : fill(w.due, { date: dateOf(backup.elsewhere) })}
       description={w.dueWhy}
       action={
         <Flex gap="small">

@@ -43,6 +43,8 @@ export const session = z.object({
   /** The last backup file, and whether it is time for the next to another medium. */
   backup: z.object({
     last: z.object({ at: ms, path: z.string(), otherMedium: z.boolean() }).nullable(),
+    /** When the last one was written to another medium, which may have been before `last`. */
+    elsewhere: ms.nullable(),
     due: z.boolean(),
   }),
   lastReceive: z.object({ at: ms, from: z.string() }).nullable(),
