@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBundle } from '../../../electron/exchange/open-bundle.ts';
 import { openUnit, playMonth, type TestUnit, type World } from '../../../electron/services/test-stores.ts';
@@ -115,8 +115,10 @@ async function backingUp(world: World, root: string): Promise<Act> {
         must(fresh.dump() === before, `${name} holds something else than the store`);
         fresh.close();
       }
-      const last = join(target, 'last.zip');
-      if (!existsSync(last)) await opened.call('makeBackup', { path: last });
+      const next = join(target, 'next.zip');
+      await opened.call('makeBackup', { path: next });
+      must(unfinishedIn(target).length === 0, 'the next backup left unfinished files where they were');
+      rmSync(next);
     },
   };
 }
