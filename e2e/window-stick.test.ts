@@ -11,6 +11,7 @@ import {
   type TestUnit,
   testFolder,
 } from '../electron/services/test-stores.ts';
+import { mediumOf } from '../electron/shell/medium.ts';
 import { dateOf } from '../shared/dates.ts';
 import { monthOf } from '../shared/period.ts';
 import {
@@ -19,6 +20,7 @@ import {
   goTo,
   menu,
   openBundle,
+  pickSave,
   press,
   previewOf,
   receiptOf,
@@ -154,6 +156,49 @@ test('a stick that is not plugged in is told before anything is written; a perso
   await says(page, /^已导出 1 个文件到/);
   expect(readdirSync(stick())).toHaveLength(before.length + 1);
   await button(page, '导出上报包').waitFor();
+});
+
+test('a report is asked about as a bundle is: not written while the stick is out, written once where another is meant', async () => {
+  const folder = join(desk.home, '报表');
+  mkdirSync(folder);
+  const memory = join(desk.store('school'), 'shell.json');
+  const lay = (medium: { root: string; mark: string }) => {
+    const known = JSON.parse(readFileSync(memory, 'utf8'));
+    writeFileSync(memory, JSON.stringify({ ...known, media: { [folder]: [medium] } }));
+  };
+  const write = async (page: Page) => {
+    await press(page, '生成进展情况报送表');
+    return pickSave(page, '报表');
+  };
+  lay({ root: folder, mark: 'a stick' });
+  const out = await desk.sit(desk.store('school'));
+  await goTo(out, 'reports');
+  await write(out);
+  await dialog(out)
+    .getByText(/所在的 U 盘没有插好/)
+    .waitFor();
+  expect(readdirSync(folder)).toEqual([]);
+  await closeBy(out, 'Escape');
+  await says(out.getByRole('region', { name: '进展情况报送表' }), /所在的 U 盘没有插好/);
+  expect(readdirSync(folder)).toEqual([]);
+  await desk.rise(out);
+
+  const now = await mediumOf(folder);
+  lay({ root: now?.root ?? '', mark: 'another stick' });
+  const page = await desk.sit(desk.store('school'));
+  await goTo(page, 'reports');
+  const name = await write(page);
+  await dialog(page)
+    .getByText(/现在在另一个盘上，不是上次用的那个 U 盘/)
+    .waitFor();
+  expect(readdirSync(folder)).toEqual([]);
+  await press(dialog(page), '仍存到这里');
+  await says(page.getByRole('region', { name: '进展情况报送表' }), name);
+  expect(readdirSync(folder)).toEqual([name]);
+  // What was said yes to is not asked again.
+  const second = await write(page);
+  await says(page.getByRole('region', { name: '进展情况报送表' }), second);
+  expect(readdirSync(folder).sort()).toEqual([name, second].sort());
 });
 
 async function closeBy(page: Page, key: string): Promise<void> {
