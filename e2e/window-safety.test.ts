@@ -140,8 +140,8 @@ describe('备份点', () => {
     const box = dialog(page);
     await says(box, /会变回|变回那时/);
     await box
-      .getByText(/^变回那时/)
-      .last()
+      .getByRole('radiogroup', { name: '预览筛选' })
+      .getByText(/^变回那时 \d+$/)
       .click();
     await says(box, '只想取回一项任务时');
     await box.getByRole('treegrid').focus();
