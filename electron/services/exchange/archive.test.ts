@@ -70,6 +70,20 @@ describe('hand-over to a new PC', () => {
     expect((await receive(pc, world.down.a)).counts.new).toBe(0);
   });
 
+  test('previews a file that was received as its receive will have it: nothing changes, whatever was done since', async () => {
+    const old = await openUnit(copyWorld(played).a);
+    const archive = await archiveOf(old);
+    const pc = await newPc(archive);
+    // The draft that the archive brought is a report now, and would be brought anew.
+    await pc.call('signOff', { period: PERIOD, by: '校长' });
+    const [preview] = await pc.call('previewBundles', { paths: [archive] });
+    const again = await receive(pc, archive);
+    expect(again.counts).toMatchObject({ new: 0, changed: 0 });
+    expect(preview).toMatchObject({ ok: true, again: true, counts: again.counts });
+    const listed = preview?.ok ? preview.items.map(({ status }) => status) : [];
+    expect(new Set(listed)).toEqual(new Set(['unchanged']));
+  });
+
   test('brings what was learned while importing lists', async () => {
     const one = await openUnit(copyWorld(played).bureau);
     const teach = (name: string) => {

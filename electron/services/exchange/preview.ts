@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Answer } from '../../../shared/contract.ts';
 import { describeFailure } from '../../../shared/errors.ts';
 import { newId } from '../../../shared/ids.ts';
-import type { BundlePreview } from '../../../shared/model/views.ts';
+import type { BundlePreview, PreviewItem } from '../../../shared/model/views.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Unlock } from '../../exchange/age-file.ts';
 import type { Store } from '../../store/store.ts';
@@ -13,7 +13,7 @@ import type { CallContext } from '../services.ts';
 import { applyBundle } from './apply.ts';
 import { openForUs } from './open-for-us.ts';
 import { failureOf, inWords, unlockBy } from './receive-parts.ts';
-import { bundleView, receiveOfFile } from './receives.ts';
+import { bundleView, countsAgain, receiveOfFile } from './receives.ts';
 import { previewTakeOver } from './take-over.ts';
 
 /** Verify and rehearse, by the code of the receive itself. A bad file never stops the others. */
@@ -63,7 +63,7 @@ async function previewOne(
   if (!opened.ok) return opened;
   const { bundle, sender } = opened.value;
   try {
-    const again = receiveOfFile(store, bundle.file.sha256) !== null;
+    const before = receiveOfFile(store, bundle.file.sha256);
     const applied = store.rehearse({ who: sender.name, via: 'receive' }, (writer) =>
       applyBundle(store, writer, bundle, sender, registerOf(store), {
         describe: true,
@@ -77,9 +77,9 @@ async function previewOne(
       path,
       bundle: bundleView(bundle.descriptor),
       sender: { status: sender.status, fingerprint: bundle.signature.fingerprint },
-      again,
-      counts: applied.counts,
-      items: [...applied.items],
+      again: before !== null,
+      counts: before ? countsAgain(before) : applied.counts,
+      items: before ? applied.items.map(leftAlone) : [...applied.items],
       truncated: applied.truncated,
       findings: inWords(applied.findings, context),
     });
@@ -89,3 +89,7 @@ async function previewOne(
     await bundle.close();
   }
 }
+
+/** A file that was received is not taken in again: what would differ by now stays as it is. */
+const leftAlone = (item: PreviewItem): PreviewItem =>
+  item.status === 'refused' ? item : { ...item, status: 'unchanged', changes: [] };

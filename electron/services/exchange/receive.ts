@@ -21,7 +21,7 @@ import {
   takeEvidence,
   unlockBy,
 } from './receive-parts.ts';
-import { addReceive, bundleView, receiveOfFile, type StoredReceive } from './receives.ts';
+import { addReceive, bundleView, countsAgain, receiveOfFile, type StoredReceive } from './receives.ts';
 import { takeOver } from './take-over.ts';
 
 /** Verify, take in, receipt. Several files are several receives; a bad one never stops the others. */
@@ -170,18 +170,14 @@ async function receivedBefore(env: Environment, store: Store, path: string): Pro
   return sha256 === null ? null : receiveOfFile(store, sha256);
 }
 
-function againResult(
-  { id, bundle, counts, code, findings }: StoredReceive,
-  path: string,
-  context: CallContext,
-): ReceiveResult {
-  const unchanged = counts.new + counts.changed + counts.unchanged;
+function againResult(received: StoredReceive, path: string, context: CallContext): ReceiveResult {
+  const { id, bundle, code, findings } = received;
   return {
     ok: true,
     file: basename(path),
     receive: id,
     bundle,
-    counts: { new: 0, changed: 0, unchanged, refused: counts.refused },
+    counts: countsAgain(received),
     receipt: { code },
     refused: [],
     missingEvidence: [],

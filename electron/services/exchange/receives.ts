@@ -116,6 +116,12 @@ export function receiveOfFile(store: Store, sha256: string): StoredReceive | nul
   return row ? toReceive(row) : null;
 }
 
+/** What receiving the same file once more comes to: nothing, whatever was done with its records since. */
+export function countsAgain({ counts }: StoredReceive): Counts {
+  const unchanged = counts.new + counts.changed + counts.unchanged;
+  return { new: 0, changed: 0, unchanged, refused: counts.refused };
+}
+
 /** Newest first. */
 export const allReceives = (store: Store): readonly StoredReceive[] =>
   store.db.prepare<[], Row>('SELECT * FROM receive ORDER BY last_seq DESC, at DESC').all().map(toReceive);
