@@ -274,6 +274,18 @@ describe('two PCs of one unit', () => {
     }
   });
 
+  test('the receive of an archive that brought another draft is taken back; the draft stays, since nothing else holds it', async () => {
+    const old = await openUnit(copyWorld(played).a);
+    const pc = await newPc(await archiveOf(old));
+    await old.call('saveDraft', { task: '#8', period: PERIOD, draft: draft({ text: '另一台后写的草稿' }) });
+    const before = pc.dump();
+    await receive(pc, await archiveOf(old));
+    expect(await sheetText(pc, 8)).toBe('另一台后写的草稿');
+    await pc.call('undoReceive', { id: null });
+    expect(pc.dump()).toBe(before);
+    expect(await sheetText(pc, 8)).toBe('另一台后写的草稿');
+  });
+
   test('the receive of an archive is taken back whole, with what it taught about the other PC', async () => {
     const { one, two } = await twoPcs();
     await two.call('editTask', { task: '#1', changes: { title: '乙机写的' } });

@@ -94,6 +94,8 @@ function changedSince(store: Store, { firstSeq, lastSeq, bundle }: StoredReceive
        SELECT h.kind, h.record, h.parent
        FROM last JOIN history h ON h.seq = last.seq LEFT JOIN record r ON r.id = h.record
        WHERE (r.id IS NULL OR r.arrival <> h.arrival)
+         -- A draft that an archive brought is no record, and stays.
+         AND h.kind <> 'draft'
          -- What was asked for in the receipt since is no work on what came.
          AND NOT (h.kind = 'receipt' AND h.action = 'created' AND json_extract(r.fields, '$.bundle') = ?) LIMIT 1`,
     )
