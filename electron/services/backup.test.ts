@@ -1,7 +1,9 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { nodeFs } from '../exchange/bundle-fs.ts';
 import { createUnitKeys, saveUnitKeys } from '../keys/unit-keys.ts';
 import { databaseFile } from '../store/database.ts';
 import { BESIDE, isUnfinished } from '../store/database-files.ts';
@@ -30,6 +32,14 @@ beforeAll(async () => {
 
 const replicaOf = async (unit: TestUnit) => (await unit.call('getSession', {})).replica;
 const edit = (unit: TestUnit, title: string) => unit.call('editTask', { task: '#1', changes: { title } });
+
+/** Has every medium say that it has room for so many bytes. */
+function roomFor(bytes: number): void {
+  const spy = vi.spyOn(nodeFs, 'statfs');
+  onTestFinished(() => spy.mockRestore());
+  const told = async (path: string) => ({ ...(await statfs(path)), bsize: 1, bavail: bytes });
+  spy.mockImplementation(told as typeof statfs);
+}
 
 /** A copy of a database as a kill leaves it: pages are written, and the journal that would take them back is beside. */
 function databaseInTheMiddle(file: string): string {
@@ -117,6 +127,19 @@ describe('backup and restore', () => {
     await fresh.call('restoreBackup', { path: await backupOf(a) });
     expect((await fresh.call('getSession', {})).keys).toEqual((await a.call('getSession', {})).keys);
     expect(await exportTo(fresh, 'all')).toHaveLength(1);
+  });
+
+  test('a stick that would hold what is written takes it; one that would not is told before the first byte', async () => {
+    const unit = await openUnit(copyWorld(played).a);
+    const dir = testFolder();
+    const store = statSync(databaseFile(unit.dir)).size;
+    roomFor(Math.floor(store / 2));
+    const { bytes } = await unit.call('makeBackup', { path: join(dir, '一.tzbak') });
+    expect(bytes).toBeLessThan(store / 2);
+    roomFor(100);
+    const refused = await unit.refusal('makeBackup', { path: join(dir, '二.tzbak') });
+    expect(refused.code).toBe('E_DISK_FULL');
+    expect(readdirSync(dir)).toEqual(['一.tzbak']);
   });
 
   test('nothing is overwritten by a backup', async () => {

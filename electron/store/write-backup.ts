@@ -50,7 +50,7 @@ export async function writeBackup({
     const manifest = { format: 'taizhang-backup', version: 1, at, unit: store.meta.get('unit') ?? '', files };
     return await writeNewFile({
       path,
-      size: sources.reduce((sum, { bytes }) => sum + bytes, 0),
+      size: sources.reduce((sum, source) => sum + expected(source), 0),
       bytes: zipBytes(sources, Buffer.from(JSON.stringify(manifest))),
       replica: store.meta.get('replica') ?? '',
       verify: checkBackup,
@@ -70,6 +70,12 @@ interface Source {
   readonly source: string;
   readonly bytes: number;
 }
+
+/** Documents and pictures are compressed already. */
+const isStored = (name: string): boolean => name.startsWith('evidence/');
+
+/** Bytes that it will take at least, as with bundles: a stick is not refused that would hold what is written. */
+const expected = ({ name, bytes }: Source): number => (isStored(name) ? bytes : Math.ceil(bytes / 4));
 
 /** What belongs into a backup, and where it lies. */
 function sourcesOf(store: Store, evidence: EvidenceFiles, copy: string): readonly Source[] {
@@ -91,7 +97,7 @@ async function* zipBytes(sources: readonly Source[], manifest: Buffer): AsyncGen
   zip.outputStream.pipe(output);
   const opened: Readable[] = [];
   for (const { name, source, bytes } of sources) {
-    const options = { compress: !name.startsWith('evidence/'), size: bytes };
+    const options = { compress: !isStored(name), size: bytes };
     zip.addReadStreamLazy(name, options, (take) => {
       const stream = Readable.from(bytesOf(source), { objectMode: false });
       stream.on('error', stop);

@@ -81,7 +81,7 @@ async function previewOne(
       counts: before ? countsAgain(before) : applied.counts,
       items: before ? applied.items.map(leftAlone) : [...applied.items],
       truncated: applied.truncated,
-      findings: inWords(applied.findings, context),
+      findings: inWords(before?.findings ?? applied.findings, context),
     });
   } catch (error) {
     return failureOf(error, store.dir, path);
