@@ -68,6 +68,21 @@ test('at large text the way back of a receive and the buttons of a restore are i
   await setTextSize(page, 100);
 });
 
+test('at large text the register shows without scrolling how far each file has come', async () => {
+  const page = await desk.sit(school);
+  await goTo(page, 'transmissions');
+  for (const percent of [150, 200]) {
+    await setTextSize(page, percent);
+    const marks = page.getByRole('treegrid', { name: '报送登记簿' }).getByText(/^已(导出|送达|接收)$/);
+    await marks.first().waitFor();
+    for (const mark of await marks.all()) {
+      const box = await mark.boundingBox();
+      expect(box && box.x + box.width).toBeLessThanOrEqual(1366);
+    }
+  }
+  await setTextSize(page, 100);
+});
+
 /** Its middle is in the window and nothing lies over it. */
 const isInSight = (target: Locator): Promise<boolean> =>
   target.evaluate((element) => {

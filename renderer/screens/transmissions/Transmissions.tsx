@@ -87,12 +87,13 @@ function RegisterTable({ entries }: { readonly entries: readonly TransmissionEnt
   return (
     <div className="register-table" ref={box}>
       {size && (
+        // What is asked first stands first: with large text the paper's details go out of sight to the right.
         <WalkedTable<TransmissionEntry>
           label={names.transmissions}
           rows={entries}
           keyOf={({ id, at }) => `${id}-${at}`}
           onWalk={setCurrent}
-          width={1172 * scale}
+          width={1120 * scale}
           height={Math.max(120, size.height - 40 * scale)}
           empty={w.emptyFiltered}
           canOpen={() => true}
@@ -118,6 +119,12 @@ function RegisterTable({ entries }: { readonly entries: readonly TransmissionEnt
               ellipsis: true,
               render: (_, { unit }) => <Line text={unit.name} />,
             },
+            {
+              title: w.receipt,
+              width: 196 * scale,
+              ellipsis: true,
+              render: (_, entry) => <ReceiptMark entry={entry} />,
+            },
             { title: w.file, ellipsis: true, render: (_, { file }) => <Line text={file} /> },
             {
               title: w.number,
@@ -135,12 +142,6 @@ function RegisterTable({ entries }: { readonly entries: readonly TransmissionEnt
             line('carriedBy', 84),
             line('medium', 90),
             line('receivedBy', 80),
-            {
-              title: w.receipt,
-              width: 196 * scale,
-              ellipsis: true,
-              render: (_, entry) => <ReceiptMark entry={entry} />,
-            },
           ]}
         />
       )}
@@ -163,6 +164,12 @@ function Opened({ entry }: { readonly entry: TransmissionEntry }) {
           { key: 'file', label: w.file, span: 'filled', children: entry.file },
           { key: 'unit', label: w.unit, children: entry.unit.name },
           { key: 'kind', label: w.kind, children: kindName(entry.kind, receive) },
+          { key: 'number', label: w.number, children: <span className="numbers">{entry.number}</span> },
+          {
+            key: 'shortCode',
+            label: w.shortCode,
+            children: <span className="numbers">{entry.shortCode}</span>,
+          },
           { key: 'records', label: w.records, children: <span className="numbers">{entry.records}</span> },
           { key: 'carriedBy', label: w.carriedBy, children: entry.carriedBy ?? '—' },
           { key: 'medium', label: w.medium, children: entry.medium ?? '—' },
