@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Refusal } from '../../shared/result.ts';
+import { diskFull, type FullDisk } from '../../shared/errors/disk-full.ts';
+import { type Failure, Refusal } from '../../shared/result.ts';
 import { systemCode } from './file-failure.ts';
 
 /** The file system calls that place a bundle; tests hand in ones that fail. */
@@ -45,11 +46,20 @@ export async function sweepUnfinished(fs: BundleFs, dir: string, replica: string
 }
 
 /** @throws Refusal E_DISK_FULL when the medium says that it has less room; a medium that says nothing passes. */
-export async function checkRoom(fs: BundleFs, dir: string, bytes: number): Promise<void> {
+export async function checkRoom(
+  fs: BundleFs,
+  dir: string,
+  bytes: number,
+  side: FullDisk['side'] = 'chosen',
+): Promise<void> {
   const stats = await fs.statfs(dir).catch(() => null);
   // Some network drives report no blocks at all.
-  if (stats && stats.blocks > 0 && stats.bavail * stats.bsize < bytes) throw new Refusal('E_DISK_FULL');
+  if (!stats || stats.blocks === 0) return;
+  const free = stats.bavail * stats.bsize;
+  if (free < bytes) throw refusalOf(diskFull({ side, path: dir, need: bytes, free }));
 }
+
+const refusalOf = ({ code, params }: Failure): Refusal => new Refusal(code, params);
 
 const BLOCKED = new Set(['EPERM', 'EACCES', 'EBUSY']);
 const RENAME_TRIES = 10;

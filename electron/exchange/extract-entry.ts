@@ -35,7 +35,7 @@ export async function extractEntry(
     await rm(temporary, { force: true }).catch(() => {});
     const failure = isAbout(error, source.path)
       ? readFailure(error, source.path, source.name)
-      : writeFailure(error, dirname(targetPath));
+      : writeFailure(error, dirname(targetPath), 'own');
     if (!failure) throw error;
     return { ok: false, error: failure };
   }

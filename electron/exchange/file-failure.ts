@@ -1,4 +1,6 @@
-import { basename, sep } from 'node:path';
+import { statfsSync } from 'node:fs';
+import { basename, dirname, sep } from 'node:path';
+import { diskFull, type FullDisk } from '../../shared/errors/disk-full.ts';
 import { type Failure, Refusal } from '../../shared/result.ts';
 
 const gone = new Set(['ENOENT', 'ENODEV', 'EIO', 'ENXIO', 'ENOTCONN', 'ESTALE', 'EHOSTDOWN', 'UNKNOWN']);
@@ -26,32 +28,50 @@ export async function about<T>(path: string, act: () => Promise<T>): Promise<T> 
 }
 
 /** Whether an error of the system is about `path` or, where that is a folder, about something in it. */
-export const isAbout = (error: unknown, path: string): boolean => {
-  if (!(error instanceof Error && 'path' in error)) return false;
-  const of = String(error.path);
-  return of === path || of.startsWith(path.endsWith(sep) ? path : `${path}${sep}`);
-};
+export const isAbout = (error: unknown, path: string): boolean =>
+  error instanceof Error && 'path' in error && isWithin(path, String(error.path));
 
-/** What a failed write means to a person; null when `error` is not the file system's. */
-export function writeFailure(error: unknown, path: string): Failure | null {
+const isWithin = (folder: string, path: string): boolean =>
+  path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
+
+/** Bytes free on the disk of a file or folder; null where nobody says, as some network drives, which report no blocks. */
+export function freeBytes(path: string): number | null {
+  for (const place of [path, dirname(path)]) {
+    try {
+      const { blocks, bavail, bsize } = statfsSync(place);
+      return blocks > 0 ? bavail * bsize : null;
+    } catch {
+      // A file that was not written is not there; its folder is.
+    }
+  }
+  return null;
+}
+
+/** What a failed write means to a person; null when `error` is not the file system's. `side` says whose disk it was. */
+export function writeFailure(
+  error: unknown,
+  path: string,
+  side: FullDisk['side'] = 'chosen',
+): Failure | null {
   if (error instanceof Refusal) return error.failure;
   const code = systemCode(error);
   if (code === null) return null;
-  if (full.has(code)) return { code: 'E_DISK_FULL' };
+  if (full.has(code)) return diskFull({ side, path, need: null, free: freeBytes(path) });
   if (gone.has(code)) return { code: 'E_MEDIUM_GONE', params: { path } };
   return { code: 'E_CANNOT_WRITE', params: { path } };
 }
 
 /**
- * What a refusal of the file system means that names a file outside our own folder; null for any other error, for want of
- * room, which is told alike everywhere, and for a file that we ourselves missed.
+ * What a refusal of the file system means that names a file outside our own folder; null for any other error, and for a
+ * file that we ourselves missed. Room is wanting where a copy goes to, not where it comes from.
  */
 export function outsideFailure(error: unknown, dir: string): Failure | null {
   const code = systemCode(error);
-  if (code === null || full.has(code) || code === 'ENOENT') return null;
+  if (code === null || code === 'ENOENT') return null;
   if (!(error instanceof Error && 'path' in error)) return null;
-  const path = String(error.path);
-  return isAbout(error, dir) ? null : readFailure(error, path, basename(path));
+  const path = String(full.has(code) && 'dest' in error ? error.dest : error.path);
+  if (isWithin(dir, path)) return null;
+  return full.has(code) ? writeFailure(error, path) : readFailure(error, path, basename(path));
 }
 
 /** What a failed read means to a person; null when `error` is not the file system's. `file` is the name shown. */

@@ -29,7 +29,13 @@ test('the room is looked at before the first byte, for what is really to be writ
   const dir = testFolder();
   const path = join(dir, '通报.docx');
   const small = mediumWith(text.length - 1);
-  expect(await written(path, { fs: small.fs })).toMatchObject({ ok: false, error: { code: 'E_DISK_FULL' } });
+  expect(await written(path, { fs: small.fs })).toMatchObject({
+    ok: false,
+    error: {
+      code: 'E_DISK_FULL',
+      params: { where: { zh: `“${dir}”所在的 U 盘或磁盘` }, room: { zh: expect.anything() } },
+    },
+  });
   expect(small.opened).toEqual([]);
   expect(readdirSync(dir)).toEqual([]);
   expect(await written(path, { fs: mediumWith(text.length).fs })).toEqual({

@@ -85,7 +85,7 @@ export async function saveUnitKeys(dir: string, keys: UnitKeys, guard: KeyGuard 
     return ok(undefined);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
-    const failure = writeFailure(error, path);
+    const failure = writeFailure(error, path, 'own');
     if (!failure) throw error;
     return { ok: false, error: failure };
   }

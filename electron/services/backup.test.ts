@@ -33,11 +33,14 @@ beforeAll(async () => {
 const replicaOf = async (unit: TestUnit) => (await unit.call('getSession', {})).replica;
 const edit = (unit: TestUnit, title: string) => unit.call('editTask', { task: '#1', changes: { title } });
 
-/** Has every medium say that it has room for so many bytes. */
-function roomFor(bytes: number): void {
+/** Has the medium of a folder say that it has room for so many bytes. */
+function roomFor(bytes: number, dir: string): void {
   const spy = vi.spyOn(nodeFs, 'statfs');
   onTestFinished(() => spy.mockRestore());
-  const told = async (path: string) => ({ ...(await statfs(path)), bsize: 1, bavail: bytes });
+  const told = async (path: string) => {
+    const stats = await statfs(path);
+    return path === dir ? { ...stats, bsize: 1, bavail: bytes } : stats;
+  };
   spy.mockImplementation(told as typeof statfs);
 }
 
@@ -133,13 +136,31 @@ describe('backup and restore', () => {
     const unit = await openUnit(copyWorld(played).a);
     const dir = testFolder();
     const store = statSync(databaseFile(unit.dir)).size;
-    roomFor(Math.floor(store / 2));
+    roomFor(Math.floor(store / 2), dir);
     const { bytes } = await unit.call('makeBackup', { path: join(dir, '一.tzbak') });
     expect(bytes).toBeLessThan(store / 2);
-    roomFor(100);
+    roomFor(100, dir);
     const refused = await unit.refusal('makeBackup', { path: join(dir, '二.tzbak') });
-    expect(refused.code).toBe('E_DISK_FULL');
+    expect(refused).toMatchObject({
+      code: 'E_DISK_FULL',
+      message: expect.stringMatching(`^“${dir}”所在的 U 盘或磁盘空间不足（至少需要 \\d+ KB，只剩 0 KB）`),
+    });
     expect(readdirSync(dir)).toEqual(['一.tzbak']);
+  });
+
+  test("this PC's own disk has to hold the copy that is packed, and is told as that where it does not", async () => {
+    const unit = await openUnit(copyWorld(played).a);
+    const dir = testFolder();
+    roomFor(100, unit.dir);
+    const refused = await unit.refusal('makeBackup', { path: join(dir, '备份.tzbak') });
+    expect(refused).toMatchObject({
+      code: 'E_DISK_FULL',
+      message: expect.stringMatching(
+        `^本机存放台账数据的磁盘（“${unit.dir}”）空间不足（至少需要 \\d+ KB，只剩 0 KB）`,
+      ),
+    });
+    expect(readdirSync(dir)).toEqual([]);
+    expect(readdirSync(unit.dir).filter(isUnfinished)).toEqual([]);
   });
 
   test('nothing is overwritten by a backup', async () => {

@@ -54,7 +54,10 @@ test('an import that the disk cannot hold is refused and leaves the store as it 
   await unit.call('createUnit', { name: BUREAU, role: 'bureau', code: null, operator: null });
   const before = unit.dump();
   fill(dir);
-  expect((await unit.refusal('importList', { path: jinan, edits: [] })).code).toBe('E_DISK_FULL');
+  expect(await unit.refusal('importList', { path: jinan, edits: [] })).toMatchObject({
+    code: 'E_DISK_FULL',
+    message: expect.stringContaining(`本机存放台账数据的磁盘（“${dir}”）空间不足`),
+  });
   expect(unit.dump()).toBe(before);
   empty(dir);
   expect((await unit.call('importList', { path: jinan, edits: [] })).counts.new).toBe(40);

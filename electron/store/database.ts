@@ -2,7 +2,9 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { diskFull } from '../../shared/errors/disk-full.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { freeBytes } from '../exchange/file-failure.ts';
 import { migrations } from './migrations/index.ts';
 
 export type Db = Database.Database;
@@ -118,7 +120,10 @@ function refuse(db: Db, failure: ReturnType<typeof fail>): ReturnType<typeof fai
 export function storeFailure(error: unknown, dir: string): ReturnType<typeof fail> | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return fail('E_STORE_BUSY');
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return fail('E_DISK_FULL');
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
+    const full = diskFull({ side: 'own', path: dir, need: null, free: freeBytes(dir) });
+    return { ok: false, error: full };
+  }
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
     return fail('E_STORE_CORRUPT', { snapshots: '—' });
   // A WAL store in a folder that may not be written fails at its lock.

@@ -2,13 +2,14 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import yazl from 'yazl';
-import { fail, type Result } from '../../shared/result.ts';
+import { fail, Refusal, type Result } from '../../shared/result.ts';
+import { checkRoom, nodeFs } from '../exchange/bundle-fs.ts';
 import { blankSeal, createSealer } from '../exchange/seal.ts';
 import { bytesOf } from '../exchange/write-flushed.ts';
 import { writeNewFile } from '../exchange/write-new-file.ts';
 import { KEY_FILE } from '../keys/unit-keys.ts';
 import { DATABASE, MANIFEST } from './backup-format.ts';
-import { storeFailure } from './database.ts';
+import { type Db, storeFailure } from './database.ts';
 import { discardDatabase, removeDatabase } from './database-files.ts';
 import { type EvidenceFiles, hashFile } from './evidence.ts';
 import { checkBackup } from './read-backup.ts';
@@ -39,6 +40,7 @@ export async function writeBackup({
   const copy = join(store.dir, 'backup.part');
   try {
     removeDatabase(copy);
+    await checkRoom(nodeFs, store.dir, contentBytes(store.db), 'own');
     store.db.prepare('VACUUM INTO ?').run(copy);
     const sources = sourcesOf(store, evidence, copy);
     const files: Record<string, string> = {};
@@ -56,6 +58,7 @@ export async function writeBackup({
       verify: checkBackup,
     });
   } catch (error) {
+    if (error instanceof Refusal) return { ok: false, error: error.failure };
     const failure = storeFailure(error, store.dir);
     if (failure) return failure;
     throw error;
@@ -63,6 +66,14 @@ export async function writeBackup({
     discardDatabase(copy);
   }
 }
+
+/** Bytes of a whole copy of a database: of its pages that hold something. */
+const contentBytes = (db: Db): number => {
+  const [pages, free, size] = ['page_count', 'freelist_count', 'page_size'].map((name) =>
+    Number(db.pragma(name, { simple: true })),
+  ) as [number, number, number];
+  return (pages - free) * size;
+};
 
 interface Source {
   /** That it has in the backup. */

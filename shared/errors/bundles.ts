@@ -211,10 +211,10 @@ export const bundlesRefusals = {
     ],
   },
   E_DISK_FULL: {
-    zh: ['磁盘空间不足，没有写成。', '原有内容完好。请清理磁盘或换一个 U 盘后再试。'],
+    zh: ['{where}空间不足{room}，没有写成。', '原有内容完好。{next}'],
     en: [
-      'There is not enough space; nothing was written.',
-      'What was there is intact. Free some space or use another stick, then try again.',
+      'There is not enough space on {where}{room}; nothing was written.',
+      'What was there is intact. {next}',
     ],
   },
   E_MEDIUM_GONE: {

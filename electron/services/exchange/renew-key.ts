@@ -89,7 +89,7 @@ function keepAside(env: Environment): Result<void> {
     copyFileSync(file, join(dir, `earlier-${env.now()}-${KEY_FILE}`));
     return ok(undefined);
   } catch (error) {
-    const failure = writeFailure(error, dir);
+    const failure = writeFailure(error, dir, 'own');
     if (!failure) throw error;
     return { ok: false, error: failure };
   }

@@ -47,7 +47,7 @@ export function writeOperators(
     return null;
   } catch (error) {
     rmSync(temporary, { force: true });
-    const failure = writeFailure(error, path);
+    const failure = writeFailure(error, path, 'own');
     if (!failure) throw error;
     return failure;
   }
