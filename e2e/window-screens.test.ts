@@ -84,6 +84,25 @@ describe.each(looks)('at $width × $height and $percent % text', ({ width, heigh
   });
 });
 
+test('one Escape closes a dialog, though a hint of what lies below it was still to come', async () => {
+  const page = await desk.sit(stores.bureau);
+  const help = button(page.getByRole('banner'), '快捷键与帮助');
+  await help.waitFor();
+  const hints = page.getByRole('tooltip').filter({ visible: true });
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog');
+  await sheet.waitFor();
+  // As where the dialog comes between the pointer and its hint, which is due after 100 ms.
+  for (const event of ['pointerover', 'mouseover']) await help.dispatchEvent(event);
+  await page.evaluate(() => new Promise((due) => setTimeout(due, 200)));
+  expect(await hints.count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'hidden' });
+  await page.mouse.move(0, 400);
+  await help.hover();
+  await hints.filter({ hasText: '快捷键与帮助' }).waitFor();
+});
+
 const controlOf = (page: Page, name: string | RegExp | null): Locator => {
   const main = page.getByRole('main');
   return name === null ? main.getByRole('searchbox') : button(main, name);

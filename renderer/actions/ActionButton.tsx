@@ -1,5 +1,6 @@
-import { Button, type ButtonProps, Tooltip } from 'antd';
+import { Button, type ButtonProps } from 'antd';
 import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { Hint } from '../parts/Hint.tsx';
 import { followStates } from '../state/create-state.ts';
 import { useWords, words } from '../words/words.ts';
 import type { Action } from './action.ts';
@@ -22,7 +23,7 @@ export function ActionButton({ action, iconOnly = false, ...look }: ActionButton
   const [key] = action.keys ?? [];
   const hint = [iconOnly && label, key && shortcutText(key, navigator.platform)].filter(Boolean).join(' ');
   return (
-    <Tooltip title={hint}>
+    <Hint title={hint}>
       <Button
         {...look}
         ref={button}
@@ -33,7 +34,7 @@ export function ActionButton({ action, iconOnly = false, ...look }: ActionButton
       >
         {iconOnly ? null : label}
       </Button>
-    </Tooltip>
+    </Hint>
   );
 }
 

@@ -106,7 +106,8 @@ export const dropDialog = (id: number): void =>
 /** Whoever sits down next does not go on with what another began. */
 export const dropDialogs = (): void => useDialogs.setState({ stack: [] });
 
-export const isDialogOpen = (): boolean => useDialogs.getState().stack.some(({ open }) => open);
+export const isDialogOpen = ({ stack }: Dialogs = useDialogs.getState()): boolean =>
+  stack.some(({ open }) => open);
 
 /** Asks before something that can't be taken back. */
 export const askConfirm = (question: Question): Promise<boolean> =>

@@ -1,5 +1,6 @@
-import { Button, Tooltip } from 'antd';
+import { Button } from 'antd';
 import { perform } from '../actions/perform.ts';
+import { Hint } from '../parts/Hint.tsx';
 import { useSessionState } from '../state/session.ts';
 import { fill, useWords } from '../words/words.ts';
 import { textLarger, textSmaller } from './actions.ts';
@@ -9,7 +10,7 @@ export function TextSize() {
   const w = useWords('frame');
   const percent = useSessionState(({ session }) => session?.settings.textScale ?? 100);
   return (
-    <Tooltip title={fill(w.textSize, { percent })}>
+    <Hint title={fill(w.textSize, { percent })}>
       <span className="frame-size">
         <Button type="text" aria-label={w.textSmaller} onClick={() => perform(textSmaller)}>
           A−
@@ -18,6 +19,6 @@ export function TextSize() {
           A+
         </Button>
       </span>
-    </Tooltip>
+    </Hint>
   );
 }

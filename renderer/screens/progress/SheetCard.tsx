@@ -1,5 +1,5 @@
 import { CopyOutlined, EditOutlined, PaperClipOutlined, StopOutlined } from '@ant-design/icons';
-import { Button, Tooltip } from 'antd';
+import { Button } from 'antd';
 import { memo, type ReactNode } from 'react';
 import { momentOf, timeOf } from '../../../shared/dates.ts';
 import type { Checks } from '../../../shared/model/check-rules.ts';
@@ -8,6 +8,7 @@ import { blankDraft } from '../../../shared/rules/draft.ts';
 import { findingsOf } from '../../../shared/rules/validation/findings.ts';
 import { shortcutText } from '../../actions/keys.ts';
 import { FindingList } from '../../parts/FindingList.tsx';
+import { Hint } from '../../parts/Hint.tsx';
 import { go } from '../../routes/router.ts';
 import { fill, useWords } from '../../words/words.ts';
 import { RoleMark } from '../ledger/columns.tsx';
@@ -138,7 +139,7 @@ function SheetFields({ row, draft, children }: SheetFieldsProps) {
               {w.copyLast}
             </Button>
           )}
-          <Tooltip title={shortcutText('mod+d', navigator.platform)}>
+          <Hint title={shortcutText('mod+d', navigator.platform)}>
             <Button
               size="small"
               icon={draft.noChange === null ? <StopOutlined aria-hidden /> : <EditOutlined aria-hidden />}
@@ -147,7 +148,7 @@ function SheetFields({ row, draft, children }: SheetFieldsProps) {
             >
               {draft.noChange === null ? w.noChange : w.noChangeOff}
             </Button>
-          </Tooltip>
+          </Hint>
           <span data-jump="evidence">
             <Button
               size="small"
