@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  A,
   copyWorld,
   draft,
   openUnit,
@@ -10,6 +11,7 @@ import {
   SECRET_A,
   type TestUnit,
   testFolder,
+  unitRow,
   type World,
 } from './test-stores.ts';
 
@@ -104,6 +106,25 @@ describe('备份点', () => {
     await a.call('saveDraft', { task: '#8', period: PERIOD, draft: draft({ text: '新写的' }) });
     expect(await a.call('restoreTask', { name: point?.name ?? '', task: '#8' })).toEqual({ restored: 0 });
     expect(await text()).toBe('新写的');
+  });
+
+  test('what a copy holds of others says of which unit; of thousands the first in order are listed, and all counted', async () => {
+    const { bureau, name } = await bureauOfToday();
+    const tasks = (await bureau.call('listTasks', {})).map(({ id }) => id);
+    const names = Array.from({ length: Math.ceil(2100 / tasks.length) }, (_, index) => `第${index + 1}中学`);
+    await bureau.call('addUnits', { rows: names.map((unit) => unitRow(unit)) });
+    for (const unit of names) await bureau.call('assign', { tasks, unit, role: 'cooperate' });
+    const { counts, items } = await bureau.call('previewRestore', { name });
+    expect(counts.lost).toBeGreaterThan(2100);
+    expect(items).toHaveLength(2000);
+    const reports = items.filter(({ kind }) => kind === 'report');
+    expect(reports.length).toBeGreaterThan(0);
+    expect(items.slice(0, reports.length)).toEqual(reports);
+    expect(new Set(reports.map(({ unit }) => unit))).toEqual(new Set([A.name]));
+    for (const { changes } of reports)
+      expect(changes).toContainEqual({ field: 'period', now: PERIOD, before: null });
+    const ofOneTask = items.filter(({ kind, task }) => kind === 'assignment' && task === tasks[0]);
+    expect(ofOneTask.map(({ unit }) => unit)).toEqual(names);
   });
 
   test('a name that is none of ours, and a file that is no store, are refused', async () => {

@@ -1,23 +1,22 @@
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { canonicalJson } from '../../shared/canonical.ts';
 import type { FieldsOf, RecordKind } from '../../shared/model/record.ts';
-import type { RestoreItem, RestorePoint, RestorePreview } from '../../shared/model/views.ts';
+import type { RestorePoint } from '../../shared/model/views.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Db } from '../store/database.ts';
 import { discardDatabase, removeDatabase } from '../store/database-files.ts';
 import { createMeta } from '../store/meta.ts';
 import { readBackupDatabase } from '../store/read-backup.ts';
-import { createRecords, type Records, type StoredRecord, toWire } from '../store/records.ts';
+import { createRecords, type StoredRecord, toWire } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
-import { draftsOf, putDraft, type StoredDraft } from './drafts.ts';
+import { draftsOf, putDraft } from './drafts.ts';
 import type { Environment } from './environment.ts';
-import { filledIn } from './exchange/preview-items.ts';
 import { allReceives } from './exchange/receives.ts';
 import { withStore } from './lists.ts';
-import { findTask, labelOf } from './lookup.ts';
+import { findTask } from './lookup.ts';
 import type { Operations } from './operations.ts';
 import { identityOf, operatorName } from './own-unit.ts';
+import { type Content, previewOf } from './restore-preview.ts';
 import { stepper } from './watch.ts';
 
 type RestoreOperations = Pick<
@@ -60,7 +59,7 @@ export function createRestoreOperations(env: Environment): RestoreOperations {
     previewRestore: ({ name }) =>
       withStore(env, (store) => {
         const at = env.snapshots.list().find((snapshot) => snapshot.name === name)?.at ?? 0;
-        return lookInto(name, (db) => ({ at, ...previewOf(store, contentOf(db)) }));
+        return lookInto(name, (db) => ({ at, ...previewOf(store, everything(store), contentOf(db)) }));
       }),
 
     previewBackup: async ({ path }, context) => {
@@ -77,7 +76,7 @@ export function createRestoreOperations(env: Environment): RestoreOperations {
         if (unit.value !== own) return fail('E_STORE_EXISTS', { unit: identityOf(store.value).name });
         return lookIntoFile(staged, basename(path), (db) => ({
           at: read.value.at,
-          ...previewOf(store.value, contentOf(db)),
+          ...previewOf(store.value, everything(store.value), contentOf(db)),
         }));
       } finally {
         discardDatabase(staged);
@@ -96,17 +95,12 @@ export function createRestoreOperations(env: Environment): RestoreOperations {
   };
 }
 
-interface Content {
-  readonly records: ReadonlyMap<string, StoredRecord>;
-  readonly drafts: readonly StoredDraft[];
-}
-
 const contentOf = (db: Db): Content => ({
-  records: new Map(everything(createRecords(db), db).map((record) => [record.id, record])),
+  records: new Map(everything({ records: createRecords(db), db }).map((record) => [record.id, record])),
   drafts: draftsOf({ db }),
 });
 
-const everything = (records: Records, db: Db): readonly StoredRecord[] =>
+const everything = ({ records, db }: Pick<Store, 'records' | 'db'>): readonly StoredRecord[] =>
   db
     .prepare<[], { kind: string }>('SELECT DISTINCT kind FROM record')
     .all()
@@ -137,71 +131,6 @@ function sinceThen(store: Store, seq: number, at: number): NonNullable<RestorePo
     ),
     exports: count('SELECT count(*) AS n FROM transmission WHERE at > ?', at),
   };
-}
-
-const LISTED = 2000;
-
-/** Seen from now: `lost` was written since, `older` would say what it said then, `back` was taken away since. */
-function previewOf(store: Store, then: Content): Omit<RestorePreview, 'at'> {
-  const counts = { lost: 0, older: 0, back: 0, drafts: 0 };
-  const items: RestoreItem[] = [];
-  const add = (change: RestoreItem['change'], record: StoredRecord, changes: RestoreItem['changes']) => {
-    counts[change] += 1;
-    if (items.length >= LISTED) return;
-    const label = labelOf(store, record.kind, record.fields, record.parent);
-    const task = record.kind === 'task' ? record.id : taskAbove(store, then, record.parent);
-    items.push({ change, kind: record.kind, record: record.id, label, task, changes });
-  };
-  const now = new Set<string>();
-  for (const record of everything(store.records, store.db)) {
-    now.add(record.id);
-    const before = then.records.get(record.id);
-    if (!before)
-      add(
-        'lost',
-        record,
-        said(record, (value) => ({ now: value, before: null })),
-      );
-    else if (canonicalJson(before.fields) !== canonicalJson(record.fields))
-      add('older', record, differing(record.fields, before.fields));
-  }
-  for (const record of then.records.values())
-    if (!now.has(record.id))
-      add(
-        'back',
-        record,
-        said(record, (value) => ({ now: null, before: value })),
-      );
-  const kept = new Map(
-    then.drafts.map((draft) => [`${draft.task} ${draft.period}`, canonicalJson(draft.fields)]),
-  );
-  for (const draft of draftsOf(store))
-    if (kept.get(`${draft.task} ${draft.period}`) !== canonicalJson(draft.fields)) counts.drafts += 1;
-  return { counts, items, truncated: counts.lost + counts.older + counts.back > items.length };
-}
-
-/** What a record says to a person, on the side where it is. */
-const said = (
-  record: StoredRecord,
-  side: (value: unknown) => Pick<RestoreItem['changes'][number], 'now' | 'before'>,
-): RestoreItem['changes'] =>
-  filledIn(record).map((field) => ({
-    field,
-    ...side((record.fields as Readonly<Record<string, unknown>>)[field]),
-  }));
-
-const taskAbove = (store: Store, then: Content, parent: string | null): string | null => {
-  const above = parent === null ? null : (store.records.find(parent) ?? then.records.get(parent) ?? null);
-  return above?.kind === 'task' ? above.id : null;
-};
-
-function differing(
-  now: Readonly<Record<string, unknown>>,
-  then: Readonly<Record<string, unknown>>,
-): RestoreItem['changes'] {
-  return [...new Set([...Object.keys(now), ...Object.keys(then)])]
-    .filter((field) => canonicalJson(now[field] ?? null) !== canonicalJson(then[field] ?? null))
-    .map((field) => ({ field, now: now[field] ?? null, before: then[field] ?? null }));
 }
 
 /**

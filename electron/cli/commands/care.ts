@@ -103,9 +103,13 @@ export function addCareCommands(program: Command): void {
             ? await call('previewRestore', { name: name ?? '' })
             : await call('previewBackup', { path: path(options.backup) });
         const { lost, older, back, drafts } = preview.counts;
+        const more = lost + older + back - preview.items.length;
         out.print(preview, () => [
           `失去 ${lost}，变回从前 ${older}，找回 ${back}，草稿 ${drafts}`,
-          ...preview.items.map(({ change, label }) => `${changeWords[change]}\t${label}`),
+          ...preview.items.map(({ change, label, unit }) =>
+            [changeWords[change], label, ...(unit === null ? [] : [unit])].join('\t'),
+          ),
+          ...(more > 0 ? [`另有 ${more} 条没有列出`] : []),
         ]);
       }),
     );

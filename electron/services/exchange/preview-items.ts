@@ -5,6 +5,7 @@ import { labelOf } from '../lookup.ts';
 
 const TELLING: Readonly<Record<string, readonly string[]>> = {
   report: [
+    'period',
     'text',
     'noChange',
     'percent',
@@ -18,7 +19,8 @@ const TELLING: Readonly<Record<string, readonly string[]>> = {
   ],
   acknowledgement: ['answer', 'reason'],
   request: ['type', 'date', 'text', 'reason'],
-  decision: ['verdict', 'date', 'conclusion', 'text'],
+  decision: ['verdict', 'decidedAt', 'date', 'conclusion', 'text'],
+  urge: ['limit', 'text'],
 };
 
 /** What a new report, request or decision says, for a look before it is taken in. */

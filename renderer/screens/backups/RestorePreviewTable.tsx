@@ -6,7 +6,7 @@ import { useLook } from '../../theme/use-look.ts';
 import { fill, useWords, type Words } from '../../words/words.ts';
 import { ChangeList } from '../history/ChangeList.tsx';
 import { type Change, fieldText, isSaid, kindText, valueText } from '../history/change-text.ts';
-import { byKind, essence } from '../history/telling.ts';
+import { essence } from '../history/telling.ts';
 import { useSpeech } from '../history/use-speech.ts';
 import { WalkedTable } from '../history/WalkedTable.tsx';
 import { bringTaskBack } from './acts.ts';
@@ -33,17 +33,26 @@ export function RestorePreviewTable({ preview, snapshot }: RestorePreviewTablePr
   const look = useLook();
   const speech = useSpeech();
   const [filter, setFilter] = useState<Filter>('all');
-  const { counts, items, truncated } = preview;
+  const { counts, items } = preview;
   const shown = useMemo(
-    () => byKind(items.filter(({ change }) => filter === 'all' || change === filter)),
+    () => items.filter(({ change }) => filter === 'all' || change === filter),
     [items, filter],
   );
+  const ofUnits = useMemo(() => items.some(({ unit }) => unit !== null), [items]);
   const words: Readonly<Record<RestoreItem['change'], string>> = {
     lost: w.lost,
     older: w.older,
     back: w.back,
   };
   const total = counts.lost + counts.older + counts.back;
+  const more = (filter === 'all' ? total : counts[filter]) - shown.length;
+  const unitColumn = {
+    title: w.unit,
+    dataIndex: 'unit',
+    width: 128 * look.scale,
+    ellipsis: true,
+    render: (unit: string | null) => <Line text={unit ?? ''} />,
+  };
   return (
     <div className="preview-table">
       <p>
@@ -65,7 +74,7 @@ export function RestorePreviewTable({ preview, snapshot }: RestorePreviewTablePr
           })),
         ]}
       />
-      {truncated && <p className="small">{receive.truncated}</p>}
+      {more > 0 && <p className="small numbers">{fill(w.notListed, { shown: shown.length, more })}</p>}
       <WalkedTable<RestoreItem>
         label={receive.item}
         rows={shown}
@@ -104,6 +113,7 @@ export function RestorePreviewTable({ preview, snapshot }: RestorePreviewTablePr
             width: 72 * look.scale,
             render: (kind: string) => kindText(kind, speech.words),
           },
+          ...(ofUnits ? [unitColumn] : []),
           {
             title: receive.item,
             ellipsis: true,

@@ -1,12 +1,13 @@
 import { Segmented } from 'antd';
 import { memo, useMemo, useState } from 'react';
+import { byKind } from '../../../shared/item-order.ts';
 import type { Counts, PreviewItem } from '../../../shared/model/views.ts';
 import { rowHeightOf } from '../../theme/theme.ts';
 import { useLook } from '../../theme/use-look.ts';
 import { fill, useWords, type Words } from '../../words/words.ts';
 import { ChangeList } from '../history/ChangeList.tsx';
 import { fieldText, isSaid, kindText, type Speech, valueText } from '../history/change-text.ts';
-import { byKind, essence } from '../history/telling.ts';
+import { essence } from '../history/telling.ts';
 import { useSpeech } from '../history/use-speech.ts';
 import { WalkedTable } from '../history/WalkedTable.tsx';
 import { StatusMark, statuses, statusText } from './StatusMark.tsx';

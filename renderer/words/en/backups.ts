@@ -31,6 +31,8 @@ export const backups = {
   previewKept:
     'A snapshot is taken first, so you can always return. To bring back a single task, open its row: there is no need to go back as a whole.',
   nothingChanges: 'Everything is as it was then.',
+  unit: 'Unit',
+  notListed: 'The first {shown} are listed, {more} more are not; the counts above are of all.',
   lost: 'gone',
   older: 'as it was',
   back: 'comes back',

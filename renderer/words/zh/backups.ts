@@ -28,6 +28,8 @@ export const backups = {
   previewDrafts: '另有 {drafts} 份草稿会变回那时的样子。',
   previewKept: '还原之前会先存一个备份点，随时可以再换回来。只想取回一项任务时，展开那一行，不必整个还原。',
   nothingChanges: '现在的内容与那时一样。',
+  unit: '单位',
+  notListed: '列出前 {shown} 条，还有 {more} 条没有列出；上面的条数是全部的。',
   lost: '会没有',
   older: '变回那时',
   back: '会回来',

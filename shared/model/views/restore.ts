@@ -27,6 +27,8 @@ export const restoreItem = z.object({
   kind: z.string(),
   record: id,
   label: z.string(),
+  /** Name of the unit that it is of or for; null where that is ourselves or nobody. */
+  unit: z.string().nullable(),
   /** The task it belongs to, which can be brought back by itself. */
   task: id.nullable(),
   changes: z.array(z.object({ field: z.string(), now: z.unknown(), before: z.unknown() })),
@@ -36,9 +38,8 @@ export const restorePreview = z.object({
   /** When the copy was made. */
   at: ms,
   counts: z.object({ lost: z.number(), older: z.number(), back: z.number(), drafts: z.number() }),
+  /** In order, the first 2,000 of each change; all are counted. */
   items: z.array(restoreItem),
-  /** Items beyond the first 2,000 are counted, not listed. */
-  truncated: z.boolean(),
 });
 
 export const check = z.object({ ok: z.boolean(), problems: z.array(z.string()) });

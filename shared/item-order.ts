@@ -1,0 +1,32 @@
+import { byName } from './by-name.ts';
+
+/** Tasks and reports first: units and receipts only come along with them. */
+const kindOrder = [
+  'decision',
+  'request',
+  'task',
+  'report',
+  'acknowledgement',
+  'assignment',
+  'taskList',
+  'unit',
+  'receipt',
+];
+
+interface Item {
+  readonly kind: string;
+  readonly label: string;
+  /** Name of the unit it is of or for. */
+  readonly unit?: string | null;
+}
+
+/** What is listed of records: by kind, within one as the lists number them, and of one task by unit. */
+export const byKind = <T extends Item>(items: readonly T[]): readonly T[] =>
+  items.toSorted(
+    (a, b) => kindRank(a) - kindRank(b) || byName(a.label, b.label) || byName(a.unit ?? '', b.unit ?? ''),
+  );
+
+const kindRank = ({ kind }: Item): number => {
+  const rank = kindOrder.indexOf(kind);
+  return rank < 0 ? kindOrder.length : rank;
+};
