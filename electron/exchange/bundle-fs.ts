@@ -4,6 +4,7 @@ import { dirname, extname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { diskFull, type FullDisk } from '../../shared/errors/disk-full.ts';
 import { type Failure, Refusal } from '../../shared/result.ts';
+import { isTooLargeFor } from './fat.ts';
 import { systemCode } from './file-failure.ts';
 
 /** The file system calls that place a bundle; tests hand in ones that fail. */
@@ -45,7 +46,11 @@ export async function sweepUnfinished(fs: BundleFs, dir: string, replica: string
       await fs.rm(join(dir, name), { force: true }).catch(() => {});
 }
 
-/** @throws Refusal E_DISK_FULL when the medium says that it has less room; a medium that says nothing passes. */
+/**
+ * Whether a file of so many bytes can come to lie in a folder; a medium that says nothing passes.
+ *
+ * @throws Refusal E_TOO_LARGE_FOR_DISK where no file of that size can lie, E_DISK_FULL where there is less room.
+ */
 export async function checkRoom(
   fs: BundleFs,
   dir: string,
@@ -55,6 +60,7 @@ export async function checkRoom(
   const stats = await fs.statfs(dir).catch(() => null);
   // Some network drives report no blocks at all.
   if (!stats || stats.blocks === 0) return;
+  if (isTooLargeFor(stats, bytes)) throw new Refusal('E_TOO_LARGE_FOR_DISK', { path: dir });
   const free = stats.bavail * stats.bsize;
   if (free < bytes) throw refusalOf(diskFull({ side, path: dir, need: bytes, free }));
 }

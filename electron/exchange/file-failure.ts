@@ -57,6 +57,7 @@ export function writeFailure(
   const code = systemCode(error);
   if (code === null) return null;
   if (full.has(code)) return diskFull({ side, path, need: null, free: freeBytes(path) });
+  if (code === 'EFBIG') return { code: 'E_TOO_LARGE_FOR_DISK', params: { path } };
   if (gone.has(code)) return { code: 'E_MEDIUM_GONE', params: { path } };
   return { code: 'E_CANNOT_WRITE', params: { path } };
 }

@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { Refusal } from '../../shared/result.ts';
 import type { BundleFs } from './bundle-fs.ts';
-import { about, readFailure } from './file-failure.ts';
+import { codeAtLimit } from './fat.ts';
+import { about, readFailure, systemCode } from './file-failure.ts';
 import { writeAll } from './write-all.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function writeFlushed(
   try {
     let bytes = 0;
     for await (const chunk of chunks) {
-      await about(path, () => writeAll(handle, chunk));
+      await about(path, () => withinLimit(bytes, bytes + chunk.length, () => writeAll(handle, chunk)));
       bytes += chunk.length;
       onBytes(chunk.length);
     }
@@ -30,6 +31,17 @@ export async function writeFlushed(
     return bytes;
   } finally {
     await handle.close();
+  }
+}
+
+/** A write between two offsets; @throws what the system says, as EFBIG where it met the limit of a FAT32 stick. */
+async function withinLimit(from: number, to: number, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === null) throw error;
+    throw Object.assign(error as object, { code: codeAtLimit(code, from, to) });
   }
 }
 

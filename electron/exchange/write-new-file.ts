@@ -30,7 +30,7 @@ export interface NewFile {
  * Writes a report, or whatever else a person takes out of the store, as a bundle is written: under a temporary name,
  * flushed, read back from the medium, and only then named. When anything fails, everything is as it was.
  *
- * Errors: E_DISK_FULL, E_MEDIUM_GONE, E_CANNOT_WRITE; those of `bytes` and `verify`.
+ * Errors: E_DISK_FULL, E_TOO_LARGE_FOR_DISK, E_MEDIUM_GONE, E_CANNOT_WRITE; those of `bytes` and `verify`.
  */
 export async function writeNewFile({
   path,

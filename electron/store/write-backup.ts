@@ -27,7 +27,8 @@ interface BackupToWrite {
 
 /**
  * Writes a backup as bundles are written: under a temporary name, flushed, read back as a restore would, and only then
- * named. Refusals: E_FILE_EXISTS, E_DISK_FULL, E_MEDIUM_GONE, E_CANNOT_WRITE, those of the store.
+ * named. Refusals: E_FILE_EXISTS, E_DISK_FULL, E_TOO_LARGE_FOR_DISK, E_MEDIUM_GONE, E_CANNOT_WRITE, those of the
+ * store.
  */
 export async function writeBackup({
   store,

@@ -217,6 +217,16 @@ export const bundlesRefusals = {
       'What was there is intact. {next}',
     ],
   },
+  E_TOO_LARGE_FOR_DISK: {
+    zh: [
+      '“{path}”所在的盘存不下这么大的一个文件（FAT32 格式的 U 盘，一个文件不能到 4 GB），没有写成。',
+      '原有内容完好。请换一个 exFAT 或 NTFS 格式的 U 盘，或存到本机另一个盘的文件夹；给这个盘换格式会清空它，先把上面的文件拷走。',
+    ],
+    en: [
+      'The disk of “{path}” cannot hold one file that large (on a stick in FAT32 format a file stays below 4 GB); nothing was written.',
+      'What was there is intact. Use a stick in exFAT or NTFS format, or a folder on another disk of this PC; formatting this one anew empties it, so copy its files away first.',
+    ],
+  },
   E_MEDIUM_GONE: {
     zh: ['U 盘或文件夹“{path}”不见了。', '原有内容完好。请重新插好再试。'],
     en: ['The stick or folder “{path}” is gone.', 'What was there is intact. Plug it in again and retry.'],
