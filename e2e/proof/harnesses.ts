@@ -8,6 +8,7 @@ import {
   truncations,
 } from './damage/damage.ts';
 import { createFuzz } from './fuzz/fuzz.ts';
+import { createLockedFuzz } from './fuzz/locked.ts';
 import type { Harness } from './harness.ts';
 import { createKills } from './kills/kills.ts';
 import { createSchedules } from './schedule/schedule.ts';
@@ -26,6 +27,11 @@ export const longProofs = {
     open: createFuzz,
     goal: 100_000,
     what: 'bundles made by a hand that knows the format: every JSON member, ZIP header and bag file; what is sound is received twice and taken back',
+  },
+  locked: {
+    open: createLockedFuzz,
+    goal: 10_000,
+    what: 'locked files by a hand that knows age: header lines, stanzas, base64, MAC, the cost of a password, nonce and chunks, and disturbed bundles inside',
   },
   schedules: {
     open: createSchedules,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ok } from '../../shared/result.ts';
 import { createUnitKeys } from '../keys/unit-keys.ts';
-import { isRecipient, type Unlock } from './age-file.ts';
+import { isRecipient, lockedBytes, type Unlock } from './age-file.ts';
 import type { BundleToWrite } from './bundle-to-write.ts';
 import { openBundle } from './open-bundle.ts';
 import { bundleIn, evidenceIn, keys, records, testFolder, tight } from './test-bundle.ts';
@@ -49,6 +49,30 @@ describe('a bundle under a password', () => {
       expect(await outcome(path, { password: 'x' }), factor).toBe('E_TOO_LARGE');
     }
   });
+});
+
+test('what no password can open is not asked for one: another version line, a cut one, half a key, or a lock within a lock', async () => {
+  const password = '密码 1';
+  const path = await locked({ lock: { password } });
+  const whole = readFileSync(path);
+  const outcomeOf = async (bytes: Buffer) => {
+    writeFileSync(path, bytes);
+    return [await outcome(path, { password }), await outcome(path, {})];
+  };
+  const rest = whole.subarray('age-encryption.org/v1\n'.length);
+  for (const first of ['age-encryption.org/v2\n', 'age-encryption.org/v1\r\n', 'age-encryption.org/v1 \n'])
+    expect(await outcomeOf(Buffer.concat([Buffer.from(first), rest])), first).toEqual(['E_HASH', 'E_HASH']);
+  for (const length of [19, 21])
+    expect(await outcomeOf(whole.subarray(0, length))).toEqual(['E_TRUNCATED', 'E_TRUNCATED']);
+  const [stanza = '', body = ''] = /-> scrypt .*\n(.*)\n/.exec(whole.toString('latin1')) ?? [];
+  const shorter = whole.toString('latin1').replace(stanza, stanza.replace(body, body.slice(0, -4)));
+  expect((await outcomeOf(Buffer.from(shorter, 'latin1')))[0]).toBe('E_HASH');
+  const pieces: Buffer[] = [];
+  const once = (async function* () {
+    yield whole;
+  })();
+  for await (const piece of lockedBytes(once, { password }, CHEAP)) pieces.push(piece);
+  expect(await outcomeOf(Buffer.concat(pieces))).toEqual(['E_NOT_A_BUNDLE', 'E_PASSWORD']);
 });
 
 describe('a bundle to keys', () => {

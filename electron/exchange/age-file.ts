@@ -8,6 +8,7 @@ import {
   derivePasswordKey,
   HIGHEST_WORK_FACTOR,
   newPasswordKey,
+  PASSWORD_BODY,
   type PasswordKey,
   passwordIdentity,
   passwordRecipient,
@@ -44,11 +45,12 @@ export interface Unlock {
 
 /** An honest header is a few hundred bytes for each of a unit's keys. */
 const MOST_HEADER = 16 * 1024;
-const FIRST_LINE = 'age-encryption.org/v1\n';
+const AGE = 'age-encryption.org/';
+const FIRST_LINE = `${AGE}v1\n`;
 
+/** Of whatever version, and however damaged behind that. */
 export const isAgeFile = async (source: ByteSource): Promise<boolean> =>
-  source.size >= FIRST_LINE.length &&
-  (await source.read(0, FIRST_LINE.length)).toString('latin1') === FIRST_LINE;
+  source.size >= AGE.length && (await source.read(0, AGE.length)).toString('latin1') === AGE;
 
 /** True for a text that names an X25519 key as a card states it. */
 export const isRecipient = (text: string): boolean => {
@@ -126,6 +128,8 @@ interface PasswordHeader {
 async function readHeader(source: ByteSource): Promise<PasswordHeader | null> {
   const file = source.name;
   const head = (await source.read(0, Math.min(MOST_HEADER, source.size))).toString('latin1');
+  if (!head.startsWith(FIRST_LINE))
+    throw new Refusal(FIRST_LINE.startsWith(head) ? 'E_TRUNCATED' : 'E_HASH', { file });
   const end = head.indexOf('\n--- ');
   if (end < 0) throw new Refusal(source.size < MOST_HEADER ? 'E_TRUNCATED' : 'E_NOT_A_BUNDLE', { file });
   const lines = head.slice(0, end).split('\n');
@@ -136,7 +140,9 @@ async function readHeader(source: ByteSource): Promise<PasswordHeader | null> {
   if (stanza.workFactor > HIGHEST_WORK_FACTOR)
     throw new Refusal('E_TOO_LARGE', { file, limit: `scrypt 2^${HIGHEST_WORK_FACTOR}` });
   const at = lines.findIndex((line) => line.startsWith('-> '));
-  return { ...stanza, body: Buffer.from(lines.slice(at + 1).join(''), 'base64') };
+  const body = Buffer.from(lines.slice(at + 1).join(''), 'base64');
+  if (body.length !== PASSWORD_BODY) throw new Refusal('E_HASH', { file });
+  return { ...stanza, body };
 }
 
 /**

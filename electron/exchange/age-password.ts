@@ -22,7 +22,8 @@ const LABEL = Buffer.from('age-encryption.org/v1/scrypt');
 const SALT = 16;
 const BLOCK = 8;
 const NONCE = new Uint8Array(12);
-const BODY = 32;
+/** Bytes of a wrapped key. */
+export const PASSWORD_BODY = 32;
 
 export async function derivePasswordKey(
   password: string,
@@ -65,7 +66,7 @@ export const passwordIdentity = (known: PasswordKey | undefined, password: strin
 
 /** The file's key, or null where this is not the key that wrapped it. */
 export function unwrapped(key: Uint8Array, body: Uint8Array): Uint8Array | null {
-  if (body.length !== BODY) return null;
+  if (body.length !== PASSWORD_BODY) return null;
   try {
     return chacha20poly1305(key, NONCE).decrypt(body);
   } catch {

@@ -49,7 +49,7 @@ export function createSealer(): Sealer {
  * Checks the seal of a file, before anything in it is looked at.
  *
  * @returns the hash of the whole file.
- * @throws Refusal E_HASH, E_TRUNCATED, E_PASSWORD for an age file, E_NOT_A_BUNDLE for anything else.
+ * @throws Refusal E_HASH, E_TRUNCATED, E_NOT_A_BUNDLE for anything else.
  */
 export async function checkSeal(source: ByteSource, onBytes: (count: number) => void): Promise<string> {
   const file = source.name;
@@ -71,16 +71,12 @@ export async function checkSeal(source: ByteSource, onBytes: (count: number) => 
   return hash.update(digits, 'latin1').digest('hex');
 }
 
-const AGE = Buffer.from('age-encryption.org/', 'latin1');
-
 /** Why a file has no seal where one belongs: another kind of file, cut short, or with bytes added. */
 async function unsealed(source: ByteSource): Promise<Refusal> {
   const params = { file: source.name };
   if (source.size === 0) return new Refusal('E_TRUNCATED', params);
-  const first = await source.read(0, Math.min(source.size, AGE.length));
-  if (first.equals(AGE)) return new Refusal('E_PASSWORD', params);
-  if (!first.subarray(0, 4).equals(FIRST_BYTES.subarray(0, first.length)))
-    return new Refusal('E_NOT_A_BUNDLE', params);
+  const first = await source.read(0, Math.min(source.size, FIRST_BYTES.length));
+  if (!first.equals(FIRST_BYTES.subarray(0, first.length))) return new Refusal('E_NOT_A_BUNDLE', params);
 
   const window = Math.min(source.size, 0xffff + END_RECORD_LENGTH);
   const tail = await source.read(source.size - window, window);

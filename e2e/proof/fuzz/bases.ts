@@ -25,7 +25,7 @@ export interface Base {
   readonly signer: UnitKeys;
 }
 
-const IDENTITY = 'AGE-SECRET-KEY-1PVQ7QVNA4AAT9WCV2HC3QXCZZQTFGTSXE4JML9VKWFZPL8YY38RQN59JD2';
+export const IDENTITY = 'AGE-SECRET-KEY-1PVQ7QVNA4AAT9WCV2HC3QXCZZQTFGTSXE4JML9VKWFZPL8YY38RQN59JD2';
 const fixedKeys = (fill: number): Promise<UnitKeys> =>
   unitKeys(Buffer.alloc(8, fill), Buffer.alloc(32, fill), IDENTITY);
 
