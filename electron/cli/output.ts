@@ -19,6 +19,8 @@ const oneLine = (text: string): string =>
 export interface Output {
   readonly language: Language;
   readonly print: (json: unknown, lines: () => readonly string[]) => void;
+  /** A line for people after the answer; a script gets none. */
+  readonly remind: (line: string) => void;
   /** Text that is the answer itself, the same with and without --json. */
   readonly raw: (text: string) => void;
   readonly refuse: (error: {
@@ -47,6 +49,9 @@ export function createOutput(json: boolean, language: Language): Output {
               .map((line) => `${oneLine(line)}\n`)
               .join(''),
       );
+    },
+    remind: (line) => {
+      if (!json) process.stdout.write(`${line}\n`);
     },
     raw: (text) => {
       process.stdout.write(`${text}\n`);

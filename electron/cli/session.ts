@@ -9,6 +9,7 @@ import type { KeyVault } from '../keys/key-vault.ts';
 import type { OpenServices } from '../services/index.ts';
 import type { Services, ServicesOptions, StoreOperation } from '../services/services.ts';
 import { dataFolder } from '../shell/data-folder.ts';
+import { ejectWords, filesWrittenBy } from './eject.ts';
 import { createOutput, type Output } from './output.ts';
 
 /** What a command is given: its output, the store it works on, and paths as the user means them. */
@@ -86,11 +87,18 @@ export async function withSession(
     services ??= await open();
     return (await services.call(name, args, { language })) as Answer<Value<typeof name>>;
   };
-  const call: CliSession['call'] = async (name, args) => out.expect(await ask(name, args));
+  const files: string[] = [];
+  const call: CliSession['call'] = async (name, args) => {
+    const value = out.expect(await ask(name, args));
+    files.push(...filesWrittenBy(name, value));
+    return value;
+  };
   try {
     await work({ out, path, secret, identities, storeDir, seedsDir, open, ask, call });
   } finally {
     for (const each of opened) each.close();
+    const words = await ejectWords(files);
+    if (words) out.remind(words[language]);
   }
 }
 

@@ -65,8 +65,8 @@ export function addExchangeCommands(program: Command): void {
           ...(evidence.lost.length > 0 && { lostEvidence: evidence.lost }),
           ...(cover !== undefined && { cover }),
         }));
-        out.print({ files }, () => [
-          ...done.files.flatMap((f) => [
+        out.print({ files }, () =>
+          done.files.flatMap((f) => [
             `${f.to.name}\t${f.path}\t${f.bytes} 字节`,
             ...(f.evidence.bytes > HEAVY_EVIDENCE
               ? [
@@ -75,8 +75,7 @@ export function addExchangeCommands(program: Command): void {
               : []),
             ...f.evidence.lost.map((name) => `　佐证材料不在本机或已损坏，没有带上：${name}`),
           ]),
-          '请安全弹出后再拔出 U 盘。',
-        ]);
+        );
       }),
     );
 
