@@ -93,7 +93,8 @@ test('A bundle for another unit names that unit, and leaves the store as it was'
   await menu(page, '接收');
   await openBundle(page, 'others.tzb');
   const card = page.getByRole('region', { name: 'others.tzb' });
-  await saysWhy(card, `这份文件是发给“${B.name}”的`, 'E_NOT_FOR_US', '请在设置里添加曾用名后再接收');
+  await saysWhy(card, `这份文件是发给“${B.name}”的`, 'E_NOT_FOR_US', '点“……是本单位的曾用名”');
+  await button(card, `“${B.name}”是本单位的曾用名`).waitFor();
   await button(card, '复制提示').waitFor();
   expect(await receiveButton(page).isDisabled()).toBe(true);
   await desk.rise(page);

@@ -127,11 +127,11 @@ export const bundlesRefusals = {
   E_NOT_FOR_US: {
     zh: [
       '这份文件是发给“{to}”的，本单位是“{me}”。',
-      '如果那是本单位的曾用名，请在设置里添加曾用名后再接收；否则请交给对应单位。',
+      '如果那是本单位的曾用名，请在“接收”里这份文件下面点“……是本单位的曾用名”；否则请交给对应单位。',
     ],
     en: [
       'This file is addressed to “{to}”; this unit is “{me}”.',
-      'If that is a former name of this unit, add it under Settings and receive again; otherwise hand it to that unit.',
+      'If that is a former name of this unit, press “… is a former name of this unit” below the file under Receive; otherwise hand it to that unit.',
     ],
   },
   E_FROM_BELOW: {
