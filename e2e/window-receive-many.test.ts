@@ -2,8 +2,18 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { playMonth } from '../electron/services/test-stores.ts';
-import { button, dialog, dropFiles, goTo, press, says, setTextSize } from './window-acts.ts';
+import { A, B, playMonth } from '../electron/services/test-stores.ts';
+import {
+  button,
+  dialog,
+  dropFiles,
+  goTo,
+  holdBack,
+  press,
+  says,
+  setTextSize,
+  settled,
+} from './window-acts.ts';
 import { type Desk, openDesk } from './window-desk.ts';
 import { isFocused } from './window-keyboard.ts';
 
@@ -11,6 +21,8 @@ import { isFocused } from './window-keyboard.ts';
 
 const COUNT = 12;
 const DAMAGED = 7;
+/** Every other one. */
+const OF_B = 6;
 
 let desk: Desk;
 let bureau: string;
@@ -81,6 +93,34 @@ test('at large text the register shows without scrolling how far each file has c
     }
   }
   await setTextSize(page, 100);
+});
+
+test('what waits while others are received stands still: no card is drawn anew, and what was opened stays open', async () => {
+  const page = await desk.sit(bureau);
+  await goTo(page, 'receive');
+  await dropFiles(page, files);
+  const waiting = page.getByRole('region', { name: `上报包　来自 ${B.name}`, exact: true });
+  const asked = page.getByRole('region', { name: `上报包　来自 ${A.name}`, exact: true });
+  await press(waiting.first(), '展开预览');
+  const table = waiting.first().getByRole('treegrid');
+  const stood = await Promise.all([table, waiting.nth(1)].map((part) => part.elementHandle()));
+  await press(asked.first(), '指纹一致，信任该单位');
+  const [release, checksAgain] = [
+    await holdBack(page, 'previewBundles'),
+    page.waitForRequest(/call\/previewBundles$/),
+  ];
+  await page.getByRole('button', { name: /^接收 / }).click();
+  await page
+    .getByRole('region', { name: `已接收　上报包　来自 ${A.name}` })
+    .first()
+    .waitFor();
+  await checksAgain;
+  await says(page, `${OF_B} 个文件等您核对指纹`);
+  const checked = page.waitForResponse(/call\/previewBundles$/);
+  release();
+  await checked;
+  await settled(page);
+  for (const part of stood) expect(await part?.evaluate((element) => element.isConnected)).toBe(true);
 });
 
 /** Its middle is in the window and nothing lies over it. */

@@ -6,6 +6,7 @@ import {
   type Entry,
   type GoodPreview,
   type GoodResult,
+  lookedAgain,
   newestReceive,
   readiness,
   readyFiles,
@@ -85,6 +86,18 @@ test('a fresh answer takes the place of its card and leaves the order', () => {
     ['a', 'checking'],
     ['b', 'previewed'],
   ]);
+});
+
+test('of files looked at again only those are replaced that would do something else now and have not gone on', () => {
+  const [same, other, gone] = [entry('same'), entry('other'), entry('gone')];
+  const now = [same, other, checking('gone'), entry('opened since')];
+  const fresh = ['same', 'other', 'gone', 'put aside'].map((path) =>
+    entry(path, path === 'other' ? { again: true } : {}),
+  );
+  const after = lookedAgain(now, [same, other, gone], fresh);
+  expect(after[0]).toBe(same);
+  expect(after[1]).toBe(fresh[1]);
+  expect(after.slice(2)).toEqual(now.slice(2));
 });
 
 test('the name a file is addressed to is read from the refusal in both languages', () => {

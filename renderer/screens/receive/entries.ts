@@ -93,6 +93,24 @@ export function replaced(entries: readonly Entry[], fresh: readonly Entry[]): re
   return entries.map((entry) => byPath.get(entry.path) ?? entry);
 }
 
+/**
+ * Entries after files were looked at again while they stood on the screen: what is as it was stays the very same entry,
+ * and what has gone on since it was asked about is left alone.
+ */
+export function lookedAgain(
+  entries: readonly Entry[],
+  asked: readonly Entry[],
+  fresh: readonly Entry[],
+): readonly Entry[] {
+  const before = new Set(asked);
+  const untouched = entries.filter((entry) => before.has(entry));
+  const known = new Map(untouched.map((entry) => [entry.path, JSON.stringify(entry)]));
+  return replaced(
+    entries,
+    fresh.filter((entry) => known.has(entry.path) && known.get(entry.path) !== JSON.stringify(entry)),
+  );
+}
+
 /** The name a refused file is addressed to: the first name in the sentence of E_NOT_FOR_US. */
 export function addressedTo(
   error: Pick<DescribedError, 'message'> & { readonly code: string },

@@ -8,7 +8,16 @@ import { useSessionState } from '../../state/session.ts';
 import { forgetSteps } from '../../state/undo.ts';
 import { fill, words } from '../../words/words.ts';
 import type { Carriage } from '../transmissions/CarryFields.tsx';
-import { type Entry, fileNameOf, gain, previewed, readyFiles, replaced, withPaths } from './entries.ts';
+import {
+  type Entry,
+  fileNameOf,
+  gain,
+  lookedAgain,
+  previewed,
+  readyFiles,
+  replaced,
+  withPaths,
+} from './entries.ts';
 
 interface ReceiveState {
   readonly entries: readonly Entry[];
@@ -66,13 +75,13 @@ const byPassword = (paths: readonly string[]): ReadonlyMap<string | undefined, s
   return Map.groupBy(paths, (path) => known.get(path));
 };
 
+const preview = (paths: readonly string[], password: string | undefined) =>
+  call('previewBundles', { paths: [...paths], ...(password !== undefined && { password }) });
+
 async function checkWith(paths: readonly string[], password: string | undefined): Promise<void> {
-  const answer = await call('previewBundles', {
-    paths: [...paths],
-    ...(password !== undefined && { password }),
-  });
+  const answer = await preview(paths, password);
   if (answer.ok) {
-    const fresh = answer.value.map((preview) => previewed(preview, password));
+    const fresh = answer.value.map((result) => previewed(result, password));
     set(({ entries }) => ({ entries: replaced(entries, fresh) }));
   } else
     set(({ entries }) => ({
@@ -102,9 +111,9 @@ export async function unlock(path: string, password: string): Promise<void> {
 }
 
 async function tryOn(paths: readonly string[], password: string): Promise<void> {
-  const answer = await call('previewBundles', { paths: [...paths], password });
+  const answer = await preview(paths, password);
   if (!answer.ok) return;
-  const fresh = answer.value.map((preview) => previewed(preview, password));
+  const fresh = answer.value.map((result) => previewed(result, password));
   set(({ entries }) => ({ entries: replaced(entries, fresh) }));
 }
 
@@ -129,8 +138,17 @@ export async function receiveReady(): Promise<void> {
   for (const [password, some] of byPassword([...known, ...fresh]))
     await receiveSome(some, [...get().trusted], password);
   set({ busy: false });
-  const waiting = get().entries.filter(({ state }) => state.step === 'previewed');
-  await recheck(waiting.map(({ path }) => path));
+  await lookAgain(get().entries.filter(({ state }) => state.step === 'previewed'));
+}
+
+/** What was received may have changed what those that wait would do: they stand while they are checked. */
+async function lookAgain(waiting: readonly Entry[]): Promise<void> {
+  for (const [password, some] of byPassword(waiting.map(({ path }) => path))) {
+    const answer = await preview(some, password);
+    if (!answer.ok) continue;
+    const fresh = answer.value.map((result) => previewed(result, password));
+    set(({ entries }) => ({ entries: lookedAgain(entries, waiting, fresh) }));
+  }
 }
 
 async function receiveSome(
