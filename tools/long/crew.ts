@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { FailedCase } from '../../e2e/proof/harness.ts';
 import type { LongProofName } from '../../e2e/proof/harnesses.ts';
 
 /** Cases that one process runs without asking. */
@@ -10,7 +11,7 @@ export interface Block {
 }
 
 export interface BlockDone extends Block {
-  readonly failed: readonly { readonly seed: number; readonly error: string }[];
+  readonly failed: readonly FailedCase[];
 }
 
 /**

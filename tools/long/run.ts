@@ -45,7 +45,8 @@ async function goOn(
     return block;
   };
   const done = (block: BlockDone): void => {
-    for (const { seed, error } of block.failed) console.error(`${name} SEED=${seed}: ${error}`);
+    for (const { seed, error, kept } of block.failed)
+      console.error(`${name} SEED=${seed}: ${error}${kept === null ? '' : `\nkept: ${kept}`}`);
     waiting.set(block.seed, block);
     for (let ended = waiting.get(reached.next); ended; ended = waiting.get(reached.next)) {
       waiting.delete(ended.seed);

@@ -1,24 +1,16 @@
 // One process of a long proof: runs the blocks of seeds it is sent, and says which of them failed.
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Harness, seedAfter } from '../../e2e/proof/harness.ts';
+import { type FailedCase, type Harness, runCase, seedAfter } from '../../e2e/proof/harness.ts';
 import { isLongProofName, longProofs } from '../../e2e/proof/harnesses.ts';
 import type { Block, BlockDone } from './crew.ts';
 
 const fixtures = join(import.meta.dirname, '../../e2e/proof/fixtures');
 
 async function run(harness: Harness, { seed, count }: Block): Promise<BlockDone> {
-  const failed: { seed: number; error: string }[] = [];
+  const failed: FailedCase[] = [];
   for (let at = 0; at < count; at++) {
-    const now = seedAfter(seed, at);
-    try {
-      await harness.run(now);
-    } catch (error) {
-      failed.push({ seed: now, error: String(error instanceof Error ? error.stack : error) });
-      const kept = await harness.keep?.(now);
-      mkdirSync(fixtures, { recursive: true });
-      if (kept) writeFileSync(join(fixtures, kept.name), kept.bytes);
-    }
+    const one = await runCase(harness, seedAfter(seed, at), fixtures);
+    if (one) failed.push(one);
   }
   return { seed, count, failed };
 }

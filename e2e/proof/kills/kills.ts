@@ -7,6 +7,7 @@ import { databaseFile } from '../../../electron/store/database.ts';
 import type { Harness } from '../harness.ts';
 import { type Act, openForLong, prepareActs, unfinishedIn } from './acts.ts';
 import { bundleVictim, killAfter, roundOf, type Victim } from './kill-one.ts';
+import { createScene } from './scene.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const fixtures = join(root, 'electron/store/fixtures');
@@ -29,16 +30,23 @@ export async function createKills(): Promise<KillHarness> {
     args: [name, store, seedsDir, ...given],
     cache: join(dir, 'cache'),
   });
+  const scene = createScene(join(dir, 'scene'));
   const rounds = new Map<string, number>();
   const outcomes = new Map<string, number>();
 
   const run = async (seed: number): Promise<void> => {
     const random = createRandom(seed);
     const act = random.pick(acts);
-    const round = rounds.get(act.name) ?? (await roundOf(victimOf(act)));
-    rounds.set(act.name, round);
     // A little longer than a round takes, so that every moment of it is met.
-    await killAfter(victimOf(act), (random.below(1000) / 1000) * 1.2 * round);
+    const moment = (random.below(1000) / 1000) * 1.2;
+    let round = rounds.get(act.name) ?? 0;
+    try {
+      if (round === 0) round = await roundOf(victimOf(act));
+      rounds.set(act.name, round);
+      await killAfter(victimOf(act), moment * round);
+    } finally {
+      scene.take({ seed, act: act.name, afterMs: moment * round, store: act.store, given: act.given });
+    }
     // Between the rounds of the migration there may be no store.
     if (act.name === 'migrate' && !existsSync(databaseFile(act.store))) return;
     const unit = await openForLong(act.store);
@@ -58,6 +66,7 @@ export async function createKills(): Promise<KillHarness> {
     name: 'kills',
     outcomes,
     run,
+    keep: async (seed, error) => ({ name: `kills-${seed}`, folder: scene.describe(error) }),
     close: async () => {
       for (const folder of [built, dir]) rmSync(folder, { recursive: true, force: true });
     },
