@@ -34,7 +34,10 @@ export function openDifferences(store: Store): DifferenceView[] {
   const [identity, register] = [identityOf(store), registerOf(store)];
   return [
     ...fieldQuestions(store).flatMap((question) => fieldView(store, identity, register, question)),
-    ...signedTwice(store, register).map((difference) => reportView(store, identity, register, difference)),
+    ...signedTwice(store, register)
+      // What a body typed for this unit is the body's to decide, and no word of the unit's.
+      .filter(({ unit, by }) => by === unit || !identity.ids.has(unit))
+      .map((difference) => reportView(store, identity, register, difference)),
   ];
 }
 
@@ -108,14 +111,15 @@ const reportView = (
   store: Store,
   identity: Identity,
   register: Register,
-  { id, task, unit, period, reports }: SignedTwice,
+  { id, task, unit, by, period, reports }: SignedTwice,
 ): DifferenceView => ({
   id,
   kind: 'report',
   record: 'report',
   label: labelOf(store, 'report', {}, task),
   task,
-  unit: { id: unit, name: register.nameOf(unit) },
+  unit: { id: by, name: register.nameOf(by) },
+  ...(by !== unit && { typedFor: { id: unit, name: register.nameOf(unit) } }),
   field: 'text',
   period,
   values: reports.map((report) => ({
@@ -123,9 +127,10 @@ const reportView = (
     who: report.fields.signedOffBy ?? report.fields.filledBy,
     at: report.fields.signedOffAt,
     from: report.clock[1].slice(-4),
+    ...(report.fields.transcribed && { transcribed: report.fields.transcribed }),
     parts: partsOf(store.records.get('task', task), report, reports),
   })),
-  closable: identity.ids.has(unit),
+  closable: identity.ids.has(by),
 });
 
 /** Everything in which the reports differ, as one of them says it; a figure under the name of its indicator. */
@@ -152,7 +157,7 @@ function settle(
   const field = fieldQuestions(store).find(({ found }) => found.some(({ id }) => id === choice.id));
   if (field) return settleField(store, identity, field, choice);
   const twice = signedTwice(store, register).find(({ id }) => id === choice.id);
-  if (twice && identity.ids.has(twice.unit)) return settleReport(store, identity, twice, choice, context);
+  if (twice && identity.ids.has(twice.by)) return settleReport(store, identity, twice, choice, context);
   return fail('E_NO_DIFFERENCE');
 }
 
@@ -184,23 +189,28 @@ function settleField(
 function settleReport(
   store: Store,
   identity: Identity,
-  { reports, task }: SignedTwice,
+  { reports, task, by }: SignedTwice,
   { choose, value, parts }: Given<'settleDifference'>,
   { language }: CallContext,
 ): Result<Record<string, never>> {
   const chosen = reports[choose ?? 0];
   const third = parts ?? (typeof value === 'string' ? textParts(value) : []);
   if (!chosen || (choose === null && third.length === 0)) return fail('E_NO_DIFFERENCE');
-  const { unit, period, version } = chosen.fields;
+  const { unit, period, version, transcribed } = chosen.fields;
   const said = withParts(draftPartOf(chosen.fields), third);
   const fields = {
     ...said,
     unit,
     period,
     version: version + 1,
-    reason: reasons[language],
-    filledBy: identity.operator,
-    signedOffBy: identity.operator,
+    reason: reasons[transcribed ? 'typed' : 'signed'][language],
+    ...(transcribed
+      ? {
+          filledBy: chosen.fields.filledBy,
+          signedOffBy: null,
+          transcribed: { ...transcribed, by: operatorName(identity) },
+        }
+      : { filledBy: identity.operator, signedOffBy: identity.operator }),
     signedOffAt: store.now(),
   };
   if (!fieldsFit('report', fields))
@@ -208,7 +218,7 @@ function settleReport(
   const about = store.records.get('task', task);
   if (!saysSomething(said)) return fail('E_EMPTY_REPORT', { task: about ? nameOfTask(about) : task });
   store.write({ who: operatorName(identity), via: 'local' }, (writer) =>
-    writer.create('report', task, unit, fields),
+    writer.create('report', task, by, fields),
   );
   return ok({});
 }
@@ -220,6 +230,12 @@ const textParts = (text: string): readonly PartValue[] => [
 ];
 
 const reasons = {
-  zh: '两台电脑各签发过一份，核定后以这一份为准',
-  en: 'Signed off on two PCs; this one was decided on',
+  signed: {
+    zh: '两台电脑各签发过一份，核定后以这一份为准',
+    en: 'Signed off on two PCs; this one was decided on',
+  },
+  typed: {
+    zh: '两台电脑各代录过一份，核定后以这一份为准',
+    en: 'Typed on two PCs; this one was decided on',
+  },
 } as const;

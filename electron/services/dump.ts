@@ -29,11 +29,11 @@ export function dumpStore(store: Store): string {
       fields: JSON.parse(fields) as unknown,
     }));
   // Follows from the reports, and is named so that whoever compares stores need not work it out.
-  const open = signedTwice(store, registerOf(store)).map(({ id, task, unit, period, reports }) => ({
+  const open = signedTwice(store, registerOf(store)).map(({ id, task, by, period, reports }) => ({
     kind: 'difference',
     id,
     parent: task,
-    author: unit,
+    author: by,
     fields: { field: 'report', period, reports: reports.map((report) => report.id), state: 'open' },
   }));
   const all = open.length === 0 ? records : [...records, ...open].sort(byKindAndId);

@@ -9,33 +9,39 @@ import { draftPartOf } from './draft.ts';
 interface Signed {
   readonly id: string;
   readonly parent: string | null;
+  readonly author: string;
   readonly clock: Clock;
   readonly fields: ReportFields;
 }
 
-/** One task's report of one period, signed off more than once under one version, with different content. */
+/** One task's report of one period, signed off or typed more than once under one version, with different content. */
 export interface ReportDifference<R extends Signed> {
   /** Made from the reports, so that every PC calls it the same. */
   readonly id: string;
   readonly task: string;
+  /** Whose report it is. */
   readonly unit: string;
+  /** Who has to decide: the unit itself, or the body that typed the report for it. */
+  readonly by: string;
   readonly period: string;
   /** The one that counts until somebody decides first. */
   readonly reports: readonly R[];
 }
 
 /**
- * What two PCs of one unit signed off apart from each other. It follows from the reports alone, so every store that
+ * What two PCs of one unit signed off apart from each other, or two PCs of a body typed for a unit (代录); what was typed
+ * is no question any more where the unit's own report is there. It follows from the reports alone, so every store that
  * holds the same reports finds the same; a later version closes it.
  */
 export function reportDifferences<R extends Signed>(reports: readonly R[]): readonly ReportDifference<R>[] {
   const groups = Map.groupBy(
-    // What another unit typed for it was never signed off by the unit.
-    reports.filter(({ fields }) => fields.transcribed === undefined),
+    reports,
     ({ parent, fields }) => `${parent ?? ''} ${fields.unit} ${fields.period}`,
   );
   const found: ReportDifference<R>[] = [];
-  for (const group of groups.values()) {
+  for (const all of groups.values()) {
+    const own = all.filter(({ fields }) => fields.transcribed === undefined);
+    const group = own.length > 0 ? own : all;
     if (group.length < 2) continue;
     const newest = Math.max(...group.map(({ fields }) => fields.version));
     const same = group.filter(({ fields }) => fields.version === newest);
@@ -49,6 +55,7 @@ export function reportDifferences<R extends Signed>(reports: readonly R[]): read
       id: idOfBytes(hash.subarray(0, 16)),
       task: first.parent ?? '',
       unit: first.fields.unit,
+      by: own.length > 0 ? first.fields.unit : first.author,
       period: first.fields.period,
       reports: ordered,
     });

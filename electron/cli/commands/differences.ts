@@ -22,6 +22,9 @@ const spoken = (value: unknown): string =>
 /** What FIELD is called on the command line: a figure by its indicator. */
 const partName = ({ field, about }: PartKey): string => (about === null ? field : `${field}:${about}`);
 
+const typedFor = (difference: DifferenceView): readonly string[] =>
+  difference.typedFor ? [`代录：${difference.typedFor.name}`] : [];
+
 /** What two PCs of this unit wrote apart, and what a person decides about it. */
 export function addDifferenceCommands(program: Command): void {
   program
@@ -32,7 +35,7 @@ export function addDifferenceCommands(program: Command): void {
         const differences = await call('listDifferences', {});
         out.print({ differences }, () =>
           differences.flatMap((d) => [
-            `${d.id}\t${d.unit.name}\t${d.label}\t${d.period ?? d.field}`,
+            [d.id, d.unit.name, d.label, d.period ?? d.field, ...typedFor(d)].join('\t'),
             ...d.values.map(
               ({ value, who, at, from }, index) =>
                 `　${index}\t${spoken(value)}\t${who ?? ''}\t${at === null ? '' : momentOf(at)}\t${from}`,

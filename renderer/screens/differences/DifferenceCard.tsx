@@ -6,6 +6,7 @@ import { partKey } from '../../../shared/rules/report-parts.ts';
 import { call } from '../../api/call.ts';
 import { MarkedText } from '../../parts/MarkedText.tsx';
 import { periodText } from '../../parts/period-text.ts';
+import { transcriptText } from '../../parts/transcript-text.ts';
 import { go } from '../../routes/router.ts';
 import { announce } from '../../state/announcements.ts';
 import { useLanguage, useSession } from '../../state/session.ts';
@@ -109,11 +110,14 @@ const firstText = ({ values }: DifferenceView): string => {
 function Title({ difference, speech, id }: DifferenceCardProps & { readonly id: string }) {
   const w = useWords('differences');
   const language = useLanguage();
-  const { kind, label, record, field, period, task, unit } = difference;
+  const { kind, label, record, field, period, task, unit, typedFor } = difference;
+  const when = period === null ? '' : periodText(period, language);
   const what =
-    kind === 'report'
-      ? fill(w.reportOf, { period: period === null ? '' : periodText(period, language) })
-      : fieldText(record, field, speech.words);
+    kind === 'field'
+      ? fieldText(record, field, speech.words)
+      : typedFor
+        ? fill(w.typedFor, { period: when, unit: typedFor.name })
+        : fill(w.reportOf, { period: when });
   return (
     <Flex justify="space-between" align="baseline" gap="small" wrap>
       <Typography.Title level={2} className="section-title text-block" id={id}>
@@ -130,6 +134,12 @@ function Title({ difference, speech, id }: DifferenceCardProps & { readonly id: 
     </Flex>
   );
 }
+
+/** Who signed it off; of what was typed, who reported it, how and to whom. */
+const whose = (value: Value, nobody: string): readonly string[] =>
+  value.transcribed
+    ? [...(value.transcribed.from ? [value.transcribed.from] : []), transcriptText(value)]
+    : [value.who ?? nobody];
 
 interface ValueTextProps extends DifferenceCardProps {
   readonly value: Value;
@@ -161,7 +171,7 @@ function ValueText({ difference, value, first, speech }: ValueTextProps) {
       )}
       <span className="small secondary numbers">
         {[
-          value.who ?? w.nobody,
+          ...whose(value, w.nobody),
           value.at === null ? w.noTime : momentOf(value.at),
           where,
           ...(first ? [w.counts] : []),

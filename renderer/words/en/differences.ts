@@ -8,6 +8,7 @@ export const differences = {
   settled: 'Decided.',
   theirs: '“{unit}” has to decide this.',
   reportOf: 'two reports signed off for {period}',
+  typedFor: 'two reports typed for “{unit}” for {period}',
   openTask: 'Show the task',
   thisPc: 'this PC',
   otherPc: 'another PC ({pc})',

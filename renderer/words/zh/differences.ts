@@ -8,6 +8,7 @@ export const differences = {
   settled: '已选定。',
   theirs: '等“{unit}”选定。',
   reportOf: '{period}的进展签发了两份',
+  typedFor: '{period}为“{unit}”代录了两份',
   openTask: '看这项任务',
   thisPc: '这台电脑',
   otherPc: '另一台电脑（{pc}）',

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { reportParts } from '../../rules/report-parts.ts';
 import { id, ms, unitRef } from './common.ts';
+import { transcript } from './reports.ts';
 
-/** One thing with two values, or more where three PCs wrote apart. Field: a field of a record; report: a period's report signed off on two PCs. */
+/** One thing with two values, or more where three PCs wrote apart. Field: a field of a record; report: a period's report signed off, or typed for a unit, on two PCs. */
 export const differenceView = z.object({
   id,
   kind: z.enum(['field', 'report']),
@@ -10,8 +11,10 @@ export const differenceView = z.object({
   record: z.string(),
   label: z.string(),
   task: id.nullable(),
-  /** Whose it is. */
+  /** Who has to decide. */
   unit: unitRef,
+  /** 代录: for whom the reports were typed; left out elsewhere. */
+  typedFor: unitRef.optional(),
   field: z.string(),
   period: z.string().nullable(),
   /** The first one counts until somebody decides. */
@@ -22,6 +25,8 @@ export const differenceView = z.object({
       at: ms.nullable(),
       /** Which PC: the last four characters of its replica id. */
       from: z.string(),
+      /** 代录: how it was heard, from whom, and who typed it. */
+      transcribed: transcript.optional(),
       /** report: everything in which the reports differ, by field. */
       parts: z.array(
         z.object({

@@ -60,6 +60,14 @@ export const answerView = z.object({
   at: ms,
 });
 
+/** 代录: how it was heard, from whom, and who typed it. */
+export const transcript = z.object({
+  source: z.enum(transcriptSources),
+  from: z.string().nullable(),
+  by: z.string().nullable(),
+  on: z.string().optional(),
+});
+
 export const reportView = draftView.extend({
   id,
   unit: unitRef,
@@ -70,15 +78,8 @@ export const reportView = draftView.extend({
   reviewedBy: z.string().nullable().optional(),
   signedOffBy: z.string().nullable(),
   signedOffAt: ms,
-  /** 代录: how it was heard, from whom, and who typed it; left out in a unit's own report. */
-  transcribed: z
-    .object({
-      source: z.enum(transcriptSources),
-      from: z.string().nullable(),
-      by: z.string().nullable(),
-      on: z.string().optional(),
-    })
-    .optional(),
+  /** Left out in a unit's own report. */
+  transcribed: transcript.optional(),
   status: z.enum(submissionStates),
   answer: answerView.nullable(),
   /** A later version of the period exists. */
