@@ -79,7 +79,7 @@ export function loroOf(records: readonly WireRecord[]): Comparator {
 }
 
 /** Texts that are replaced and never edited letter by letter: automerge's leanest form of them. */
-function withWholeTexts(value: unknown): unknown {
+export function withWholeTexts(value: unknown): unknown {
   if (typeof value === 'string') return new ImmutableString(value);
   if (Array.isArray(value)) return value.map(withWholeTexts);
   if (typeof value !== 'object' || value === null) return value;

@@ -1,6 +1,7 @@
-import { from, ImmutableString, save } from '@automerge/automerge';
+import { from, save } from '@automerge/automerge';
 import { openBundle } from '../../electron/exchange/open-bundle.ts';
 import type { TaskFields, WireRecord } from '../../shared/model/record.ts';
+import { withWholeTexts } from '../crdt.ts';
 import { MB, type Measure } from '../measure.ts';
 import { preparedStores } from '../stores.ts';
 
@@ -42,11 +43,3 @@ const contentOf = ({ kind, parent, author, fields }: WireRecord) => ({ kind, par
 const snapshotBytes = (entries: readonly (readonly [string, unknown])[]): number =>
   save(from({ records: Object.fromEntries(entries.map(([id, value]) => [id, withWholeTexts(value)])) }))
     .length;
-
-/** Texts that are replaced and never edited letter by letter: automerge's leanest form of them. */
-function withWholeTexts(value: unknown): unknown {
-  if (typeof value === 'string') return new ImmutableString(value);
-  if (Array.isArray(value)) return value.map(withWholeTexts);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withWholeTexts(inner)]));
-}
