@@ -29,7 +29,7 @@ export function ReceiveBar({ entries, trusted }: ReceiveBarProps) {
   const locked = entries.filter(({ state }) => state.step === 'locked').length;
   const checking = entries.filter(({ state }) => state.step === 'checking').length;
   return (
-    <div className="receive-bar">
+    <div className="foot-bar">
       <span role="status" className="numbers receive-standing">
         {checking > 0 && <span>{fill(w.barChecking, { count: checking })}</span>}
         {files > 0 && <span>{fill(w.barReady, { files, items: ready.items })}</span>}

@@ -102,7 +102,7 @@ function Target({ direction, to, count, cardless, children }: TargetProps) {
     changeSend(direction, { ready: JSON.parse(ready) });
   }, [direction, ready]);
   return (
-    <div className="send-bar">
+    <div className="foot-bar">
       <span className="numbers send-count" role="status">
         {direction === 'down' && fill(w.chosen, { chosen: to.length, all: count })}
       </span>
