@@ -61,7 +61,7 @@ describe.each(looks)('at $width × $height and $percent % text', ({ width, heigh
       await open(page, screen);
       for (const fault of [
         ...(await controlFaults(controlOf(page, name))),
-        ...(await widthFaults(page)),
+        ...(await sizeFaults(page)),
         ...(await noticeFaults(page)),
         ...(await forbiddenWords(page)),
         ...(await groupFaults(page)),
@@ -77,7 +77,7 @@ describe.each(looks)('at $width × $height and $percent % text', ({ width, heigh
     await button(page, '开始使用').waitFor();
     expect([
       ...(await controlFaults(button(page, '开始使用'))),
-      ...(await widthFaults(page)),
+      ...(await sizeFaults(page)),
       ...(await noticeFaults(page)),
       ...(await forbiddenWords(page)),
     ]).toEqual([]);
@@ -117,10 +117,13 @@ async function open(page: Page, screen: string): Promise<void> {
   await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
 }
 
-async function widthFaults(page: Page): Promise<readonly string[]> {
+/** Nothing scrolls sideways, and the window itself not at all: what brings something into view would shift it. */
+async function sizeFaults(page: Page): Promise<readonly string[]> {
   const boxes = await page.evaluate(() => {
-    const boxes = [document.documentElement, ...document.querySelectorAll('main')];
-    return boxes.map(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth] as const);
+    const whole = document.documentElement;
+    const boxes = [whole, ...document.querySelectorAll('main')];
+    const widths = boxes.map(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth] as const);
+    return [...widths, [whole.scrollHeight, whole.clientHeight] as const];
   });
   return boxes.flatMap(([wanted, room]) => (wanted > room ? [`${wanted}px in ${room}px`] : []));
 }
