@@ -13,6 +13,7 @@ import {
 } from '../electron/services/test-stores.ts';
 import { mediumOf } from '../electron/shell/medium.ts';
 import { dateOf } from '../shared/dates.ts';
+import { windowsInstaller } from '../shared/exchange/installer.fixture.ts';
 import { monthOf } from '../shared/period.ts';
 import {
   button,
@@ -45,7 +46,7 @@ beforeAll(async () => {
   ] as const)
     cpSync(from, desk.store(name), { recursive: true });
   mkdirSync(stick());
-  writeFileSync(join(stick(), INSTALLER), program());
+  writeFileSync(join(stick(), INSTALLER), windowsInstaller());
   await as('bureau', async (bureau) => {
     hash = (await bureau.call('vouchInstaller', { path: join(stick(), INSTALLER) })).sha256;
   });
@@ -220,13 +221,4 @@ function bundleOn(folder: string): string {
   const found = existsSync(folder) ? readdirSync(folder).find((name) => name.endsWith('.tzb')) : undefined;
   if (found === undefined) throw new Error(`no bundle in ${folder}`);
   return found;
-}
-
-/** Something that begins as a Windows program does. */
-function program(): Buffer {
-  const bytes = Buffer.alloc(70_000, 7);
-  bytes.write('MZ', 0, 'latin1');
-  bytes.writeUInt32LE(0x80, 0x3c);
-  bytes.write('PE\0\0', 0x80, 'latin1');
-  return bytes;
 }

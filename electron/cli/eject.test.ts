@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { debianPackage } from '../../shared/exchange/installer.fixture.ts';
 import type { Place } from '../../shared/model/views.ts';
 import { jinan, testFolder } from '../services/test-stores.ts';
 import { filesWrittenBy } from './eject.ts';
@@ -30,10 +31,9 @@ async function said(...args: readonly string[]): Promise<string> {
   }
 }
 
-/** An installer by its name and its first bytes. */
 function installer(dir: string): string {
   const path = join(dir, 'taizhang-9.9.9-linux-amd64.deb');
-  writeFileSync(path, '!<arch>\ndebian-binary   ');
+  writeFileSync(path, debianPackage());
   return path;
 }
 

@@ -1,6 +1,7 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, vi } from 'vitest';
+import { windowsInstaller } from '../../shared/exchange/installer.fixture.ts';
 import { type Act, kept, outcome, testEveryCall } from './fault-trial.fixture.ts';
 import { openUnit, playMonth, testFolder, type World } from './test-stores.ts';
 
@@ -10,14 +11,7 @@ vi.mock('node:fs', async (original) => (await layer).guardSync(await original())
 
 const INSTALLER = 'taizhang-0.2.0-setup-x64.exe';
 
-/** Something that begins as a Windows program does. */
-function putInstaller(path: string): void {
-  const bytes = Buffer.alloc(70_000, 7);
-  bytes.write('MZ', 0, 'latin1');
-  bytes.writeUInt32LE(0x80, 0x3c);
-  bytes.write('PE\0\0', 0x80, 'latin1');
-  writeFileSync(path, bytes);
-}
+const putInstaller = (path: string): void => writeFileSync(path, windowsInstaller({ data: 69_000 }));
 
 let played: World;
 let sha256 = '';

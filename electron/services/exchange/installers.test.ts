@@ -1,6 +1,7 @@
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { appImage, debianPackage, windowsInstaller } from '../../../shared/exchange/installer.fixture.ts';
 import { manifestText } from '../../../shared/exchange/installer.ts';
 import { createUnitKeys, signWithKeys } from '../../keys/unit-keys.ts';
 import { A, BUREAU, copyWorld, openUnit, playMonth, testFolder, type World } from '../test-stores.ts';
@@ -12,15 +13,10 @@ beforeAll(async () => {
 
 const NAME = 'taizhang-0.2.0-setup-x64.exe';
 
-/** Something that begins as a Windows program does. */
 function stick(name = NAME): { readonly dir: string; readonly path: string } {
   const dir = testFolder();
-  const bytes = Buffer.alloc(70_000, 7);
-  bytes.write('MZ', 0, 'latin1');
-  bytes.writeUInt32LE(0x80, 0x3c);
-  bytes.write('PE\0\0', 0x80, 'latin1');
   const path = join(dir, name);
-  writeFileSync(path, bytes);
+  writeFileSync(path, windowsInstaller());
   return { dir, path };
 }
 
@@ -34,7 +30,7 @@ describe('an installer on a stick', () => {
       kind: 'windows',
       version: '0.2.0',
       against: 'newer',
-      bytes: 70_000,
+      bytes: windowsInstaller().length,
       vouched: { state: 'nobody' },
     });
     const { sha256 } = await bureau.call('vouchInstaller', { path });
@@ -88,6 +84,33 @@ describe('an installer on a stick', () => {
   ] as const)('%s is refused', async (_, make, code) => {
     const a = await openUnit(copyWorld(played).a);
     expect((await a.refusal('inspectInstaller', { path: make() })).code).toBe(code);
+  });
+
+  test.each([
+    ['Windows', NAME, windowsInstaller()],
+    ['deb', 'taizhang-0.2.0-linux-amd64.deb', debianPackage()],
+    ['AppImage', 'taizhang-0.2.0-linux-x86_64.AppImage', appImage()],
+  ])(
+    'that was not copied whole (%s) is told as that, to whoever brings it and to who would vouch for it',
+    async (_, name, whole) => {
+      const world = copyWorld(played);
+      const [bureau, a] = [await openUnit(world.bureau), await openUnit(world.a)];
+      const path = join(testFolder(), name);
+      writeFileSync(path, whole);
+      expect((await a.call('inspectInstaller', { path })).name).toBe(name);
+      writeFileSync(path, whole.subarray(0, whole.length - 1));
+      expect((await a.refusal('inspectInstaller', { path })).code).toBe('E_TRUNCATED');
+      expect((await bureau.refusal('vouchInstaller', { path })).code).toBe('E_TRUNCATED');
+    },
+  );
+
+  test('whose headers point beyond every file is told as cut, and is not looked for there', async () => {
+    const a = await openUnit(copyWorld(played).a);
+    const far = appImage();
+    new DataView(far.buffer).setBigUint64(0x28, 2n ** 64n - 1n, true);
+    const path = join(testFolder(), 'taizhang-0.2.0-linux-x86_64.AppImage');
+    writeFileSync(path, far);
+    expect((await a.refusal('inspectInstaller', { path })).code).toBe('E_TRUNCATED');
   });
 
   test('is copied only as it was looked at, beside what lies there, and nothing is left of a copy that failed', async () => {

@@ -13,6 +13,7 @@ import {
   statedHash,
   versionAgainst,
 } from '../../../shared/exchange/installer.ts';
+import { statedEnd } from '../../../shared/exchange/installer-end.ts';
 import { parsePublicKey, parseSignature, verifySignature } from '../../../shared/exchange/minisign.ts';
 import type { InstallerView } from '../../../shared/model/views.ts';
 import { fail, ok, Refusal, type Result } from '../../../shared/result.ts';
@@ -56,7 +57,7 @@ export function createInstallerOperations(env: Environment): InstallerOperations
   };
 }
 
-/** Refusals: E_FILE_NOT_FOUND, E_NOT_AN_INSTALLER, E_TOO_LARGE, E_CANNOT_READ. */
+/** Refusals: E_FILE_NOT_FOUND, E_NOT_AN_INSTALLER, E_TRUNCATED, E_TOO_LARGE, E_CANNOT_READ. */
 async function inspect(env: Environment, store: Store, path: string): Promise<Result<InstallerView>> {
   const read = await readInstaller(path);
   if (!read.ok) return read;
@@ -90,6 +91,10 @@ async function readInstaller(path: string): Promise<Result<ReadInstaller>> {
       await part(path, size - INSTALLER_TAIL, INSTALLER_TAIL),
     );
     if (kind !== named.kind) return notOne();
+    const end = await statedEnd(kind, async (at, length) =>
+      at < size ? part(path, at, length) : new Uint8Array(0),
+    );
+    if (end !== null && size < end) return fail('E_TRUNCATED', { file: name });
     return ok({ name, ...named, bytes: size, sha256: await hashOf(path) });
   } catch (error) {
     return cannotRead(error, path);
