@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { ok } from '../../shared/result.ts';
 import { createUnitKeys } from '../keys/unit-keys.ts';
 import { isRecipient, lockedBytes, type Unlock } from './age-file.ts';
+import { nodeFs } from './bundle-fs.ts';
 import type { BundleToWrite } from './bundle-to-write.ts';
 import { openBundle } from './open-bundle.ts';
 import { bundleIn, evidenceIn, keys, records, testFolder, tight } from './test-bundle.ts';
@@ -113,6 +115,34 @@ describe('a bundle to keys', () => {
     writeFileSync(path, bytes);
     expect(await outcome(path, unlock, small)).toBe('E_HASH');
     expect(readdirSync(privateDir)).toEqual([]);
+  });
+
+  test('too large for memory tells what ails the private folder, not the stick that it was read from', async () => {
+    const evidence = evidenceIn(testFolder(), Buffer.alloc(300_000, 'x'));
+    const path = await locked({ evidence, lock: { recipients: [receiver.age.recipient] } });
+    const refusalFor = async (privateDir: string) => {
+      const unlock = { identities: identitiesOf(receiver), privateDir };
+      const opened = await openBundle(path, { unlock, limits: tight({ inMemory: 100_000 }) });
+      return opened.ok ? null : opened.error;
+    };
+    const full = testFolder();
+    const spy = vi.spyOn(nodeFs, 'statfs');
+    onTestFinished(() => spy.mockRestore());
+    spy.mockImplementation((async (dir: string) => ({
+      ...(await statfs(dir)),
+      ...(dir === full && { bsize: 1, bavail: 299_999 }),
+    })) as typeof statfs);
+    expect(await refusalFor(full)).toMatchObject({
+      code: 'E_DISK_FULL',
+      params: {
+        where: { zh: `本机存放台账数据的磁盘（“${full}”）` },
+        room: { zh: expect.stringContaining('至少需要') },
+      },
+    });
+    expect(readdirSync(full)).toEqual([]);
+    const noFolder = join(testFolder(), 'file');
+    writeFileSync(noFolder, '');
+    expect(await refusalFor(noFolder)).toEqual({ code: 'E_CANNOT_WRITE', params: { path: noFolder } });
   });
 });
 

@@ -15,8 +15,9 @@ import {
   scryptStanza,
   unwrapped,
 } from './age-password.ts';
+import { checkRoom, nodeFs } from './bundle-fs.ts';
 import { type ByteSource, bytesInMemory, openByteSource, pieces } from './byte-source.ts';
-import { readFailure } from './file-failure.ts';
+import { about, isAbout, readFailure, writeFailure } from './file-failure.ts';
 import { writeAll } from './write-all.ts';
 
 /**
@@ -182,6 +183,7 @@ async function* verifiedChunks(plain: ReadableStream<Uint8Array>, file: string):
   }
 }
 
+/** @throws Refusal E_DISK_FULL, E_MEDIUM_GONE, E_CANNOT_WRITE naming the private folder; what reading the locked file says. */
 async function inPrivate(
   bytes: AsyncIterable<Buffer>,
   locked: ByteSource,
@@ -191,9 +193,10 @@ async function inPrivate(
   if (dir === undefined) throw new Refusal('E_TOO_LARGE', { file: locked.name, limit: '64 MB' });
   const path = join(dir, `unlocked-${randomBytes(8).toString('hex')}.part`);
   try {
+    await checkRoom(nodeFs, dir, locked.size, 'own');
     const handle = await open(path, 'wx', 0o600);
     try {
-      for await (const piece of bytes) await writeAll(handle, piece);
+      for await (const piece of bytes) await about(path, () => writeAll(handle, piece));
     } finally {
       await handle.close();
     }
@@ -205,7 +208,8 @@ async function inPrivate(
     return { ...source, path: locked.path, name: locked.name, close };
   } catch (error) {
     await rm(path, { force: true }).catch(() => {});
-    throw error;
+    const failure = isAbout(error, path) ? writeFailure(error, dir, 'own') : null;
+    throw failure ? new Refusal(failure.code, failure.params) : error;
   }
 }
 
