@@ -6,12 +6,13 @@ import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Refusal } from '../../shared/result.ts';
 import { safeFileName } from '../../shared/safe-file-name.ts';
+import { writeFailure } from '../exchange/file-failure.ts';
 
 const largestUpload = 512 * 1024 * 1024;
 
 /** Files dropped on the browser's window, copied to where the services can read them; gone when the host stops. */
 export interface Uploads {
-  /** @throws Refusal E_TOO_LARGE; the part that arrived is removed */
+  /** @throws Refusal E_TOO_LARGE, E_DISK_FULL; the part that arrived is removed */
   readonly receive: (name: string, body: Readable) => Promise<string>;
   /** Largest file in bytes. */
   readonly limit: number;
@@ -38,7 +39,8 @@ export function createUploads(limit: number = largestUpload): Uploads {
         await pipeline(body, limited(limit, name), createWriteStream(path, { mode: 0o600, flags: 'wx' }));
       } catch (error) {
         await rm(own, { recursive: true, force: true });
-        throw error;
+        const failure = writeFailure(error, root, 'own');
+        throw failure?.code === 'E_DISK_FULL' ? new Refusal(failure.code, failure.params) : error;
       }
       return path;
     },

@@ -1,6 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Answer } from '../../shared/contract.ts';
@@ -266,6 +274,22 @@ describe('uploads', () => {
     await expect(uploads.receive('b.txt', Readable.from([Buffer.alloc(6), Buffer.alloc(5)]))).rejects.toThrow(
       'E_TOO_LARGE',
     );
+    await uploads.close();
+  });
+
+  test('a disk of this PC that is full is told as that, and nothing is left behind', async () => {
+    const uploads = createUploads(10);
+    const kept = await uploads.receive('a.txt', Readable.from([Buffer.from('a')]));
+    const body = new Readable({
+      read() {
+        this.destroy(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', syscall: 'write' }));
+      },
+    });
+    const failed = await uploads.receive('b.txt', body).catch((error: unknown) => error);
+    expect(failed).toMatchObject({
+      failure: { code: 'E_DISK_FULL', params: { where: { zh: expect.stringContaining('本机') } } },
+    });
+    expect(readdirSync(dirname(dirname(kept)))).toEqual(['1']);
     await uploads.close();
   });
 });
