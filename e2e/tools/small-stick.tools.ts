@@ -96,7 +96,11 @@ test('a stick with any number of free blocks holds the new bundle whole or not a
     const where = `${free} KB free`;
     expect(readFileSync(join(dir, FILE), 'utf8'), where).toBe(OLD);
     if (result.ok) expect(await isWhole(result.value.path), where).toBe(true);
-    else expect(result.error.code, where).toBe('E_DISK_FULL');
+    else
+      expect(result.error, where).toMatchObject({
+        code: 'E_DISK_FULL',
+        params: { where: { zh: `“${dir}”所在的 U 盘或磁盘` } },
+      });
     expect(
       readdirSync(dir).filter((name) => name.endsWith('.part')),
       where,

@@ -136,7 +136,7 @@ describe('a bundle to keys', () => {
       code: 'E_DISK_FULL',
       params: {
         where: { zh: `本机存放台账数据的磁盘（“${full}”）` },
-        room: { zh: expect.stringContaining('至少需要') },
+        room: { zh: expect.stringContaining('约需') },
       },
     });
     expect(readdirSync(full)).toEqual([]);

@@ -143,7 +143,7 @@ describe('backup and restore', () => {
     const refused = await unit.refusal('makeBackup', { path: join(dir, '二.tzbak') });
     expect(refused).toMatchObject({
       code: 'E_DISK_FULL',
-      message: expect.stringMatching(`^“${dir}”所在的 U 盘或磁盘空间不足（至少需要 \\d+ KB，只剩 0 KB）`),
+      message: expect.stringMatching(`^“${dir}”所在的 U 盘或磁盘空间不足（约需 \\d+ KB，只剩 0 KB）`),
     });
     expect(readdirSync(dir)).toEqual(['一.tzbak']);
   });
@@ -156,7 +156,7 @@ describe('backup and restore', () => {
     expect(refused).toMatchObject({
       code: 'E_DISK_FULL',
       message: expect.stringMatching(
-        `^本机存放台账数据的磁盘（“${unit.dir}”）空间不足（至少需要 \\d+ KB，只剩 0 KB）`,
+        `^本机存放台账数据的磁盘（“${unit.dir}”）空间不足（约需 \\d+ KB，只剩 0 KB）`,
       ),
     });
     expect(readdirSync(dir)).toEqual([]);

@@ -9,11 +9,11 @@ const told = (disk: Partial<Parameters<typeof diskFull>[0]>, language: 'zh' | 'e
 test('A full stick is named with what it lacks, and another one is the way on', () => {
   expect(told({ need: 1.5 * 1024 * MIB, free: 300 * MIB })).toEqual({
     code: 'E_DISK_FULL',
-    message: '“E:\\上报”所在的 U 盘或磁盘空间不足（至少需要 1.5 GB，只剩 300 MB），没有写成。',
+    message: '“E:\\上报”所在的 U 盘或磁盘空间不足（约需 1.5 GB，只剩 300 MB），没有写成。',
     hint: '原有内容完好。请删去这个盘上不用的文件，或换一个空间够的 U 盘或文件夹再试。',
   });
   expect(told({ need: 1.5 * 1024 * MIB, free: 300 * MIB }, 'en').message).toBe(
-    'There is not enough space on the stick or disk of “E:\\上报” (at least 1.5 GB needed, 300 MB free); nothing was written.',
+    'There is not enough space on the stick or disk of “E:\\上报” (about 1.5 GB needed, 300 MB free); nothing was written.',
   );
 });
 
@@ -39,7 +39,7 @@ test('What is needed and what is free never read alike, however near they are', 
     [7.25 * 1024 * MIB, 7.25 * 1024 * MIB - 1],
     [1024 * MIB, 1024 * MIB - 1],
   ] as const) {
-    const figures = /需要 (.+)，只剩 (.+)）/.exec(told({ need, free }).message);
+    const figures = /约需 (.+)，只剩 (.+)）/.exec(told({ need, free }).message);
     expect(figures?.[1]).toBeDefined();
     expect(figures?.[1]).not.toBe(figures?.[2]);
   }

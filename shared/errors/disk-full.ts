@@ -6,7 +6,7 @@ export interface FullDisk {
   readonly side: 'chosen' | 'own';
   /** A folder or file on it. */
   readonly path: string;
-  /** Bytes that it would take at least; null where nobody knows. */
+  /** Bytes that it would take, as far as can be told beforehand; null where nobody knows. */
   readonly need: number | null;
   /** Bytes that are free; null where the disk does not say. */
   readonly free: number | null;
@@ -49,7 +49,7 @@ function roomOf({ need, free }: FullDisk) {
   const left = amount(free, Math.floor);
   if (need !== null && free < need) {
     const wanted = amount(need, Math.ceil);
-    return { zh: `（至少需要 ${wanted}，只剩 ${left}）`, en: ` (at least ${wanted} needed, ${left} free)` };
+    return { zh: `（约需 ${wanted}，只剩 ${left}）`, en: ` (about ${wanted} needed, ${left} free)` };
   }
   return free < FREE_THAT_EXPLAINS ? { zh: `（只剩 ${left}）`, en: ` (${left} free)` } : '';
 }
