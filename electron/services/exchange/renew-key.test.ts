@@ -65,6 +65,18 @@ describe('a body that replaces its key', () => {
     expect(await codeOf(a, before)).toBe('ok');
   });
 
+  test('has what was on its way taken whatever its clock said: by its own count it came before', async () => {
+    const world = copyWorld(played);
+    let [year, minute] = [2036, 0];
+    const wrong = { now: () => Date.UTC(year, 0, 1, 0, minute++) };
+    const [bureau, a] = [await openUnit(world.bureau, wrong), await openUnit(world.a)];
+    const before = await down(bureau);
+    year = 2026;
+    await bureau.call('renewKey', { why: 'replaced' });
+    expect(await codeOf(a, await down(bureau))).toBe('ok');
+    expect(await codeOf(a, before)).toBe('ok');
+  });
+
   test('an undone receive takes the new trust back and gives the old', async () => {
     const world = copyWorld(played);
     const [bureau, a] = [await openUnit(world.bureau), await openUnit(world.a)];

@@ -238,16 +238,31 @@ const keyRow = (store: Store, minisign: string): EnrolledKey | null =>
 
 /**
  * Whether a key that was called back may have signed this. A PC that was lost can be set to any date, so nothing of it
- * is taken any more; what a PC wrote before it was replaced is good.
+ * is taken any more; what a PC wrote before it was replaced is good: by its own count, or, where that can't tell, by date.
  */
 export function checkRevoked(
   store: Store,
-  { from, createdAt }: Pick<Descriptor, 'from' | 'createdAt'>,
+  descriptor: Pick<Descriptor, 'from' | 'createdAt' | 'replica' | 'chain'>,
 ): Result<void> {
+  const { from, createdAt } = descriptor;
   const row = keyRow(store, from.keys.minisign);
   if (row === null || row.revoked_at === null) return ok(undefined);
-  if (row.revoked_why === 'replaced' && createdAt <= row.revoked_at) return ok(undefined);
-  return revoked(from, row.revoked_at);
+  const before = createdAt <= row.revoked_at || cameBeforeNewKey(store, row, descriptor);
+  return row.revoked_why === 'replaced' && before ? ok(undefined) : revoked(from, row.revoked_at);
+}
+
+/** Whether this PC's own count places a bundle before one that came under another key of its unit. Clocks are wrong by years. */
+function cameBeforeNewKey(
+  store: Store,
+  { unit, minisign }: EnrolledKey,
+  { replica, chain }: Pick<Descriptor, 'replica' | 'chain'>,
+): boolean {
+  if (!chain) return false;
+  const later = store.db.prepare<[string, number, string, string]>(
+    `SELECT 1 FROM receive WHERE replica = ? AND number > ? AND key <> ? AND undone_at IS NULL
+     AND key IN (SELECT minisign FROM unit_key WHERE unit = ?) LIMIT 1`,
+  );
+  return later.get(replica, chain.number, minisign, unit) !== undefined;
 }
 
 const revoked = (from: Descriptor['from'], at: number) =>
