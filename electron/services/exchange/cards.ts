@@ -8,6 +8,7 @@ import { newUnit } from '../assign.ts';
 import type { Environment } from '../environment.ts';
 import type { Operations } from '../operations.ts';
 import { identityOf, operatorName, registerOf } from '../own-unit.ts';
+import { keepAsSaid } from './key-changes.ts';
 import { revokeOne, revokeOthers, vouch } from './keys.ts';
 import { cardDescent, checkRevoked, enrolKey, enrolledKeys, forgedKey, keyHolder } from './trust.ts';
 
@@ -104,6 +105,7 @@ export function createCardOperations(env: Environment): Pick<Operations, 'writeC
             'UPDATE unit_key SET revoked_at = NULL, revoked_why = NULL WHERE unit = ? AND minisign = ?',
           )
           .run(unit.id, minisign);
+        keepAsSaid(store, minisign);
         const after = registerOf(store);
         if (replaces) revokeOthers(store, after, unit.id, minisign, replaces);
         else if (descent?.kind === 'renewed') revokeOne(store, after, unit.id, descent.from, 'replaced');

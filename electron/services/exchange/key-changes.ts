@@ -31,6 +31,14 @@ export function retireKey(store: Store, { unit, minisign, receive }: Retired): v
   store.meta.setJson(RETIRED, [...retired, { unit, minisign, receive }]);
 }
 
+/** What a person has said about a key outlives the undo of the receive that brought it or its successor. Inside a transaction. */
+export function keepAsSaid(store: Store, minisign: string): void {
+  store.db.prepare('UPDATE unit_key SET receive = NULL WHERE minisign = ?').run(minisign);
+  const retired = store.meta.json<readonly Retired[]>(RETIRED, []);
+  const others = retired.filter((each) => each.minisign !== minisign);
+  if (others.length < retired.length) store.meta.setJson(RETIRED, others);
+}
+
 /** With the receive that told of it the successor goes, and the key is good again. Inside a transaction. */
 export function restoreRetired(store: Store, receive: string): void {
   const retired = store.meta.json<readonly Retired[]>(RETIRED, []);

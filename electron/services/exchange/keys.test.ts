@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBundle } from '../../exchange/open-bundle.ts';
 import {
   A,
+  BUREAU,
   copyWorld,
   draft,
   exportTo,
@@ -70,6 +71,49 @@ describe('a key that is called back', () => {
     const card = await cardOf(thief);
     expect((await bureau.refusal('trustCard', { path: card })).code).toBe('E_KEY_REVOKED');
     expect(await codeOf(bureau, await exported(pc))).toBe('ok');
+  });
+
+  test('leaves what was received before: preview and receive both say that nothing changes', async () => {
+    const { bureau, old, pc } = await replaced();
+    const before = await exported(old);
+    await receive(bureau, before);
+    await bureau.call('trustCard', { path: await cardOf(pc), replaces: 'lost' });
+    const again = await receive(bureau, before);
+    expect(again.counts).toMatchObject({ new: 0, changed: 0 });
+    const [preview] = await bureau.call('previewBundles', { paths: [before] });
+    expect(preview).toMatchObject({
+      ok: true,
+      again: true,
+      counts: again.counts,
+      sender: { status: 'known' },
+    });
+  });
+
+  const whys = async (unit: TestUnit) =>
+    (await unit.call('listKeys', { unit: null })).filter(({ side }) => side !== 'self').map(({ why }) => why);
+
+  test('is not forgotten by the undo of the receive that it came with', async () => {
+    const world = copyWorld(played);
+    const a = await openUnit(join(testFolder(), 'first-contact'));
+    await a.call('createUnit', { name: A.name, role: 'school', code: A.code, operator: null });
+    await receive(a, world.down.a);
+    const [key] = await a.call('listKeys', { unit: BUREAU });
+    await a.call('revokeKey', { unit: BUREAU, fingerprint: key?.fingerprint ?? '', why: 'lost' });
+    await a.call('undoReceive', { id: null });
+    expect(await whys(a)).toEqual(['lost']);
+    expect(await codeOf(a, world.down.a)).toBe('E_KEY_REVOKED');
+  });
+
+  test('is not made good by the undo of the receive that told of its successor', async () => {
+    const world = copyWorld(played);
+    const [bureau, a] = [await openUnit(world.bureau), await openUnit(world.a)];
+    await bureau.call('renewKey', { why: 'replaced' });
+    await receive(a, (await exportTo(bureau, A.name))[0] ?? '');
+    const pc = await openUnit(join(testFolder(), 'new-bureau'));
+    await receive(pc, await archiveOf(bureau));
+    await a.call('trustCard', { path: await cardOf(pc), replaces: 'lost' });
+    await a.call('undoReceive', { id: null });
+    expect(new Set(await whys(a))).toEqual(new Set(['replaced', 'lost', null]));
   });
 
   test('by its fingerprint, and enrolled again when the PC turns up; both are in the history', async () => {

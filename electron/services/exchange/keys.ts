@@ -9,6 +9,7 @@ import type { Environment } from '../environment.ts';
 import { withStore } from '../lists.ts';
 import type { Operations } from '../operations.ts';
 import { identityOf, operatorName, registerOf } from '../own-unit.ts';
+import { keepAsSaid } from './key-changes.ts';
 import { allKeyRows, type EnrolledKey, keyRowsOf } from './trust.ts';
 
 type Why = NonNullable<EnrolledKey['revoked_why']>;
@@ -103,6 +104,7 @@ function keyViews(store: Store, register: Register, unit: string | null, own: st
 export function revoke(store: Store, keys: readonly EnrolledKey[], why: Why): void {
   const at = store.now();
   for (const key of keys) {
+    keepAsSaid(store, key.minisign);
     if (key.revoked_at !== null) continue;
     store.db
       .prepare('UPDATE unit_key SET revoked_at = ?, revoked_why = ? WHERE unit = ? AND minisign = ?')

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Answer } from '../../../shared/contract.ts';
 import { describeFailure } from '../../../shared/errors.ts';
+import { fingerprint, formatFingerprint } from '../../../shared/exchange/fingerprint.ts';
 import { newId } from '../../../shared/ids.ts';
 import type { BundlePreview, PreviewItem } from '../../../shared/model/views.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
@@ -13,7 +14,7 @@ import type { CallContext } from '../services.ts';
 import { applyBundle } from './apply.ts';
 import { openForUs } from './open-for-us.ts';
 import { failureOf, inWords, unlockBy } from './receive-parts.ts';
-import { bundleView, countsAgain, receiveOfFile } from './receives.ts';
+import { bundleView, countsAgain, receivedBefore, receiveOfFile, type StoredReceive } from './receives.ts';
 import { previewTakeOver } from './take-over.ts';
 
 /** Verify and rehearse, by the code of the receive itself. A bad file never stops the others. */
@@ -60,7 +61,10 @@ async function previewOne(
   context: CallContext,
 ): Promise<Result<BundlePreview>> {
   const opened = await openForUs(env, store, path, unlock, context);
-  if (!opened.ok) return opened;
+  if (!opened.ok) {
+    const received = await receivedBefore(env, store, path);
+    return received ? ok(previewAgain(received, path, context)) : opened;
+  }
   const { bundle, sender } = opened.value;
   try {
     const before = receiveOfFile(store, bundle.file.sha256);
@@ -89,6 +93,25 @@ async function previewOne(
     await bundle.close();
   }
 }
+
+/** Received before its sender's key was called back, say: it stays, and is not looked at again. */
+const previewAgain = (received: StoredReceive, path: string, context: CallContext): BundlePreview => ({
+  ...{
+    ok: true,
+    file: basename(path),
+    path,
+    bundle: received.bundle,
+    again: true,
+    items: [],
+    truncated: false,
+  },
+  sender: {
+    status: 'known',
+    fingerprint: received.key === null ? '' : formatFingerprint(fingerprint(received.key)),
+  },
+  counts: countsAgain(received),
+  findings: inWords(received.findings, context),
+});
 
 /** A file that was received is not taken in again: what would differ by now stays as it is. */
 const leftAlone = (item: PreviewItem): PreviewItem =>

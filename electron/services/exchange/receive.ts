@@ -21,7 +21,14 @@ import {
   takeEvidence,
   unlockBy,
 } from './receive-parts.ts';
-import { addReceive, bundleView, countsAgain, receiveOfFile, type StoredReceive } from './receives.ts';
+import {
+  addReceive,
+  bundleView,
+  countsAgain,
+  receivedBefore,
+  receiveOfFile,
+  type StoredReceive,
+} from './receives.ts';
 import { takeOver } from './take-over.ts';
 
 /** Verify, take in, receipt. Several files are several receives; a bad one never stops the others. */
@@ -162,12 +169,6 @@ async function receiveOpened(
       .map(([, name]) => name),
     findings: inWords(entry.findings, context),
   });
-}
-
-/** Recognised by the hash of the whole file, without opening it. */
-async function receivedBefore(env: Environment, store: Store, path: string): Promise<StoredReceive | null> {
-  const sha256 = await env.bundles.hash(path);
-  return sha256 === null ? null : receiveOfFile(store, sha256);
 }
 
 function againResult(received: StoredReceive, path: string, context: CallContext): ReceiveResult {

@@ -2,6 +2,7 @@ import type { Descriptor } from '../../../shared/exchange/descriptor.ts';
 import type { Finding } from '../../../shared/exchange/findings.ts';
 import type { BundleView, Counts, ReceiveEntry } from '../../../shared/model/views.ts';
 import type { Store } from '../../store/store.ts';
+import type { Environment } from '../environment.ts';
 
 /** The local journal of receives; an undone one stays in it. */
 export interface StoredReceive {
@@ -179,3 +180,13 @@ export const bundleView = (descriptor: Descriptor): BundleView => ({
   records: descriptor.counts.total,
   evidence: { count: descriptor.counts.evidence.files, bytes: descriptor.counts.evidence.bytes },
 });
+
+/** Recognised by the hash of the whole file, without opening it. */
+export async function receivedBefore(
+  env: Environment,
+  store: Store,
+  path: string,
+): Promise<StoredReceive | null> {
+  const sha256 = await env.bundles.hash(path);
+  return sha256 === null ? null : receiveOfFile(store, sha256);
+}
