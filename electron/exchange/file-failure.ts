@@ -6,6 +6,9 @@ import { type Failure, Refusal } from '../../shared/result.ts';
 const gone = new Set(['ENOENT', 'ENODEV', 'EIO', 'ENXIO', 'ENOTCONN', 'ESTALE', 'EHOSTDOWN', 'UNKNOWN']);
 const full = new Set(['ENOSPC', 'EDQUOT']);
 
+/** Whether a code of the system says that there is no room, on the disk or in a person's share of it. */
+export const isNoRoom = (code: string): boolean => full.has(code);
+
 /** The system's error code, or null for an error that is not the file system's. */
 export const systemCode = (error: unknown): string | null =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error
@@ -56,7 +59,7 @@ export function writeFailure(
   if (error instanceof Refusal) return error.failure;
   const code = systemCode(error);
   if (code === null) return null;
-  if (full.has(code)) return diskFull({ side, path, need: null, free: freeBytes(path) });
+  if (isNoRoom(code)) return diskFull({ side, path, need: null, free: freeBytes(path) });
   if (code === 'EFBIG') return { code: 'E_TOO_LARGE_FOR_DISK', params: { path } };
   if (gone.has(code)) return { code: 'E_MEDIUM_GONE', params: { path } };
   return { code: 'E_CANNOT_WRITE', params: { path } };
@@ -70,9 +73,9 @@ export function outsideFailure(error: unknown, dir: string): Failure | null {
   const code = systemCode(error);
   if (code === null || code === 'ENOENT') return null;
   if (!(error instanceof Error && 'path' in error)) return null;
-  const path = String(full.has(code) && 'dest' in error ? error.dest : error.path);
+  const path = String(isNoRoom(code) && 'dest' in error ? error.dest : error.path);
   if (isWithin(dir, path)) return null;
-  return full.has(code) ? writeFailure(error, path) : readFailure(error, path, basename(path));
+  return isNoRoom(code) ? writeFailure(error, path) : readFailure(error, path, basename(path));
 }
 
 /** What a failed read means to a person; null when `error` is not the file system's. `file` is the name shown. */

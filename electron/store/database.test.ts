@@ -161,6 +161,7 @@ describe('failures of the medium', () => {
     ['SQLITE_LOCKED_SHAREDCACHE', 'E_STORE_BUSY'],
     ['SQLITE_FULL', 'E_DISK_FULL'],
     ['ENOSPC', 'E_DISK_FULL'],
+    ['EDQUOT', 'E_DISK_FULL'],
     ['SQLITE_CORRUPT_INDEX', 'E_STORE_CORRUPT'],
     ['SQLITE_NOTADB', 'E_STORE_CORRUPT'],
     ['SQLITE_READONLY_DBMOVED', 'E_STORE_READONLY'],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { diskFull } from '../../shared/errors/disk-full.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { freeBytes } from '../exchange/file-failure.ts';
+import { freeBytes, isNoRoom } from '../exchange/file-failure.ts';
 import { migrations } from './migrations/index.ts';
 
 export type Db = Database.Database;
@@ -120,7 +120,7 @@ function refuse(db: Db, failure: ReturnType<typeof fail>): ReturnType<typeof fai
 export function storeFailure(error: unknown, dir: string): ReturnType<typeof fail> | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return fail('E_STORE_BUSY');
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
+  if (code === 'SQLITE_FULL' || isNoRoom(code)) {
     const full = diskFull({ side: 'own', path: dir, need: null, free: freeBytes(dir) });
     return { ok: false, error: full };
   }

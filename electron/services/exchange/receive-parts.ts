@@ -3,7 +3,7 @@ import { type Finding, findingText, findingTone } from '../../../shared/exchange
 import { bundleLimits } from '../../../shared/exchange/limits.ts';
 import { fail, ok, Refusal, type Result } from '../../../shared/result.ts';
 import { tryPassword, type Unlock } from '../../exchange/age-file.ts';
-import { isAbout, readFailure } from '../../exchange/file-failure.ts';
+import { isAbout, isNoRoom, readFailure } from '../../exchange/file-failure.ts';
 import type { OpenBundle } from '../../exchange/open-bundle.ts';
 import { storeFailure } from '../../store/database.ts';
 import type { Environment } from '../environment.ts';
@@ -76,7 +76,7 @@ export async function takeEvidence(
 export function failureOf(error: unknown, dir: string, path: string): ReturnType<typeof fail> {
   if (error instanceof Refusal) return { ok: false, error: error.failure };
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const ofStore = code.startsWith('SQLITE_') || code === 'ENOSPC' || isAbout(error, dir);
+  const ofStore = code.startsWith('SQLITE_') || isNoRoom(code) || isAbout(error, dir);
   const failure = ofStore ? storeFailure(error, dir) : null;
   if (failure) return failure;
   const ofFile = readFailure(error, path, basename(path));
