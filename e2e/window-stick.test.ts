@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -13,7 +14,7 @@ import {
 } from '../electron/services/test-stores.ts';
 import { mediumOf } from '../electron/shell/medium.ts';
 import { dateOf } from '../shared/dates.ts';
-import { windowsInstaller } from '../shared/exchange/installer.fixture.ts';
+import { debianPackage, windowsInstaller } from '../shared/exchange/installer.fixture.ts';
 import { monthOf } from '../shared/period.ts';
 import {
   button,
@@ -95,6 +96,24 @@ test('the school receives them from the stick, on which the installer of a newer
     .getByRole('region', { name: `${BUREAU}的校验规则` })
     .getByText('提示须逐条写明原因才能签发')
     .waitFor();
+});
+
+test('an installer that is older, and one that was cut short, say what to do; only what is whole can be copied', async () => {
+  const older = 'taizhang-0.0.9-setup-x64.exe';
+  const cut = 'taizhang-9.9.1-linux-amd64.deb';
+  writeFileSync(join(stick(), older), windowsInstaller());
+  writeFileSync(join(stick(), cut), debianPackage().subarray(0, 3000));
+  const page = await desk.sit(desk.store('school'));
+  await menu(page, '接收');
+  const panel = page.getByRole('region', { name: '软件安装包（不是报送文件）' });
+  await press(panel, `检查 ${older}`);
+  await says(panel, /^0\.0\.9（比本机的 .+ 旧）$/);
+  await says(panel, /不要用它更新本机：旧版本可能打不开现在的台账。要更新软件，请向上级要新的安装包。$/);
+  await says(panel, createHash('sha256').update(windowsInstaller()).digest('hex'));
+  await press(panel, `检查 ${cut}`);
+  await says(panel, `文件“${cut}”不完整，可能没有拷完。`);
+  await says(panel, /^请重新拷贝/);
+  expect(await button(panel, '复制到…').count()).toBe(1);
 });
 
 test('a finding that the rules question is explained in the sheet, and the words are there again', async () => {

@@ -261,11 +261,11 @@ export const bundlesRefusals = {
   E_NOT_AN_INSTALLER: {
     zh: [
       '“{file}”不是任务台账的安装包：文件名或内容不符。',
-      '不要打开它；需要更新软件时，请向上级要安装包。',
+      '不要打开它：可能没有拷完，也可能不是这个软件。请重新拷贝；还是这样的，请向上级要安装包。',
     ],
     en: [
       '“{file}” is not an installer of taizhang: its name or its content does not fit.',
-      'Don’t open it; where an update is needed, ask the body above for the installer.',
+      'Don’t open it: it may be cut short, or another program. Copy it again; if it stays so, ask the body above for the installer.',
     ],
   },
   E_INSTALLER_CHANGED: {

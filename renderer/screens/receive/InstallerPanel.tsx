@@ -87,7 +87,7 @@ function FoundOne({ found: { place, where } }: { readonly found: FoundInstaller 
               },
             ]}
           />
-          <Vouched vouched={seen.vouched} />
+          <Verdict seen={seen} />
           {seen.vouched.state !== 'differs' && (
             <Button size="small" onClick={() => void keep()}>
               {w.keep}
@@ -100,10 +100,12 @@ function FoundOne({ found: { place, where } }: { readonly found: FoundInstaller 
   );
 }
 
-function Vouched({ vouched: { state, unit } }: Pick<InstallerView, 'vouched'>) {
+/** Whether it may be installed: what speaks against it comes first, and then nothing speaks for it. */
+function Verdict({ seen: { vouched, against, running } }: { readonly seen: InstallerView }) {
   const w = useWords('installers');
-  const named = { unit: unit?.name ?? '' };
-  if (state === 'vouched') return <Alert type="success" showIcon title={fill(w.vouched, named)} />;
-  if (state === 'differs') return <Alert type="error" showIcon title={fill(w.differs, named)} />;
-  return <Alert type="warning" showIcon title={state === 'nobody' ? w.nobody : w.unknown} />;
+  const named = { unit: vouched.unit?.name ?? '' };
+  if (vouched.state === 'differs') return <Alert type="error" showIcon title={fill(w.differs, named)} />;
+  if (against === 'older') return <Alert type="warning" showIcon title={fill(w.isOlder, { running })} />;
+  if (vouched.state === 'vouched') return <Alert type="success" showIcon title={fill(w.vouched, named)} />;
+  return <Alert type="warning" showIcon title={vouched.state === 'nobody' ? w.nobody : w.unknown} />;
 }

@@ -11,6 +11,8 @@ export const installers = {
   keep: 'Copy to…',
   kept: 'Copied and checked: {path}',
   vouched: '“{unit}” has vouched for this file with its key, and the content agrees.',
+  isOlder:
+    'This installer is older than {running}, which runs here. Don’t update this PC with it: the older version may not open the present ledger. Ask the body above for a newer one.',
   differs:
     '“{unit}” vouched for another content: this file was altered or is damaged. Don’t install it; ask for it again.',
   nobody:
