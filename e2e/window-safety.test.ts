@@ -14,6 +14,7 @@ import {
 import { databaseFile } from '../electron/store/database.ts';
 import { button, dialog, goTo, press, says } from './window-acts.ts';
 import { type Desk, openDesk } from './window-desk.ts';
+import { isFocused } from './window-keyboard.ts';
 
 let desk: Desk;
 /** A bureau's first PC. Its second one was made from an archive, wrote a title anew, and came back by an archive. */
@@ -145,8 +146,15 @@ describe('备份点', () => {
       .click();
     await says(box, '只想取回一项任务时');
     await box.getByRole('treegrid').focus();
+    // One stop for all rows: the next one is a button of the dialog.
+    await page.keyboard.press('Tab');
+    await isFocused(button(box, '暂不'));
+    await page.keyboard.press('Shift+Tab');
+    await isFocused(box.getByRole('treegrid'));
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
+    const opened = box.locator('.change-list').first().getByRole('columnheader');
+    await expect.poll(() => opened.allInnerTexts()).toEqual(['栏目', '现在', '还原以后']);
     await press(box, '只取回这一项任务');
     await says(page, /已取回|没有要取回/);
     await press(box, '还原');

@@ -91,6 +91,7 @@ export function RestorePreviewTable({ preview, snapshot }: RestorePreviewTablePr
                 changes={item.changes.map(toChange)}
                 speech={speech}
                 created={false}
+                sides={{ before: w.sideNow, after: w.sideThen }}
               />
             )}
             {snapshot !== null && item.task !== null && (
@@ -122,7 +123,7 @@ export function RestorePreviewTable({ preview, snapshot }: RestorePreviewTablePr
             ),
           },
           {
-            title: receive.change,
+            title: w.becomes,
             ellipsis: true,
             render: (_, item) => <Line text={changeText(item, speech, receive)} />,
           },

@@ -8,18 +8,21 @@ interface ChangeListProps {
   readonly speech: Speech;
   /** Nothing was there before: only what is now is shown. */
   readonly created: boolean;
+  /** What the two sides are called, where they are not what was and what is. */
+  readonly sides?: { readonly before: string; readonly after: string };
 }
 
 /** Every field of a change in full, old beside new, line breaks kept. */
-export function ChangeList({ kind, changes, speech, created }: ChangeListProps) {
+export function ChangeList({ kind, changes, speech, created, sides }: ChangeListProps) {
   const w = useWords('receive');
+  const { before, after } = sides ?? w;
   return (
     <table className="change-list">
       <thead>
         <tr>
           <th scope="col">{w.field}</th>
-          {!created && <th scope="col">{w.before}</th>}
-          <th scope="col">{created ? w.value : w.after}</th>
+          {!created && <th scope="col">{before}</th>}
+          <th scope="col">{created ? w.value : after}</th>
         </tr>
       </thead>
       <tbody>

@@ -1,12 +1,29 @@
 import { Table, type TableColumnsType } from 'antd';
-import { type ComponentRef, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import {
+  type ComponentRef,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { belongsToIme } from '../../actions/ime.ts';
 import { ActsTitle } from '../../parts/ActsTitle.tsx';
 import { saying, tableInGrid } from '../../parts/table-in-grid.ts';
 import { rowHeightOf } from '../../theme/theme.ts';
 import { useLook } from '../../theme/use-look.ts';
+import { useWords } from '../../words/words.ts';
 import { walk } from './walk.ts';
 import './walked-table.css';
+
+interface ExpandIconProps<T> {
+  readonly prefixCls: string;
+  readonly expanded: boolean;
+  readonly expandable: boolean;
+  readonly record: T;
+  readonly onExpand: (record: T, event: MouseEvent<HTMLElement>) => void;
+}
 
 interface WalkedTableProps<T> {
   readonly label: string;
@@ -29,6 +46,26 @@ const inGrid = {
   ...tableInGrid,
   components: { ...tableInGrid.components, body: { cell: saying('gridcell', 'div') } },
 };
+
+/** antd's sign for the pointer. By keys a row opens with Enter: as a stop of its own it would lead from row to row without end. */
+function ExpandIcon<T>({ prefixCls, expanded, expandable, record, onExpand }: ExpandIconProps<T>) {
+  const w = useWords('common');
+  const icon = `${prefixCls}-row-expand-icon`;
+  const state = expandable ? (expanded ? 'expanded' : 'collapsed') : 'spaced';
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={`${icon} ${icon}-${state}`}
+      aria-label={expanded ? w.collapseRow : w.expandRow}
+      aria-expanded={expanded}
+      onClick={(event) => {
+        onExpand(record, event);
+        event.stopPropagation();
+      }}
+    />
+  );
+}
 
 /** A virtual table to read: one focus for all rows, the arrows walk, Enter or Space opens a row. */
 export function WalkedTable<T>({
@@ -106,6 +143,7 @@ export function WalkedTable<T>({
           onExpand: (_, shown) => toggle(keyOf(shown)),
           rowExpandable: canOpen,
           expandedRowRender: renderOpen,
+          expandIcon: (shown) => <ExpandIcon {...shown} />,
         }}
       />
     </div>

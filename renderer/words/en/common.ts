@@ -19,4 +19,6 @@ export const common = {
   roleDistrict: 'District education bureau',
   roleSchool: 'School',
   roleSection: 'Section',
+  expandRow: 'Expand row',
+  collapseRow: 'Collapse row',
 };

@@ -19,4 +19,6 @@ export const common = {
   roleDistrict: '区县教育局',
   roleSchool: '学校',
   roleSection: '科室、处室',
+  expandRow: '展开行',
+  collapseRow: '收起行',
 };
