@@ -36,7 +36,7 @@ export const longProofs = {
   schedules: {
     open: createSchedules,
     goal: 100_000,
-    what: 'schedules of 3 to 6 PCs over two or three levels, one in three with a second part once everything has arrived, one in a hundred through files and signatures',
+    what: 'schedules of 3 to 6 PCs over two or three levels, one in three with a second part once everything has arrived, one in three with a third part of replaced keys, lost PCs and undo out of turn, one in a hundred through files and signatures, with attached files',
   },
   kills: {
     open: createKills,

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBundle } from '../../../electron/exchange/open-bundle.ts';
@@ -18,6 +18,14 @@ const sound = <T>(
   return result.value;
 };
 
+function evidenceIn(store: string): readonly string[] {
+  const dir = join(store, 'evidence');
+  const entries = existsSync(dir) ? readdirSync(dir, { recursive: true, withFileTypes: true }) : [];
+  return entries
+    .filter((entry) => entry.isFile() && /^[0-9a-f]{64}$/.test(entry.name))
+    .map(({ name }) => name);
+}
+
 /** Replicas in folders: real databases, real bundles with ZIP, hashes and signatures, real backups. */
 export function createFilesGround(): Ground {
   const root = mkdtempSync(join(tmpdir(), 'taizhang-schedule-'));
@@ -34,6 +42,11 @@ export function createFilesGround(): Ground {
     const replica: Replica = replicaOver(services, {
       db: () => sound(env.store()).db,
       keys: async () => sound(await loadUnitKeys(dir)),
+      renewKey: async () => {
+        await replica.call('renewKey', { why: 'replaced' });
+      },
+      evidence: () => new Set(evidenceIn(dir)),
+      loseEvidence: (sha256) => rmSync(env.evidence.path(sha256)),
       save: async () => {
         const path = `${place('backup')}.zip`;
         await replica.call('makeBackup', { path });
@@ -49,6 +62,7 @@ export function createFilesGround(): Ground {
   };
 
   return {
+    root,
     create: async (unit, now) => {
       const replica = open(place('store'), now);
       await replica.call('createUnit', { ...unit, operator: null });
@@ -64,7 +78,7 @@ export function createFilesGround(): Ground {
       original.env.reopen();
       return open(dir, now);
     },
-    takeOver: async (of, archive, now) => {
+    takeOver: async (of, archive, now, ownKeys = false) => {
       const original = opened.get(of);
       if (!original) throw new Error('a replica of another ground');
       const dir = place('store');
@@ -72,14 +86,23 @@ export function createFilesGround(): Ground {
       await empty.call('receiveBundles', { paths: [archive], trustNew: true, dryRun: false });
       empty.close();
       opened.delete(empty);
-      cpSync(join(original.dir, KEY_FILE), join(dir, KEY_FILE));
+      if (!ownKeys) cpSync(join(original.dir, KEY_FILE), join(dir, KEY_FILE));
       return open(dir, now);
     },
     folder: () => place('stick'),
+    file: (content) => {
+      const path = `${place('attached')}.txt`;
+      writeFileSync(path, content);
+      return path;
+    },
     look: async (path) => {
       const bundle = sound(await openBundle(path));
       try {
-        return { descriptor: bundle.descriptor, records: [...bundle.records()].map(({ record }) => record) };
+        return {
+          descriptor: bundle.descriptor,
+          records: [...bundle.records()].map(({ record }) => record),
+          evidence: bundle.evidence.map(({ sha256 }) => sha256),
+        };
       } finally {
         await bundle.close();
       }

@@ -14,6 +14,12 @@ export interface Replica {
   /** Every record with its clocks, in the order of their ids. */
   readonly records: () => readonly WireRecord[];
   readonly keys: () => Promise<UnitKeys>;
+  /** 更换本机密钥, with the old key at hand. */
+  readonly renewKey: () => Promise<void>;
+  /** Hashes of the attached files that are here; memory has none. */
+  readonly evidence: () => ReadonlySet<string>;
+  /** One of them goes, as by a broken disk. */
+  readonly loseEvidence: (sha256: string) => void;
   /** A backup as it is now. */
   readonly save: () => Promise<Saved>;
   /** Puts a backup back; the store goes on under another replica id. */
@@ -32,23 +38,37 @@ export interface NewUnit {
   readonly code: string;
 }
 
+/** Files that count as received: id of the receive, by path. */
+export type Known = ReadonlyMap<string, string>;
+
 /** What lies on a stick. */
 export interface Lying {
   readonly descriptor: Descriptor;
   readonly records: readonly WireRecord[];
+  /** Hashes of the attached files in it, in their order. */
+  readonly evidence: readonly string[];
   /** Of an archive: the ids its PC went by, and the files it had received, when it was written. */
-  readonly archived?: { readonly own: ReadonlySet<string>; readonly known: ReadonlySet<string> };
+  readonly archived?: {
+    readonly own: ReadonlySet<string>;
+    readonly known: Known;
+    /** What the bundles of its PC carried. */
+    readonly sent?: ReadonlyMap<string, readonly string[]>;
+  };
 }
 
 /** What a schedule is played on: memory, or files with their ZIP, hashes and signatures. */
 export interface Ground {
+  /** The folder that everything lies in; empty in memory. */
+  readonly root: string;
   readonly create: (unit: NewUnit, now: () => number) => Promise<Replica>;
   /** A second PC with a copy of the store. `unnoticed`: the copy goes on under the same replica id. */
   readonly clone: (of: Replica, now: () => number, unnoticed: boolean) => Promise<Replica>;
-  /** An empty PC takes over an archive of `of`, and with it the keys of that PC: making and enrolling keys is not played. */
-  readonly takeOver: (of: Replica, archive: string, now: () => number) => Promise<Replica>;
+  /** An empty PC takes over an archive of `of`, and with it the keys of that PC, or under keys of its own. */
+  readonly takeOver: (of: Replica, archive: string, now: () => number, ownKeys?: boolean) => Promise<Replica>;
   /** A folder of a stick, for exports. */
   readonly folder: () => string;
+  /** A file to attach; null where there are no files. */
+  readonly file: (content: string) => string | null;
   readonly look: (path: string) => Promise<Lying>;
   /** A bundle that its sender's true key signs, with other records than that unit may send. Answers its path. */
   readonly forge: (honest: Lying, keys: UnitKeys, records: readonly WireRecord[]) => Promise<string>;

@@ -8,12 +8,15 @@ import { describeBundle } from '../../../electron/exchange/describe-bundle.ts';
 import type { OpenBundle } from '../../../electron/exchange/open-bundle.ts';
 import { readRecords } from '../../../electron/exchange/read-records.ts';
 import { type UnitKeys, unitKeys } from '../../../electron/keys/key-material.ts';
+import { loadUnitKeys, saveUnitKeys } from '../../../electron/keys/unit-keys.ts';
 import type { BundleFiles } from '../../../electron/services/bundle-files.ts';
-import { renewReplica } from '../../../electron/services/environment.ts';
+import { type Environment, renewReplica } from '../../../electron/services/environment.ts';
+import { keyChangesOf } from '../../../electron/services/exchange/key-changes.ts';
+import { createRenewKeyOperations } from '../../../electron/services/exchange/renew-key.ts';
 import { servicesIn } from '../../../electron/services/index.ts';
 import { foundUnit } from '../../../electron/services/setup.ts';
 import { databaseFile } from '../../../electron/store/database.ts';
-import { createStore, type Store } from '../../../electron/store/store.ts';
+import { createStore } from '../../../electron/store/store.ts';
 import { parseDescriptor } from '../../../shared/exchange/descriptor.ts';
 import { fingerprint, formatFingerprint } from '../../../shared/exchange/fingerprint.ts';
 import { bundleLimits } from '../../../shared/exchange/limits.ts';
@@ -81,6 +84,7 @@ function createMemoryBundles(): BundleFiles & { readonly look: (path: string) =>
       return {
         descriptor: opened.value.descriptor,
         records: [...opened.value.records()].map((r) => r.record),
+        evidence: [],
       };
     },
   };
@@ -116,16 +120,36 @@ async function takenOver(
   }
 }
 
+/** The keys in place of these, made and told in the store by the product's own code; their file is in a folder that goes away. */
+async function renewed(env: Environment, keys: UnitKeys): Promise<UnitKeys> {
+  const dir = mkdtempSync(join(IN_MEMORY, 'taizhang-schedule-'));
+  try {
+    const saved = await saveUnitKeys(dir, keys);
+    if (!saved.ok) throw new Error(saved.error.code);
+    const { renewKey } = createRenewKeyOperations({ ...env, options: { ...env.options, dir } });
+    const answer = await renewKey({ why: 'replaced' }, { language: 'zh' });
+    const loaded = await loadUnitKeys(dir);
+    if (!answer.ok || !loaded.ok) throw new Error('a key that is at hand can be replaced');
+    return loaded.value;
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
 /** Replicas in memory. Everything is the product's but files: the database, the codec's ZIP, and the signature. */
 export function createMemoryGround(): Ground {
   const bundles = createMemoryBundles();
-  const parts = new Map<Replica, { readonly store: () => Store; readonly keys: UnitKeys }>();
+  const parts = new Set<Replica>();
   let folders = 0;
 
-  const settle = (first: Database.Database, keys: UnitKeys, now: () => number): Replica => {
+  const settle = (first: Database.Database, given: UnitKeys, now: () => number): Replica => {
     let store = createStore(first, DIR, now);
+    let keys = given;
     const env = memoryEnvironment(DIR, now, {
-      bundles,
+      bundles: {
+        ...bundles,
+        write: (bundle) => bundles.write({ keyChanges: keyChangesOf(store), ...bundle }),
+      },
       store: () => ok(store),
       keys: async () => ok(keys),
       close: () => store.db.close(),
@@ -133,6 +157,13 @@ export function createMemoryGround(): Ground {
     const replica = replicaOver(servicesIn(env), {
       db: () => store.db,
       keys: async () => keys,
+      renewKey: async () => {
+        keys = await renewed(env, keys);
+      },
+      evidence: () => new Set(),
+      loseEvidence: () => {
+        throw new Error('there are no files in memory');
+      },
       save: async () => ({ at: new Uint8Array(store.db.serialize()) }),
       restore: async ({ at }: Saved) => {
         if (typeof at === 'string') throw new Error('a backup of another ground');
@@ -141,7 +172,7 @@ export function createMemoryGround(): Ground {
         renewReplica(store);
       },
     });
-    parts.set(replica, { store: () => store, keys });
+    parts.add(replica);
     return replica;
   };
 
@@ -152,6 +183,7 @@ export function createMemoryGround(): Ground {
   };
 
   return {
+    root: '',
     create: async (unit: NewUnit, now) => {
       const db = openMemory();
       foundUnit(createStore(db, DIR, now), { ...unit, operator: null });
@@ -164,9 +196,10 @@ export function createMemoryGround(): Ground {
       // The keys are a file beside the store: a copy of the folder has them too.
       return settle(db, await of.keys(), now);
     },
-    takeOver: async (of, archive, now) =>
-      settle(await takenOver(archive, bundles, now), await of.keys(), now),
+    takeOver: async (of, archive, now, ownKeys = false) =>
+      settle(await takenOver(archive, bundles, now), ownKeys ? nextKeys() : await of.keys(), now),
     folder: () => `${DIR}/stick-${folders++}`,
+    file: () => null,
     look: async (path) => bundles.look(path),
     forge: async ({ descriptor }, keys, records) => {
       const { kind, from, to, replica, cutoff, createdAt } = descriptor;
@@ -190,7 +223,7 @@ export function createMemoryGround(): Ground {
       return written.value.path;
     },
     close: async () => {
-      for (const replica of parts.keys()) replica.close();
+      for (const replica of parts) replica.close();
     },
   };
 }

@@ -228,6 +228,8 @@ export interface Taken {
   readonly counts: Readonly<Record<Fate, number>>;
   /** Ids of records that are other than before, clocks included. */
   readonly touched: readonly string[];
+  /** Those that were not refused. */
+  readonly accepted: readonly WireRecord[];
 }
 
 /**
@@ -237,6 +239,7 @@ export interface Taken {
 export function take(model: Model, letter: Letter, stored: ReadonlySet<string>): Taken {
   const after = new Map(model);
   const counts = { new: 0, changed: 0, unchanged: 0, refused: 0 };
+  const accepted: WireRecord[] = [];
   for (const record of letter.records) {
     const here = after.get(record.id);
     const refused =
@@ -250,9 +253,10 @@ export function take(model: Model, letter: Letter, stored: ReadonlySet<string>):
     const { held, fate } = here ? met(here, heldOf(record)) : { held: heldOf(record), fate: 'new' as const };
     after.set(record.id, held);
     counts[fate] += 1;
+    accepted.push(record);
   }
   const touched = letter.records.map(({ id }) => id).filter((id) => !sameHeld(after.get(id), model.get(id)));
-  return { model: after, counts, touched };
+  return { model: after, counts, touched, accepted };
 }
 
 /** The first record in which a store and its model differ; null where they agree. */
@@ -267,7 +271,7 @@ export function difference(model: Model, records: readonly WireRecord[]): string
   return null;
 }
 
-function sameHeld(a: Held | undefined, b: Held | undefined): boolean {
+export function sameHeld(a: Held | undefined, b: Held | undefined): boolean {
   if (a === b) return true;
   if (!a || !b || a.kind !== b.kind || a.parent !== b.parent || a.author !== b.author) return false;
   return (

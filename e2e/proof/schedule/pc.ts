@@ -1,16 +1,10 @@
 import type { WireRecord } from '../../../shared/model/record.ts';
 import type { Counts } from '../../../shared/model/views.ts';
-import type { Lying, NewUnit, Replica, Saved } from './ground.ts';
+import { askedBy } from './evidence-model.ts';
+import type { Known, Lying, NewUnit, Replica, Saved } from './ground.ts';
 import { difference, HANDOVER, type Held, type Letter, type Model, modelOf, take } from './model.ts';
-
-/** A receive that stands: what it brought, and what was there before. */
-interface Standing {
-  readonly path: string;
-  readonly before: Model;
-  readonly touched: readonly string[];
-  /** Files that were known as received before it. */
-  readonly known: ReadonlySet<string>;
-}
+import { isCovered, modelWithout, type Standing, undoneAmong } from './standing.ts';
+import { createWatch, type Watched } from './watch.ts';
 
 const NOTES = new Set(['receipt', 'unitKey', 'difference']);
 const fates = ['new', 'changed', 'unchanged', 'refused'] as const;
@@ -20,7 +14,9 @@ interface Kept {
   readonly model: Model;
   readonly standing: readonly Standing[];
   readonly own: ReadonlySet<string>;
-  readonly known: ReadonlySet<string>;
+  readonly known: Known;
+  readonly undone: ReadonlySet<string>;
+  readonly watched: Watched | null;
 }
 
 /** One PC in a schedule, with what its store must hold. Every act is compared with that; a difference is thrown. */
@@ -33,15 +29,27 @@ export interface Pc {
   readonly model: Model;
   readonly standing: readonly Standing[];
   /** Files that count as received: here, or by a PC of this unit whose archive came. */
-  readonly known: ReadonlySet<string>;
+  readonly known: Known;
+  /** Receives that were taken back here; what another PC's archive says of them changes nothing. */
+  readonly undone: ReadonlySet<string>;
+  readonly watched: Watched | null;
+  /** From here on the keys that are trusted and the files that are carried are compared too. */
+  readonly watch: () => Promise<void>;
+  /** A bundle that was just written here. */
+  readonly noteSent: (lying: Lying) => void;
+  /** Enrols the card of a unit's new PC in the place of one that was lost. */
+  readonly trustCard: (path: string, card: Lying) => Promise<void>;
   /** Takes over what a local act wrote; only our own records may have changed. */
   readonly noteOwnWork: () => void;
-  readonly receive: (path: string, lying: Lying) => Promise<void>;
+  /** False where its signer is not to be trusted, and it was refused for that. */
+  readonly receive: (path: string, lying: Lying) => Promise<boolean>;
   /** The same without a preview before it and a second time after it. */
-  readonly receivePlainly: (path: string, lying: Lying) => Promise<void>;
+  readonly receivePlainly: (path: string, lying: Lying) => Promise<boolean>;
   /** A file that must be refused whole, leaving nothing behind. */
-  readonly refuse: (path: string) => Promise<void>;
+  readonly refuse: (path: string, code?: string) => Promise<void>;
   readonly undoLast: () => Promise<void>;
+  /** Any receive that stands, or the newest; once more where it was taken back. */
+  readonly undoAny: (at: number) => Promise<void>;
   readonly keep: () => Promise<void>;
   /** Puts the last kept backup back; false where there is none. */
   readonly fallBack: () => Promise<boolean>;
@@ -50,12 +58,22 @@ export interface Pc {
   readonly startWith: (path: string, archive: Lying) => void;
 }
 
-export function createPc(name: string, unit: NewUnit, replica: Replica, own: ReadonlySet<string>): Pc {
+/** `takenBy`: the model that it is held to; another one only to try what comes of a difference. */
+export function createPc(
+  name: string,
+  unit: NewUnit,
+  replica: Replica,
+  own: ReadonlySet<string>,
+  takenBy = take,
+): Pc {
   let ids = own;
   let model: Model = modelOf(replica.records());
   let standing: readonly Standing[] = [];
-  let known: ReadonlySet<string> = new Set();
+  let known: Known = new Map();
+  let undone: ReadonlySet<string> = new Set();
   let kept: Kept | null = null;
+  const watch = createWatch(name, replica);
+  let sent: Watched['sent'] = new Map();
 
   const agree = (when: string, stored = replica.records()): void => {
     const found = difference(model, stored);
@@ -82,25 +100,27 @@ export function createPc(name: string, unit: NewUnit, replica: Replica, own: Rea
     return after;
   };
 
-  const receiveAndAgree = async (
-    path: string,
-    { descriptor, records: all, archived }: Lying,
-  ): Promise<Counts> => {
+  const refusalOf = (path: string, lying: Lying): string | null =>
+    known.has(path) ? null : watch.refusalOf(lying);
+
+  const receiveAndAgree = async (path: string, lying: Lying): Promise<Counts> => {
+    const { descriptor, records: all, archived } = lying;
     const direction = archived ? 'same' : descriptor.kind === 'submit' ? 'up' : 'down';
     const again = known.has(path);
     if (direction === 'down' && descriptor.to) ids = new Set([...ids, descriptor.to.id]);
     if (archived) ids = new Set([...ids, ...archived.own]);
     const records = archived ? all.filter(({ kind }) => kind !== HANDOVER) : all;
     const letter: Letter = { direction, sender: descriptor.from.id, receiver: ids, records };
+    const asked = askedBy(model, ids);
     const result = await receiveOnce(path);
-    if (!result.ok) throw new Error(`${name} refused ${path}: ${result.error.message}`);
+    if (!result.ok) throw new Error(`${name} refused ${path}: ${result.error.code} ${result.error.message}`);
     const { counts } = result;
     if (again) {
       must(counts.new === 0 && counts.changed === 0, 'the same file again brought something');
       return counts;
     }
     const stored = replica.records();
-    const taken = take(model, letter, new Set(stored.map(({ id }) => id)));
+    const taken = takenBy(model, letter, new Set(stored.map(({ id }) => id)));
     // Of an archive's other lines only their number is known here: drafts and notes are no records.
     const others = all.length - records.length;
     must(
@@ -112,9 +132,47 @@ export function createPc(name: string, unit: NewUnit, replica: Replica, own: Rea
     const before = model;
     model = withOwnNotes(taken.model, stored);
     agree('after a receive', stored);
-    standing = [...standing, { path, before, touched: taken.touched, known }];
-    known = new Set([...known, path, ...(archived?.known ?? [])]);
+    const { receive: id } = result;
+    const { touched, accepted } = taken;
+    const seen = { before, after: model, touched, known };
+    const flags = { isWatched: watch.state !== null, isArchive: archived !== undefined };
+    standing = [...standing, { id, path, sender: descriptor.from.id, ...seen, ...flags }];
+    const told = [...(archived?.known ?? [])].filter(([, receive]) => !undone.has(receive));
+    known = new Map([...told, ...known, [path, id]]);
+    await watch.received({ path, lying, accepted, asked, missing: result.missingEvidence });
     return counts;
+  };
+
+  /** `last` is the newest that stands where no id is given. */
+  const undo = async (last: Standing | undefined, id: string | null): Promise<void> => {
+    const before = replica.dump();
+    const answer = await replica.attempt('undoReceive', { id });
+    if (!answer.ok) {
+      must(
+        answer.error.code === (last ? 'E_UNDO_CHANGED' : 'E_NOTHING_TO_UNDO'),
+        `undo was refused by ${answer.error.code}`,
+      );
+      must(replica.dump() === before, 'a refused undo changed the store');
+      agree('after a refused undo');
+      await watch.agree('after a refused undo');
+      return;
+    }
+    if (!last) throw new Error(`${name}: something was undone, though nothing stands`);
+    must(
+      !isCovered(last, standing, model),
+      'a receive was undone below a later one of its sender, or of what it brought',
+    );
+    const expected = modelWithout(last, model);
+    const stored = replica.records();
+    const present = new Set(stored.map((record) => record.id));
+    // The notes go with their receive.
+    for (const [note, held] of expected)
+      if (isNote(held) && !last.before.has(note) && !present.has(note)) expected.delete(note);
+    model = withOwnNotes(expected, stored);
+    undone = new Set([...undone, last.id]);
+    ({ standing, known } = undoneAmong(last, standing, known));
+    agree('after an undo', stored);
+    await watch.undone(last.path, last.isWatched);
   };
 
   const pc: Pc = {
@@ -133,6 +191,19 @@ export function createPc(name: string, unit: NewUnit, replica: Replica, own: Rea
     get known() {
       return known;
     },
+    get undone() {
+      return undone;
+    },
+    get watched() {
+      return watch.state;
+    },
+    watch: () => watch.begin(sent),
+    noteSent: (lying) => watch.sent(model, lying),
+    trustCard: async (path, { descriptor }) => {
+      const card = await replica.call('trustCard', { path, replaces: 'lost' });
+      pc.noteOwnWork();
+      await watch.cardTaken(card.unit.id, descriptor);
+    },
     noteOwnWork: () => {
       const records = replica.records();
       const foreign = new Map([...model].filter(([, held]) => !ids.has(held.author)));
@@ -142,6 +213,11 @@ export function createPc(name: string, unit: NewUnit, replica: Replica, own: Rea
       model = modelOf(records);
     },
     receive: async (path, lying) => {
+      const refusal = refusalOf(path, lying);
+      if (refusal !== null) {
+        await pc.refuse(path, refusal);
+        return false;
+      }
       const before = replica.dump();
       const [preview] = await replica.call('previewBundles', { paths: [path] });
       must(replica.dump() === before, 'a preview changed the store');
@@ -162,65 +238,57 @@ export function createPc(name: string, unit: NewUnit, replica: Replica, own: Rea
         'received twice, something was new',
       );
       must(replica.dump() === after, 'received twice, the dump changed');
+      return true;
     },
     receivePlainly: async (path, lying) => {
-      await receiveAndAgree(path, lying);
+      const refusal = refusalOf(path, lying);
+      if (refusal !== null) await pc.refuse(path, refusal);
+      else await receiveAndAgree(path, lying);
+      return refusal === null;
     },
-    refuse: async (path) => {
+    refuse: async (path, code) => {
       const before = replica.dump();
       const result = await receiveOnce(path);
       must(!result.ok && result.error.code !== 'E_INTERNAL', `${path} was not refused by a code of its own`);
+      if (!result.ok && code)
+        must(result.error.code === code, `refused by ${result.error.code}, not ${code}`);
       must(replica.dump() === before, 'a refused file changed the store');
       agree('after a refused file');
     },
-    undoLast: async () => {
-      const last = standing.at(-1);
-      const before = replica.dump();
-      const answer = await replica.attempt('undoReceive', { id: null });
-      if (!answer.ok) {
-        must(
-          answer.error.code === (last ? 'E_UNDO_CHANGED' : 'E_NOTHING_TO_UNDO'),
-          `undo was refused by ${answer.error.code}`,
-        );
-        must(replica.dump() === before, 'a refused undo changed the store');
-        agree('after a refused undo');
-        return;
-      }
-      if (!last) throw new Error(`${name}: something was undone, though nothing stands`);
-      const expected = new Map(model);
-      for (const id of last.touched) {
-        const was = last.before.get(id);
-        if (was) expected.set(id, was);
-        else expected.delete(id);
-      }
-      const stored = replica.records();
-      const present = new Set(stored.map((record) => record.id));
-      // The notes go with their receive.
-      for (const [id, held] of expected)
-        if (isNote(held) && !last.before.has(id) && !present.has(id)) expected.delete(id);
-      model = withOwnNotes(expected, stored);
-      standing = standing.slice(0, -1);
-      ({ known } = last);
-      agree('after an undo', stored);
+    undoLast: () => undo(standing.at(-1), null),
+    undoAny: async (at) => {
+      const one = standing[at];
+      if (!one) return;
+      await undo(one, one.id);
+      if (standing.includes(one)) return;
+      const again = await replica.attempt('undoReceive', { id: one.id });
+      must(!again.ok && again.error.code === 'E_NOTHING_TO_UNDO', 'undone twice');
+      agree('after an undo for the second time');
     },
     keep: async () => {
-      kept = { saved: await replica.save(), model, standing, own: ids, known };
+      kept = { saved: await replica.save(), model, standing, own: ids, known, undone, watched: watch.state };
     },
     fallBack: async () => {
       if (!kept) return false;
+      const wasWatched = watch.state !== null;
       await replica.restore(kept.saved);
-      ({ model, standing, own: ids, known } = kept);
+      ({ model, standing, own: ids, known, undone } = kept);
+      watch.goBackTo(kept.watched);
+      if (wasWatched) await pc.watch();
       agree('after a backup was put back');
+      await watch.agree('after a backup was put back');
       return true;
     },
     startAs: (of) => {
-      ({ model, standing, own: ids, known } = of);
+      ({ model, standing, own: ids, known, undone } = of);
+      watch.goBackTo(of.watched);
       agree('after a copy');
     },
     startWith: (path, { records, archived }) => {
       model = modelOf(records.filter(({ kind }) => kind !== HANDOVER));
       ids = archived?.own ?? ids;
-      known = new Set([path, ...(archived?.known ?? [])]);
+      sent = archived?.sent ?? sent;
+      known = new Map([...(archived?.known ?? []), [path, '']]);
       agree('after an archive was taken over');
     },
   };

@@ -13,8 +13,9 @@ import {
   urge,
 } from './cycle-acts.ts';
 import { forgedFrom } from './forge.ts';
-import type { Ground, Lying, NewUnit } from './ground.ts';
-import { createPc, type Pc } from './pc.ts';
+import type { Lying, NewUnit } from './ground.ts';
+import type { Pc } from './pc.ts';
+import type { Hands } from './recording.ts';
 import { handOver, reopenYear, rollOver } from './year-acts.ts';
 
 /** A letter that lies somewhere: whose PC wrote it, and the unit it is for. */
@@ -26,12 +27,11 @@ export interface Mail {
 }
 
 /** The PCs of a schedule, and who stands below whom. */
-export interface Scene {
-  readonly ground: Ground;
+export interface Scene extends Hands {
   readonly random: Random;
   readonly pcs: Pc[];
   readonly mail: Mail[];
-  /** Units with work that was sent and then lost by a backup, or forged in their name: not all were told the same. */
+  /** Units with work that was sent and then lost by a backup, forged in their name, or refused for its key: not all were told the same. */
   readonly unequal: Set<string>;
   /** Name of the body above, by unit name. */
   readonly above: ReadonlyMap<string, string>;
@@ -40,7 +40,6 @@ export interface Scene {
 }
 
 const YEAR = 365 * 86_400_000;
-const START = Date.UTC(2026, 10, 2, 1);
 
 const city: NewUnit = { name: '某某市教育局', role: 'bureau', code: '4137000000' };
 const district: NewUnit = { name: '某某区教育局', role: 'district', code: '4137000100' };
@@ -51,25 +50,24 @@ const schools: readonly NewUnit[] = [1, 2, 3].map((n) => ({
 }));
 
 /** Plays one schedule up to its end, and throws at the first thing that is not as it must be. */
-export async function play(ground: Ground, seed: number): Promise<Scene> {
+export async function play(hands: Hands, seed: number): Promise<Scene> {
   const random = createRandom(seed);
-  const scene = await setUp(ground, random);
+  const scene = await setUp(hands, random);
   const steps = 4 + random.below(random.pick([8, 8, 30]));
   for (let step = 0; step < steps; step++) await act(scene);
   return scene;
 }
 
 /** City and schools, or city, district and schools below it; every body above knows the units below. */
-async function setUp(ground: Ground, random: Random): Promise<Scene> {
-  let tick = 0;
+async function setUp(hands: Hands, random: Random): Promise<Scene> {
+  const { ground, newPc } = hands;
   const clockFor = () => {
     let offset = random.below(3) === 0 ? (random.below(20 * 365) - 10 * 365) * 86_400_000 : 0;
-    return () => {
-      tick += 1;
+    return hands.clock(() => {
       // Clocks are put right, and go wrong again.
       if (random.below(200) === 0) offset = (random.below(21) - 10) * YEAR;
-      return START + offset + tick * 60_000;
-    };
+      return offset;
+    });
   };
   const above = new Map<string, string>();
   const units = [city, ...schools.slice(0, 2 + random.below(2))];
@@ -84,7 +82,7 @@ async function setUp(ground: Ground, random: Random): Promise<Scene> {
   for (const unit of units) {
     const replica = await ground.create(unit, clockFor());
     const { unit: own } = await replica.call('getSession', {});
-    const pc = createPc(unit.name, unit, replica, new Set([own?.id ?? '']));
+    const pc = newPc(unit.name, unit, replica, new Set([own?.id ?? '']));
     const rows = units
       .filter(({ name }) => above.get(name) === unit.name)
       .map(({ name, code, role }) => ({
@@ -104,7 +102,7 @@ async function setUp(ground: Ground, random: Random): Promise<Scene> {
     pc.noteOwnWork();
     pcs.push(pc);
   }
-  const scene: Scene = { ground, random, pcs, mail: [], unequal: new Set(), above, clockFor };
+  const scene: Scene = { ...hands, random, pcs, mail: [], unequal: new Set(), above, clockFor };
   for (let n = 2 + random.below(4); n > 0; n--) await assign(scene, someone(scene, issues));
   for (const pc of pcs) await send(scene, pc);
   // A year that is closed early meets what is signed off afterwards.
@@ -181,9 +179,11 @@ export async function deliverAny({ random, pcs, mail }: Scene): Promise<void> {
   if (offices.length > 0) await deliver(random.pick(offices), letter);
 }
 
-export async function deliver(receiver: Pc, letter: Mail): Promise<void> {
-  if (receiver.unit.name !== letter.to) await receiver.refuse(letter.path);
-  else await receiver.receive(letter.path, letter.lying);
+/** False where whoever signed it is not trusted there. */
+export async function deliver(receiver: Pc, letter: Mail): Promise<boolean> {
+  if (receiver.unit.name === letter.to) return receiver.receive(letter.path, letter.lying);
+  await receiver.refuse(letter.path);
+  return true;
 }
 
 const ownTasks = (pc: Pc): readonly string[] =>
@@ -263,6 +263,7 @@ export async function send({ ground, random, mail }: Scene, pc: Pc): Promise<rea
       const lying = await ground.look(file.path);
       if (lying.records.some(({ kind, fields }) => kind === 'unit' && 'personnel' in fields))
         throw new Error(`${pc.name} tells ${file.to.name} who handed over to whom`);
+      pc.noteSent(lying);
       letters.push({ path: file.path, from: pc, to: file.to.name, lying });
     }
   }
@@ -274,10 +275,11 @@ export async function send({ ground, random, mail }: Scene, pc: Pc): Promise<rea
 
 const MOST_PCS = 6;
 
-export async function copyPc({ ground, random, pcs, clockFor }: Scene, pc: Pc): Promise<void> {
+export async function copyPc(scene: Scene, pc: Pc): Promise<void> {
+  const { ground, random, pcs, clockFor } = scene;
   if (pcs.length >= MOST_PCS) return;
   const copy = await ground.clone(pc.replica, clockFor(), random.below(2) === 0);
-  const second = createPc(`${pc.name}（另一台）`, pc.unit, copy, pc.own);
+  const second = scene.newPc(`${pc.name}（另一台）`, pc.unit, copy, pc.own);
   second.startAs(pc);
   pcs.push(second);
 }
@@ -296,7 +298,7 @@ export async function archive(scene: Scene, pc: Pc): Promise<void> {
     const lying = { ...(await ground.look(path)), archived: { own: pc.own, known: pc.known } };
     if (takesOver) {
       const replica = await ground.takeOver(pc.replica, path, clockFor());
-      const next = createPc(`${pc.name}（接管）`, pc.unit, replica, pc.own);
+      const next = scene.newPc(`${pc.name}（接管）`, pc.unit, replica, pc.own);
       next.startWith(path, lying);
       pcs.push(next);
       continue;

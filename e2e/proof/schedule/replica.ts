@@ -7,12 +7,13 @@ import type { RecordKind } from '../../../shared/model/record.ts';
 import type { Replica } from './ground.ts';
 
 /** What differs between a store in memory and one in files. */
-export interface ReplicaParts extends Pick<Replica, 'keys' | 'save' | 'restore'> {
+export interface ReplicaParts
+  extends Pick<Replica, 'keys' | 'renewKey' | 'evidence' | 'loseEvidence' | 'save' | 'restore'> {
   /** A connection to look at what is stored. */
   readonly db: () => Database;
 }
 
-export function replicaOver(services: OpenServices, parts: ReplicaParts): Replica {
+export function replicaOver(services: OpenServices, { db, ...parts }: ReplicaParts): Replica {
   const attempt = async <N extends StoreOperation>(name: N, args: Args<N>) =>
     (await services.call(name, args, { language: 'zh' })) as Answer<Value<N>>;
   return {
@@ -27,10 +28,8 @@ export function replicaOver(services: OpenServices, parts: ReplicaParts): Replic
       if (!dump.ok) throw new Error(dump.error.code);
       return dump.value;
     },
-    records: () => recordsIn(parts.db()),
-    keys: parts.keys,
-    save: parts.save,
-    restore: parts.restore,
+    records: () => recordsIn(db()),
+    ...parts,
     close: services.close,
   };
 }

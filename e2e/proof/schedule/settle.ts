@@ -15,14 +15,23 @@ export async function settle(scene: Scene): Promise<void> {
     for (const pc of scene.pcs) {
       const mine = letters.filter(({ to }) => to === pc.unit.name);
       for (const letter of shuffled(mine, scene)) {
-        await pc.receivePlainly(letter.path, letter.lying);
-        if (round === rounds) noteTold(told, pc, letter);
+        const taken = await pc.receivePlainly(letter.path, letter.lying);
+        if (!taken) scene.unequal.add(letter.from.unit.name);
+        if (taken && round === rounds) noteTold(told, pc, letter);
       }
     }
   }
-  for (const one of scene.pcs)
-    for (const other of scene.pcs)
-      if (one !== other) compare(scene, told.get(one), one, told.get(other), other);
+  scene.compareTold(scene.pcs, scene.unequal, told);
+}
+
+/** By PC, which of the others told it of each record in the end. */
+type Told = ReadonlyMap<Pc, ReadonlyMap<string, ReadonlySet<string>>>;
+
+/** Throws where two that were told the same by the same hold something else; `unequal` units did not tell all the same. */
+export function compareTold(pcs: readonly Pc[], unequal: ReadonlySet<string>, told: Told): void {
+  for (const one of pcs)
+    for (const other of pcs)
+      if (one !== other) compare({ pcs, unequal }, told.get(one), one, told.get(other), other);
 }
 
 const shuffled = <T>(items: readonly T[], { random }: Scene): readonly T[] =>
@@ -44,7 +53,7 @@ const SAME_FOR_ALL = new Set([
 ]);
 
 function compare(
-  { pcs, unequal }: Scene,
+  { pcs, unequal }: { readonly pcs: readonly Pc[]; readonly unequal: ReadonlySet<string> },
   told: ReadonlyMap<string, ReadonlySet<string>> | undefined,
   one: Pc,
   toldOther: ReadonlyMap<string, ReadonlySet<string>> | undefined,
