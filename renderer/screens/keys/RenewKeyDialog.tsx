@@ -1,4 +1,4 @@
-import { Alert, Button, Radio } from 'antd';
+import { Alert, Button, Flex, Radio } from 'antd';
 import { useState } from 'react';
 import type { Value } from '../../../shared/contract.ts';
 import type { DescribedError } from '../../../shared/errors.ts';
@@ -63,18 +63,20 @@ export function RenewKeyDialog({ control }: { readonly control: DialogControl })
       confirmLoading={busy}
       onOk={() => void renew()}
     >
-      <Radio.Group
-        aria-label={w.renewWhy}
-        vertical
-        value={why}
-        onChange={(event) => setWhy(event.target.value)}
-        options={[
-          { value: 'replaced', label: w.renewReplaced },
-          { value: 'lost', label: w.renewLost },
-        ]}
-      />
-      <Alert type="warning" showIcon title={w.renewNote} />
-      {error && <Failure error={error} />}
+      <Flex vertical gap="middle">
+        <Radio.Group
+          aria-label={w.renewWhy}
+          vertical
+          value={why}
+          onChange={(event) => setWhy(event.target.value)}
+          options={[
+            { value: 'replaced', label: w.renewReplaced },
+            { value: 'lost', label: w.renewLost },
+          ]}
+        />
+        <Alert type="warning" showIcon title={w.renewNote} />
+        {error && <Failure error={error} />}
+      </Flex>
     </DialogFrame>
   );
 }

@@ -1,4 +1,4 @@
-import { Radio } from 'antd';
+import { Flex, Radio } from 'antd';
 import { useState } from 'react';
 import type { DescribedError } from '../../../shared/errors.ts';
 import type { KeyView } from '../../../shared/model/views.ts';
@@ -41,19 +41,21 @@ export function RevokeKeyDialog({ control, keyView: { unit, fingerprint } }: Key
       confirmLoading={busy}
       onOk={() => void revoke()}
     >
-      <Fingerprint fingerprint={fingerprint} />
-      <Radio.Group
-        aria-label={w.why}
-        vertical
-        value={why}
-        onChange={(event) => setWhy(event.target.value)}
-        options={[
-          { value: 'lost', label: w.whyLost },
-          { value: 'replaced', label: w.whyReplaced },
-        ]}
-      />
-      <p className="text-block">{w.revokeNote}</p>
-      {error && <Failure error={error} />}
+      <Flex vertical gap="middle">
+        <Fingerprint fingerprint={fingerprint} />
+        <Radio.Group
+          aria-label={w.why}
+          vertical
+          value={why}
+          onChange={(event) => setWhy(event.target.value)}
+          options={[
+            { value: 'lost', label: w.whyLost },
+            { value: 'replaced', label: w.whyReplaced },
+          ]}
+        />
+        <p className="text-block">{w.revokeNote}</p>
+        {error && <Failure error={error} />}
+      </Flex>
     </DialogFrame>
   );
 }
