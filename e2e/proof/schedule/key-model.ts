@@ -8,6 +8,7 @@ import type { Lying } from './ground.ts';
  * - a key that the one before has signed for takes its place, and what that one's PC wrote before is good, whenever it comes;
  * - of a PC that was lost nothing is taken, whenever it was written, and no undo makes its key good again;
  * - any other new key of a unit is refused, until its card is enrolled;
+ * - a card under a key that was called back is refused too: it came late, and its PC does not come back by mistake;
  * - what a receive taught goes with its undo.
  */
 interface Key {
@@ -129,6 +130,9 @@ export const keysWithout = (keys: Keys, path: string): Keys =>
       return learned ? [] : [[print, { ...key, ...back }]];
     }),
   );
+
+export const cardRefusal = (keys: Keys, card: Sent): string | null =>
+  (keys.get(signerOf(card))?.calledBack ?? null) === null ? null : 'E_KEY_REVOKED';
 
 /** After the card of a unit's new PC was enrolled in the place of one that was lost. */
 export function keysByCard(keys: Keys, unit: string, card: Sent): Keys {

@@ -200,9 +200,15 @@ export function createPc(
     watch: () => watch.begin(sent),
     noteSent: (lying) => watch.sent(model, lying),
     trustCard: async (path, { descriptor }) => {
-      const card = await replica.call('trustCard', { path, replaces: 'lost' });
-      pc.noteOwnWork();
-      await watch.cardTaken(card.unit.id, descriptor);
+      const before = replica.dump();
+      const refusal = watch.cardRefusalOf(descriptor);
+      const card = await replica.attempt('trustCard', { path, replaces: 'lost' });
+      const answer = card.ok ? null : card.error.code;
+      must(answer === refusal, `a card was answered by ${answer ?? 'trust'}, not ${refusal ?? 'trust'}`);
+      if (card.ok) {
+        pc.noteOwnWork();
+        await watch.cardTaken(card.value.unit.id, descriptor);
+      } else must(replica.dump() === before, 'a refused card changed the store');
     },
     noteOwnWork: () => {
       const records = replica.records();

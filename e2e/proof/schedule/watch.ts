@@ -3,6 +3,7 @@ import type { Lying, Replica } from './ground.ts';
 import {
   type Came,
   cameAs,
+  cardRefusal,
   type Keys,
   keyDifference,
   keysAfter,
@@ -66,6 +67,7 @@ export function createWatch(name: string, replica: Replica) {
       if (carried !== expected) throw new Error(`${name} sent the files ${carried}, expected ${expected}`);
       watched = { ...watched, sent: new Map([...watched.sent, [lying.descriptor.id, lying.evidence]]) };
     },
+    cardRefusalOf: (card: Lying['descriptor']): string | null => watched && cardRefusal(watched.keys, card),
     cardTaken: async (unit: string, card: Lying['descriptor']): Promise<void> => {
       if (watched) watched = { ...watched, keys: keysByCard(watched.keys, unit, card) };
       await agree('after a card');
