@@ -5,7 +5,7 @@ const tellingFields: Readonly<Record<string, readonly string[]>> = {
   report: ['period', 'text', 'noChange'],
   acknowledgement: ['answer', 'reason'],
   request: ['type', 'date', 'text', 'reason'],
-  decision: ['verdict', 'decidedAt', 'date', 'conclusion', 'text'],
+  decision: ['verdict', 'date', 'conclusion', 'text', 'decidedAt'],
   urge: ['limit', 'text'],
   task: ['deadline', 'detail'],
 };
