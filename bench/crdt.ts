@@ -23,6 +23,8 @@ export interface Replica {
   /** Bytes that bring these edits to who holds the same. Null where it is not compared. */
   readonly increment: ((edits: readonly Edit[]) => Uint8Array) | null;
   readonly merge: (increment: Uint8Array) => void;
+  /** Looks at every field. */
+  readonly look: () => void;
 }
 
 const contentOf = ({ kind, parent, author, fields }: WireRecord): Readonly<Record<string, unknown>> => ({
@@ -53,6 +55,7 @@ export function yjsOf(records: readonly WireRecord[]): Comparator {
           return Y.encodeStateAsUpdate(replica, before);
         },
         merge: (increment) => Y.applyUpdate(replica, increment),
+        look: () => void held.toJSON(),
       };
     },
   };
@@ -73,7 +76,11 @@ export function loroOf(records: readonly WireRecord[]): Comparator {
       const replica = new LoroDoc();
       replica.import(bytes);
       replica.toJSON();
-      return { increment: null, merge: (increment) => void replica.import(increment) };
+      return {
+        increment: null,
+        merge: (increment) => void replica.import(increment),
+        look: () => void replica.toJSON(),
+      };
     },
   };
 }
@@ -93,7 +100,7 @@ export function automergeOf(records: readonly WireRecord[]): Comparator {
     whole: save(from({ records: all })),
     receive: (bytes) => {
       load(bytes);
-      return { increment: null, merge: () => {} };
+      return { increment: null, merge: () => {}, look: () => {} };
     },
   };
 }

@@ -95,7 +95,10 @@ const changed: Readonly<Record<'甲' | '乙', readonly number[]>> = { 甲: [0, 5
 function increments(dir: string, records: readonly WireRecord[]): readonly Measure[] {
   const [edits, own] = [editsOf(records, '甲'), editsOf(records, '乙')];
   const { whole, receive } = yjsOf(records);
-  const [ours, inMemory, theirs]: [number[], number[], number[]] = [[], [], []];
+  const ours: number[] = [];
+  const inMemory: number[] = [];
+  const theirs: number[] = [];
+  const theirsLookedAt: number[] = [];
   let [bytes, yjsBytes] = [0, 0];
   for (let round = 0; round < REPETITIONS; round++) {
     const increment = receive(whole).increment?.(edits) ?? new Uint8Array();
@@ -104,6 +107,8 @@ function increments(dir: string, records: readonly WireRecord[]): readonly Measu
     const start = performance.now();
     replica.merge(increment);
     theirs.push(performance.now() - start);
+    replica.look();
+    theirsLookedAt.push(performance.now() - start);
     yjsBytes = increment.length;
     const ourIncrement = ownIncrement(records, edits, 2_000_000);
     bytes = ourIncrement.length;
@@ -127,6 +132,13 @@ function increments(dir: string, records: readonly WireRecord[]): readonly Measu
       values: ours,
       floor: { name: 'yjs in memory', values: theirs },
       bound: { of: 'ratio', atMost: 1.4 },
+    },
+    {
+      id: 'increment-merge-looked-at',
+      what: `merge of ${edits.length.toLocaleString('en-US')} edits, on disk, with its history`,
+      unit: 'ms',
+      values: ours,
+      floor: { name: 'yjs in memory, every field looked at once', values: theirsLookedAt },
     },
     {
       id: 'increment-merge-memory',
