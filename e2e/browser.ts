@@ -2,9 +2,10 @@ import {
   createReadStream,
   createWriteStream,
   existsSync,
+  linkSync,
   mkdirSync,
   readFileSync,
-  renameSync,
+  rmSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -53,7 +54,17 @@ async function unpacked(folder: string): Promise<string> {
     createBrotliDecompress(),
     createWriteStream(part, { mode: 0o755 }),
   );
-  // Two test processes may race here; whichever is later replaces a whole file by a whole file.
-  renameSync(part, binary);
+  placeOnce(part, binary);
   return binary;
+}
+
+/** Two test processes may race here. The first file stays: its browser runs and starts more processes from that very file. */
+export function placeOnce(part: string, place: string): void {
+  try {
+    linkSync(part, place);
+  } catch (error) {
+    if (!existsSync(place)) throw error;
+  } finally {
+    rmSync(part, { force: true });
+  }
 }
