@@ -1,3 +1,5 @@
+import { cutToBytes } from './cut-to-bytes.ts';
+
 /** Names that Windows keeps for devices, whatever their ending. */
 const device = /^(?:con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])$/i;
 
@@ -18,15 +20,8 @@ export function safeFileName(name: string): string {
   return `${device.test(stem.split('.')[0]?.trimEnd() ?? '') ? '_' : ''}${stem}${extension}`;
 }
 
-/** As many whole characters as so many bytes hold, at most 80, and no blank or dot at the end of what was cut. */
+/** At most 80 characters, in so many bytes, and no blank or dot at the end of what was cut. */
 function cut(stem: string, mostBytes: number): string {
-  const encoder = new TextEncoder();
-  let kept = '';
-  let bytes = 0;
-  for (const char of [...stem].slice(0, 80)) {
-    bytes += encoder.encode(char).length;
-    if (bytes > mostBytes) break;
-    kept += char;
-  }
+  const kept = cutToBytes([...stem].slice(0, 80).join(''), mostBytes);
   return kept === stem ? stem : kept.replace(/[.\s]+$/, '');
 }

@@ -1,3 +1,4 @@
+import { cutToBytes, utf8Length } from '../cut-to-bytes.ts';
 import type { BundleKind } from './descriptor.ts';
 
 const stems: Readonly<Record<BundleKind, string>> = {
@@ -32,7 +33,7 @@ export function bundleFileName(bundle: {
     bundle.version !== undefined && bundle.version > 1 ? `_第${bundle.version}版` : '',
   ].join('');
   const head = `${stems[bundle.kind]}_`;
-  const room = MAX_BYTES - bytes(head) - bytes(tail);
+  const room = MAX_BYTES - utf8Length(head) - utf8Length(tail);
   return `${head}${cut(clean(bundle.unitName) || '未命名单位', room)}${tail}.tzb`;
 }
 
@@ -45,13 +46,4 @@ const clean = (text: string): string =>
     .trim()
     .replace(/^\.+|[. ]+$/g, '');
 
-const bytes = (text: string): number => new TextEncoder().encode(text).length;
-
-function cut(text: string, maxBytes: number): string {
-  let kept = '';
-  for (const char of text) {
-    if (bytes(kept) + bytes(char) > maxBytes) break;
-    kept += char;
-  }
-  return kept.trimEnd();
-}
+const cut = (text: string, most: number): string => cutToBytes(text, most).trimEnd();
