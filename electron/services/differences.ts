@@ -28,13 +28,13 @@ export function createDifferenceOperations(
 }
 
 type FieldDifference = StoredRecord<'difference'>;
-type SignedTwice = ReportDifference<StoredRecord<'report'>>;
+type ReportedTwice = ReportDifference<StoredRecord<'report'>>;
 
 export function openDifferences(store: Store): DifferenceView[] {
   const [identity, register] = [identityOf(store), registerOf(store)];
   return [
     ...fieldQuestions(store).flatMap((question) => fieldView(store, identity, register, question)),
-    ...signedTwice(store, register)
+    ...reportedTwice(store, register)
       // What a body typed for this unit is the body's to decide, and no word of the unit's.
       .filter(({ unit, by }) => by === unit || !identity.ids.has(unit))
       .map((difference) => reportView(store, identity, register, difference)),
@@ -74,7 +74,7 @@ function fieldQuestions(store: Store): readonly FieldQuestion[] {
   });
 }
 
-export const signedTwice = (store: Store, register: Register): readonly SignedTwice[] =>
+export const reportedTwice = (store: Store, register: Register): readonly ReportedTwice[] =>
   reportDifferences(underOneUnit(register, store.records.all('report')));
 
 function fieldView(
@@ -111,7 +111,7 @@ const reportView = (
   store: Store,
   identity: Identity,
   register: Register,
-  { id, task, unit, by, period, reports }: SignedTwice,
+  { id, task, unit, by, period, reports }: ReportedTwice,
 ): DifferenceView => ({
   id,
   kind: 'report',
@@ -136,8 +136,8 @@ const reportView = (
 /** Everything in which the reports differ, as one of them says it; a figure under the name of its indicator. */
 function partsOf(
   task: StoredRecord<'task'> | null,
-  report: SignedTwice['reports'][number],
-  reports: SignedTwice['reports'],
+  report: ReportedTwice['reports'][number],
+  reports: ReportedTwice['reports'],
 ): DifferenceView['values'][number]['parts'] {
   const name = (about: string | null) => task?.fields.indicators.find(({ id }) => id === about)?.text ?? null;
   return differingParts(reports.map(({ fields }) => fields)).map((key) => ({
@@ -156,7 +156,7 @@ function settle(
   const [identity, register] = [identityOf(store), registerOf(store)];
   const field = fieldQuestions(store).find(({ found }) => found.some(({ id }) => id === choice.id));
   if (field) return settleField(store, identity, field, choice);
-  const twice = signedTwice(store, register).find(({ id }) => id === choice.id);
+  const twice = reportedTwice(store, register).find(({ id }) => id === choice.id);
   if (twice && identity.ids.has(twice.by)) return settleReport(store, identity, twice, choice, context);
   return fail('E_NO_DIFFERENCE');
 }
@@ -189,7 +189,7 @@ function settleField(
 function settleReport(
   store: Store,
   identity: Identity,
-  { reports, task, by }: SignedTwice,
+  { reports, task, by }: ReportedTwice,
   { choose, value, parts }: Given<'settleDifference'>,
   { language }: CallContext,
 ): Result<Record<string, never>> {

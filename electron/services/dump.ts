@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../shared/canonical.ts';
 import type { Store } from '../store/store.ts';
-import { signedTwice } from './differences.ts';
+import { reportedTwice } from './differences.ts';
 import { registerOf } from './own-unit.ts';
 
 /** Kinds that the order of arrival or this one PC brought about are not in it. */
@@ -29,7 +29,7 @@ export function dumpStore(store: Store): string {
       fields: JSON.parse(fields) as unknown,
     }));
   // Follows from the reports, and is named so that whoever compares stores need not work it out.
-  const open = signedTwice(store, registerOf(store)).map(({ id, task, by, period, reports }) => ({
+  const open = reportedTwice(store, registerOf(store)).map(({ id, task, by, period, reports }) => ({
     kind: 'difference',
     id,
     parent: task,

@@ -6,7 +6,7 @@ import type { Clock } from '../model/record/clock.ts';
 import type { ReportFields } from '../model/record.ts';
 import { draftPartOf } from './draft.ts';
 
-interface Signed {
+interface Report {
   readonly id: string;
   readonly parent: string | null;
   readonly author: string;
@@ -15,7 +15,7 @@ interface Signed {
 }
 
 /** One task's report of one period, signed off or typed more than once under one version, with different content. */
-export interface ReportDifference<R extends Signed> {
+export interface ReportDifference<R extends Report> {
   /** Made from the reports, so that every PC calls it the same. */
   readonly id: string;
   readonly task: string;
@@ -33,7 +33,7 @@ export interface ReportDifference<R extends Signed> {
  * is no question any more where the unit's own report is there. It follows from the reports alone, so every store that
  * holds the same reports finds the same; a later version closes it.
  */
-export function reportDifferences<R extends Signed>(reports: readonly R[]): readonly ReportDifference<R>[] {
+export function reportDifferences<R extends Report>(reports: readonly R[]): readonly ReportDifference<R>[] {
   const groups = Map.groupBy(
     reports,
     ({ parent, fields }) => `${parent ?? ''} ${fields.unit} ${fields.period}`,
@@ -64,4 +64,4 @@ export function reportDifferences<R extends Signed>(reports: readonly R[]): read
 }
 
 /** Why it was corrected is no part of what it says. */
-const contentOf = ({ fields }: Signed): string => canonicalJson({ ...draftPartOf(fields), reason: null });
+const contentOf = ({ fields }: Report): string => canonicalJson({ ...draftPartOf(fields), reason: null });

@@ -96,20 +96,18 @@ async function previewOne(
 
 /** Received before its sender's key was called back, say: it stays, and is not looked at again. */
 const previewAgain = (received: StoredReceive, path: string, context: CallContext): BundlePreview => ({
-  ...{
-    ok: true,
-    file: basename(path),
-    path,
-    bundle: received.bundle,
-    again: true,
-    items: [],
-    truncated: false,
-  },
+  ok: true,
+  file: basename(path),
+  path,
+  bundle: received.bundle,
+  again: true,
   sender: {
     status: 'known',
     fingerprint: received.key === null ? '' : formatFingerprint(fingerprint(received.key)),
   },
   counts: countsAgain(received),
+  items: [],
+  truncated: false,
   findings: inWords(received.findings, context),
 });
 
