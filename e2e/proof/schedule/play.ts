@@ -16,6 +16,7 @@ import { forgedFrom } from './forge.ts';
 import type { Lying, NewUnit } from './ground.ts';
 import type { Pc } from './pc.ts';
 import type { Hands } from './recording.ts';
+import { type Act, performOne } from './weighted.ts';
 import { handOver, reopenYear, rollOver } from './year-acts.ts';
 
 /** A letter that lies somewhere: whose PC wrote it, and the unit it is for. */
@@ -124,7 +125,7 @@ export const hasOrders = (pc: Pc): boolean =>
 
 async function act(scene: Scene): Promise<void> {
   const { random, pcs } = scene;
-  const acts: readonly [weight: number, act: () => Promise<unknown>][] = [
+  const acts: readonly Act[] = [
     [3, () => editOrAdd(scene, someone(scene, issues))],
     [2, () => assign(scene, someone(scene, issues))],
     [5, () => report(scene, someone(scene, hasOrders))],
@@ -156,14 +157,7 @@ async function act(scene: Scene): Promise<void> {
     [4, () => forge(scene)],
     [9, () => deliverAny(scene)],
   ];
-  let at = random.below(acts.reduce((sum, [weight]) => sum + weight, 0));
-  for (const [weight, perform] of acts) {
-    at -= weight;
-    if (at < 0) {
-      await perform();
-      return;
-    }
-  }
+  await performOne(random, acts);
 }
 
 export async function fallBack({ unequal }: Scene, pc: Pc): Promise<void> {

@@ -27,6 +27,7 @@ import {
   send,
   someone,
 } from './play.ts';
+import { type Act, performOne } from './weighted.ts';
 
 /**
  * What comes after everything has arrived once: there is something to review and to strike off, to countersign and to ask
@@ -46,7 +47,7 @@ export const hasSecondPart = (seed: number): boolean => createRandom(2 ** 31 + s
 async function act(scene: Scene): Promise<void> {
   const { random, pcs } = scene;
   const any = (): Pc => random.pick(pcs);
-  const acts: readonly [weight: number, act: () => Promise<unknown>][] = [
+  const acts: readonly Act[] = [
     [4, () => report(scene, someone(scene, hasOrders))],
     [3, () => request(scene, someone(scene, hasOrders))],
     [2, () => answerOrder(scene, someone(scene, hasOrders))],
@@ -76,14 +77,7 @@ async function act(scene: Scene): Promise<void> {
     [1, () => copyPc(scene, any())],
     [2, () => forge(scene)],
   ];
-  let at = random.below(acts.reduce((sum, [weight]) => sum + weight, 0));
-  for (const [weight, perform] of acts) {
-    at -= weight;
-    if (at < 0) {
-      await perform();
-      return;
-    }
-  }
+  await performOne(random, acts);
 }
 
 const hasReturns = (pc: Pc): boolean =>

@@ -17,6 +17,7 @@ import {
   send,
   someone,
 } from './play.ts';
+import { type Act, performOne } from './weighted.ts';
 
 /**
  * What comes after that: keys are replaced while what the old one signed is still under way, PCs are lost and re-issued,
@@ -62,7 +63,7 @@ interface Stage extends Scene {
 async function act(scene: Stage): Promise<void> {
   const { random, pcs } = scene;
   const any = (): Pc => random.pick(pcs);
-  const acts: readonly [weight: number, act: () => Promise<unknown>][] = [
+  const acts: readonly Act[] = [
     [4, () => renew(scene, any())],
     [2, () => lose(scene, any())],
     [3, () => enrol(scene)],
@@ -83,14 +84,7 @@ async function act(scene: Stage): Promise<void> {
     [1, () => any().keep()],
     [1, () => fallBack(scene, any())],
   ];
-  let at = random.below(acts.reduce((sum, [weight]) => sum + weight, 0));
-  for (const [weight, perform] of acts) {
-    at -= weight;
-    if (at < 0) {
-      await perform();
-      return;
-    }
-  }
+  await performOne(random, acts);
 }
 
 /** Sent under the old key and mostly left lying; then the key is replaced, and what it signs sent as well. */
