@@ -11,7 +11,6 @@ import { migrations } from '../store/migrations/index.ts';
 import {
   A,
   B,
-  BUREAU,
   copyWorld,
   draft,
   exportTo,
@@ -21,7 +20,6 @@ import {
   receive,
   type TestUnit,
   testFolder,
-  unitRow,
   type World,
 } from './test-stores.ts';
 
@@ -275,94 +273,6 @@ describe('replica id', () => {
   });
 });
 
-describe('a damaged store', () => {
-  /** Overwrites the page that a table or an index begins with, or every page behind the first. */
-  function damage(dir: string, name: string | null): Buffer {
-    const file = databaseFile(dir);
-    const db = new Database(file);
-    const root =
-      name === null
-        ? null
-        : db.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(name);
-    const page = Number(db.pragma('page_size', { simple: true }));
-    db.close();
-    const bytes = readFileSync(file);
-    if (root === null) bytes.fill(0x5a, page);
-    else bytes.fill(0x5a, (Number(root) - 1) * page, Number(root) * page);
-    writeFileSync(file, bytes);
-    return bytes;
-  }
-
-  test.each(['history_by_record', 'record_by_kind', 'record', 'meta', null])(
-    'with a damaged %s lists its snapshots, and one of them brings it back; the damaged file is kept',
-    async (name) => {
-      const world = copyWorld(played);
-      const whole = await openUnit(world.bureau);
-      const before = whole.dump();
-      whole.close();
-      const damaged = damage(world.bureau, name);
-      const bureau = await openUnit(world.bureau);
-      const { store } = await bureau.call('getSession', {});
-      expect(store).toMatchObject({ state: 'readOnly', error: { code: 'E_STORE_CORRUPT' } });
-      const [snapshot] = store.snapshots;
-      expect(store.error?.hint).toContain(snapshot?.name ?? 'none');
-      expect(readFileSync(databaseFile(world.bureau)).equals(damaged)).toBe(true);
-      const restored = await bureau.call('restoreSnapshot', { name: snapshot?.name ?? '' });
-      expect(restored.store.state).toBe('ready');
-      expect(bureau.dump()).toBe(before);
-      const [kept] = readdirSync(world.bureau).filter((each) => each.startsWith('damaged-'));
-      expect(readFileSync(join(world.bureau, kept ?? '')).equals(damaged)).toBe(true);
-    },
-  );
-
-  test('what can still be read is shown, and nothing is written', async () => {
-    const world = copyWorld(played);
-    damage(world.bureau, 'history_by_record');
-    const bureau = await openUnit(world.bureau);
-    expect(await bureau.call('listTasks', {})).toHaveLength(40);
-    for (const refused of [
-      await bureau.refusal('editTask', { task: '#1', changes: { title: 'x' } }),
-      await bureau.refusal('addUnits', { rows: [unitRow('新学校')] }),
-    ])
-      expect(refused.code).toBe('E_STORE_CORRUPT');
-  });
-
-  test('a store whose file is no database at all says so, lists its snapshots and comes back from one', async () => {
-    const world = copyWorld(played);
-    const whole = await openUnit(world.bureau);
-    const before = whole.dump();
-    whole.close();
-    writeFileSync(databaseFile(world.bureau), '不是数据库'.repeat(2000));
-    const bureau = await openUnit(world.bureau);
-    const session = await bureau.call('getSession', {});
-    expect(session.store.state).toBe('readOnly');
-    expect(session.store.error?.code).toBe('E_STORE_CORRUPT');
-    const [snapshot] = session.store.snapshots;
-    expect(session.store.error?.hint).toContain(snapshot?.name ?? 'none');
-    expect((await bureau.refusal('importList', { path: 'x', edits: [] })).code).toBe('E_STORE_CORRUPT');
-    expect(
-      (await bureau.refusal('createUnit', { name: 'x', role: 'school', code: null, operator: null })).code,
-    ).toBe('E_STORE_CORRUPT');
-    expect((await bureau.refusal('openExample', {})).code).toBe('E_STORE_CORRUPT');
-    const restored = await bureau.call('restoreSnapshot', { name: snapshot?.name ?? '' });
-    expect(restored.store.state).toBe('ready');
-    expect(bureau.dump()).toBe(before);
-    const kept = readdirSync(world.bureau).filter((name) => name.startsWith('damaged-'));
-    expect(kept).toHaveLength(1);
-    expect(readFileSync(join(world.bureau, kept[0] ?? ''), 'utf8')).toContain('不是数据库');
-  });
-
-  test('a store whose making was broken off is made anew', async () => {
-    const dir = testFolder();
-    const half = await openUnit(dir);
-    await half.refusal('createUnit', { name: '名'.repeat(250), role: 'school', code: null, operator: null });
-    expect((await half.call('getSession', {})).store.state).toBe('new');
-    expect((await half.refusal('listTasks', {})).code).toBe('E_NO_STORE');
-    await half.call('createUnit', { name: A.name, role: 'school', code: null, operator: null });
-    expect((await half.call('getSession', {})).unit?.name).toBe(A.name);
-  });
-});
-
 describe('a store in use elsewhere', () => {
   test('is not restored over', async () => {
     const world = copyWorld(played);
@@ -377,46 +287,5 @@ describe('a store in use elsewhere', () => {
     );
     await first.call('saveDraft', { task: '#8', period: PERIOD, draft: draft({ text: '还在' }) });
     expect(readdirSync(world.a).filter((name) => name.startsWith('damaged-'))).toEqual([]);
-  });
-});
-
-describe('the example', () => {
-  test('is built, says that it is one, and is left without a trace', async () => {
-    const dir = join(testFolder(), 'store');
-    const unit = await openUnit(dir);
-    const session = await unit.call('openExample', {});
-    expect(session).toMatchObject({ example: true, unit: { role: 'bureau' } });
-    expect((await unit.call('listTasks', {})).length).toBe(64);
-    expect((await unit.call('getWorkbench', {})).below.reported).toBeGreaterThan(0);
-    expect((await unit.refusal('openExample', {})).code).toBe('E_STORE_EXISTS');
-    const left = await unit.call('leaveExample', {});
-    expect(left.unit).toBe(null);
-    expect(left.store.state).toBe('new');
-    expect(readdirSync(dir)).toEqual([]);
-  });
-
-  test('one broken off while it was being built says that it is one, and can be left', async () => {
-    const dir = join(testFolder(), 'store');
-    const building = await openUnit(dir, { example: true });
-    await building.call('createUnit', { name: BUREAU, role: 'bureau', code: null, operator: null });
-    building.close();
-    const unit = await openUnit(dir);
-    expect(await unit.call('getSession', {})).toMatchObject({ example: true });
-    expect((await unit.call('leaveExample', {})).store.state).toBe('new');
-    expect(readdirSync(dir)).toEqual([]);
-  });
-
-  test('real work is never left behind as if it were the example', async () => {
-    const a = await openUnit(copyWorld(played).a);
-    expect((await a.refusal('leaveExample', {})).code).toBe('E_STORE_EXISTS');
-    expect((await a.call('listTasks', {})).length).toBe(6);
-  });
-
-  test('an example that cannot be built leaves nothing half made', async () => {
-    const dir = join(testFolder(), 'store');
-    const unit = await openUnit(dir, { seedsDir: testFolder() });
-    expect((await unit.refusal('openExample', {})).code).toBe('E_FILE_NOT_FOUND');
-    expect(existsSync(dir) ? readdirSync(dir) : []).toEqual([]);
-    expect((await unit.call('getSession', {})).store.state).toBe('new');
   });
 });
