@@ -1,24 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { canonicalJson } from './canonical.ts';
 import { compareClocks, sameClock } from './clock.ts';
 import { newId } from './ids.ts';
-import { clockOf, mergeFields, packClocks, type Versioned } from './merge.ts';
+import { clockOf, clocksAfter, mergeFields, sameValue, type Versioned } from './merge.ts';
 import type { Clock } from './model/record/clock.ts';
 
 const REPLICAS = [newId(), newId(), newId()];
-const FIELDS = ['a', 'b', 'c'];
+/** A field of a later version may be called what every object has. */
+const FIELDS = ['a', 'b', 'constructor'];
 
 const clock = fc.tuple(fc.integer({ min: 1, max: 5 }), fc.constantFrom(...REPLICAS));
 
 /** One write has one value: what a clock wrote to a field follows from the two. */
 const writtenValue = (field: string, [counter, replica]: Clock) => `${field}${counter}${replica}`;
 
-const written = (clocks: Readonly<Record<string, Clock>>): Versioned => ({
-  fields: Object.fromEntries(Object.entries(clocks).map(([field, at]) => [field, writtenValue(field, at)])),
-  ...packClocks(new Map(Object.entries(clocks))),
-});
+const packed = (clocks: readonly (readonly [string, Clock])[]): Versioned => {
+  const fields = Object.fromEntries(clocks.map(([field, at]) => [field, writtenValue(field, at)]));
+  const [, clock] = clocks[0] ?? ['', [1, '']];
+  return { fields, ...clocksAfter({ fields, clock, except: null }, new Map(clocks)) };
+};
+const written = (clocks: Readonly<Record<string, Clock>>): Versioned => packed(Object.entries(clocks));
 
-const version = fc.record({ a: clock, b: clock, c: clock }).map(written);
+const version = fc.record({ a: clock, b: clock, constructor: clock }).map(written);
 /** Of a record whose fields are not all known everywhere. */
 const partial = fc
   .uniqueArray(fc.tuple(fc.constantFrom(...FIELDS), clock), { minLength: 1, selector: ([field]) => field })
@@ -69,7 +73,7 @@ describe.each([
         const end = rest.reduce(merge, first);
         for (const field of FIELDS) {
           const [greatest] = versions
-            .filter((each) => field in each.fields)
+            .filter((each) => Object.hasOwn(each.fields, field))
             .map((each) => clockOf(each, field))
             .toSorted((a, b) => compareClocks(b, a));
           if (!greatest) continue;
@@ -81,9 +85,9 @@ describe.each([
   });
 });
 
-describe('changes', () => {
-  const [x = '', y = ''] = [...REPLICAS].sort();
+const [x = '', y = ''] = [...REPLICAS].sort();
 
+describe('changes', () => {
   test('names the fields whose value changed, in the order of the incoming record', () => {
     const before: Versioned = { fields: { a: 1, b: [1], c: 1 }, clock: [1, x], except: null };
     const after = mergeFields(before, { fields: { c: 2, b: [1], a: 3 }, clock: [2, x], except: null });
@@ -100,28 +104,49 @@ describe('changes', () => {
 });
 
 describe('packing', () => {
+  const clocks = fc.record({ a: clock, b: clock, constructor: clock });
+
   test('is canonical: one set of clocks has one form, whatever the order of fields', () => {
     fc.assert(
-      fc.property(fc.record({ a: clock, b: clock, c: clock }), (clocks) => {
-        const entries = Object.entries(clocks);
-        expect(JSON.stringify(packClocks(new Map(entries)))).toBe(
-          JSON.stringify(packClocks(new Map(entries.toReversed()))),
-        );
+      fc.property(clocks, (of) => {
+        const { fields: _one, ...one } = packed(Object.entries(of));
+        const { fields: _other, ...other } = packed(Object.entries(of).toReversed());
+        expect(JSON.stringify(one)).toBe(JSON.stringify(other));
       }),
     );
   });
 
   test('unpacks to what was packed, and names no field twice', () => {
     fc.assert(
-      fc.property(fc.record({ a: clock, b: clock, c: clock }), (clocks) => {
-        const packed = written(clocks);
-        for (const [field, at] of Object.entries(clocks)) expect(clockOf(packed, field)).toEqual(at);
-        for (const at of Object.values(packed.except ?? {})) expect(sameClock(at, packed.clock)).toBe(false);
+      fc.property(clocks, (of) => {
+        const form = written(of);
+        for (const [field, at] of Object.entries(of)) expect(clockOf(form, field)).toEqual(at);
+        for (const at of Object.values(form.except ?? {})) expect(sameClock(at, form.clock)).toBe(false);
       }),
     );
   });
 
   test('a record has at least one field', () => {
-    expect(() => packClocks(new Map())).toThrow();
+    expect(() => clocksAfter({ fields: {}, clock: [1, x], except: null }, new Map())).toThrow();
+  });
+});
+
+describe('values', () => {
+  const json = fc.jsonValue();
+
+  test('are the same where their canonical text is', () => {
+    fc.assert(
+      fc.property(json, json, (a, b) => {
+        expect(sameValue(a, b)).toBe(canonicalJson(a) === canonicalJson(b));
+        expect(sameValue(a, structuredClone(a))).toBe(true);
+      }),
+    );
+  });
+
+  test('the order of keys does not matter, that of a list does', () => {
+    expect(sameValue({ a: 1, b: [{ c: 2, d: 3 }] }, { b: [{ d: 3, c: 2 }], a: 1 })).toBe(true);
+    expect(sameValue([1, 2], [2, 1])).toBe(false);
+    expect(sameValue('[1]', [1])).toBe(false);
+    expect(sameValue(null, undefined)).toBe(false);
   });
 });

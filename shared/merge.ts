@@ -19,28 +19,31 @@ export interface Merged extends Versioned {
   readonly changed: readonly string[];
 }
 
-export const clockOf = (record: Versioned, field: string): Clock => record.except?.[field] ?? record.clock;
+/** A field may be called what every object has: names are asked of the record alone. */
+export const clockOf = (record: Versioned, field: string): Clock =>
+  record.except && Object.hasOwn(record.except, field)
+    ? (record.except[field] ?? record.clock)
+    : record.clock;
 
 /** Null where the incoming record brings nothing newer. */
 export function mergeFields(current: Versioned, incoming: Versioned): Merged | null {
   if (isWhollyOlder(current, incoming)) return null;
   const fields: Record<string, unknown> = { ...current.fields };
-  const clocks = new Map<string, Clock>(Object.keys(fields).map((field) => [field, clockOf(current, field)]));
+  const written = new Map<string, Clock>();
   const changed: string[] = [];
-  let newer = false;
   for (const [field, value] of Object.entries(incoming.fields)) {
     const theirs = clockOf(incoming, field);
-    const ours = clocks.get(field);
-    const order = ours ? compareClocks(theirs, ours) : 1;
+    const known = Object.hasOwn(current.fields, field);
+    const order = known ? compareClocks(theirs, clockOf(current, field)) : 1;
     if (order < 0) continue;
-    const same = sameValue(fields[field], value);
+    const same = known && sameValue(fields[field], value);
     if (order === 0 && (same || canonicalJson(value) < canonicalJson(fields[field]))) continue;
-    newer = true;
-    clocks.set(field, theirs);
+    written.set(field, theirs);
     if (!same) changed.push(field);
     fields[field] = value;
   }
-  return newer ? { fields, changed, ...packClocks(clocks) } : null;
+  if (written.size === 0) return null;
+  return { fields, changed, ...clocksAfter({ ...current, fields }, written) };
 }
 
 /** The common case, told without looking at each clock. */
@@ -48,21 +51,33 @@ const isWhollyOlder = (current: Versioned, incoming: Versioned): boolean =>
   !current.except &&
   !incoming.except &&
   compareClocks(incoming.clock, current.clock) < 0 &&
-  Object.keys(incoming.fields).every((field) => field in current.fields);
+  Object.keys(incoming.fields).every((field) => Object.hasOwn(current.fields, field));
 
-/** The smallest clock becomes the base; only later writes need an exception. */
-export function packClocks(clocks: ReadonlyMap<string, Clock>): Pick<Versioned, 'clock' | 'except'> {
+/**
+ * The clocks of a record some of whose fields were written: the smallest becomes the base, and only later writes need
+ * an exception, in the order of their names. Throws where the record has no field.
+ */
+export function clocksAfter(
+  record: Versioned,
+  written: ReadonlyMap<string, Clock>,
+): Pick<Versioned, 'clock' | 'except'> {
+  const clock = (field: string): Clock => written.get(field) ?? clockOf(record, field);
+  const names = Object.keys(record.fields);
   let base: Clock | null = null;
-  for (const clock of clocks.values()) if (!base || compareClocks(clock, base) < 0) base = clock;
-  if (!base) throw new Error('a record has at least one field');
-  const except: Record<string, Clock> = {};
-  for (const field of [...clocks.keys()].sort()) {
-    const clock = clocks.get(field);
-    if (clock && !sameClock(clock, base)) except[field] = clock;
+  for (const name of names) {
+    const each = clock(name);
+    if (!base || compareClocks(each, base) < 0) base = each;
   }
-  return { clock: base, except: Object.keys(except).length > 0 ? except : null };
+  if (!base) throw new Error('a record has at least one field');
+  const smallest = base;
+  const later = names.filter((name) => !sameClock(clock(name), smallest)).sort();
+  if (later.length === 0) return { clock: base, except: null };
+  return { clock: base, except: Object.fromEntries(later.map((name) => [name, clock(name)])) };
 }
 
 /** Equal as values, whatever the order of their keys. */
-export const sameValue = (a: unknown, b: unknown): boolean =>
-  a === b || JSON.stringify(a) === JSON.stringify(b) || canonicalJson(a) === canonicalJson(b);
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  return JSON.stringify(a) === JSON.stringify(b) || canonicalJson(a) === canonicalJson(b);
+}

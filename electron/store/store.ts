@@ -1,5 +1,5 @@
 import { newId } from '../../shared/ids.ts';
-import { clockOf, mergeFields, packClocks, sameValue } from '../../shared/merge.ts';
+import { clocksAfter, mergeFields, sameValue } from '../../shared/merge.ts';
 import type { Clock } from '../../shared/model/record/clock.ts';
 import {
   type FieldsOf,
@@ -107,17 +107,11 @@ export function createStore(db: Db, dir: string, now: () => number): Store {
           checkFields(record.kind, { ...record.fields, ...fields });
           counter = Math.max(counter, highestCounter(record)) + 1;
           arrival += 1;
-          const clocks = new Map<string, Clock>(
-            Object.keys(record.fields).map((name) => [name, clockOf(record, name)]),
-          );
-          for (const [name] of entries) clocks.set(name, [counter, replica]);
+          const now: Clock = [counter, replica];
+          const written = new Map(entries.map(([name]) => [name, now]));
           const fresh = Object.fromEntries(entries);
-          const next: StoredRecord = {
-            ...record,
-            fields: { ...record.fields, ...fresh },
-            ...packClocks(clocks),
-            arrival,
-          };
+          const merged = { ...record, fields: { ...record.fields, ...fresh } };
+          const next: StoredRecord = { ...merged, ...clocksAfter(merged, written), arrival };
           records.replace(next);
           note(next, toBefore(record), fresh);
           return entries.map(([name]) => name);
