@@ -1,8 +1,10 @@
 import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { openBundle } from '../electron/exchange/open-bundle.ts';
 import { identityOf, registerOf } from '../electron/services/own-unit.ts';
 import { openDatabase } from '../electron/store/database.ts';
 import { createStore } from '../electron/store/store.ts';
+import type { WireRecord } from '../shared/model/record.ts';
 import { createRandom } from './random.ts';
 import { withServices } from './services.ts';
 import { columns, SEED, workloadTasks } from './workload.ts';
@@ -25,6 +27,15 @@ export const preparedStores = (dir: string, count: number): PreparedStores => ({
   school: join(dir, `school-${count}`),
   bundle: join(dir, `stick-${count}`, 'workload.tzb'),
 });
+
+/** What a bundle carries. */
+export async function recordsOf(bundle: string): Promise<readonly WireRecord[]> {
+  const opened = await openBundle(bundle);
+  if (!opened.ok) throw new Error(opened.error.code);
+  const records = [...opened.value.records()].map(({ record }) => record);
+  await opened.value.close();
+  return records;
+}
 
 /** Makes both stores and the bundle between them. */
 export async function prepareStores(dir: string, count: number): Promise<void> {

@@ -43,7 +43,8 @@ export function mergeFields(current: Versioned, incoming: Versioned): Merged | n
     fields[field] = value;
   }
   if (written.size === 0) return null;
-  return { fields, changed, ...clocksAfter({ ...current, fields }, written) };
+  const { clock, except } = clocksAfter({ fields, clock: current.clock, except: current.except }, written);
+  return { fields, clock, except, changed };
 }
 
 /** The common case, told without looking at each clock. */
@@ -63,16 +64,13 @@ export function clocksAfter(
 ): Pick<Versioned, 'clock' | 'except'> {
   const clock = (field: string): Clock => written.get(field) ?? clockOf(record, field);
   const names = Object.keys(record.fields);
-  let base: Clock | null = null;
-  for (const name of names) {
-    const each = clock(name);
-    if (!base || compareClocks(each, base) < 0) base = each;
-  }
-  if (!base) throw new Error('a record has at least one field');
-  const smallest = base;
-  const later = names.filter((name) => !sameClock(clock(name), smallest)).sort();
+  const clocks = names.map(clock);
+  const base = clocks.reduce((least, each) => (compareClocks(each, least) < 0 ? each : least));
+  const later = names.filter((_name, at) => clocks[at] !== base && !sameClock(clocks[at] ?? base, base));
   if (later.length === 0) return { clock: base, except: null };
-  return { clock: base, except: Object.fromEntries(later.map((name) => [name, clock(name)])) };
+  const except: Record<string, Clock> = {};
+  for (const name of later.sort()) except[name] = clock(name);
+  return { clock: base, except };
 }
 
 /** Equal as values, whatever the order of their keys. */

@@ -9,6 +9,7 @@ export const parts = {
   frames: async (): Promise<Part> => (await import('./frames.ts')).frames,
   size: async (): Promise<Part> => (await import('./size.ts')).size,
   others: async (): Promise<Part> => (await import('./others.ts')).others,
+  increment: async (): Promise<Part> => (await import('./increment.ts')).increment,
   memory: async (): Promise<Part> => (await import('./memory.ts')).memory,
   ledger: async (): Promise<Part> => (await import('./ledger.ts')).ledger,
   schools: async (): Promise<Part> => (await import('./schools.ts')).schools,
