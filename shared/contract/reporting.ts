@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { evidenceItem } from '../model/draft.ts';
 import { transcriptSources } from '../model/record/report.ts';
 import { checksView } from '../model/views/check-rules.ts';
 import * as v from '../model/views.ts';
@@ -26,7 +27,7 @@ export const reportingOperations = {
   ),
   addEvidence: op(
     z.strictObject({ task: z.string().max(200), period: line, path }),
-    v.evidenceItem.extend({
+    evidenceItem.extend({
       /** What a picture told beside its pixels: there was nothing, it was taken out, or it could not be. */
       metadata: z.enum(['none', 'removed', 'left']),
     }),

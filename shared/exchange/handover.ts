@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { draftFields } from '../model/draft.ts';
+import { keptBundle, keptCounts } from '../model/received.ts';
 import { id, instant, period, sha256 } from '../model/record/values.ts';
 import { recordFields } from '../model/record.ts';
-import { bundleView, counts, draftView, role } from '../model/views.ts';
+import { role } from '../model/role.ts';
 
 /**
  * What an archive holds beside records: everything a new PC of the same unit needs to go on, except keys, which never
@@ -55,7 +57,7 @@ const draft = z
     task: id,
     unit: id,
     period,
-    fields: draftView.describe('As far as it is filled in; each member means what it means in a `report`.'),
+    fields: draftFields.describe('As far as it is filled in; each member means what it means in a `report`.'),
     savedAt: instant,
     review: z
       .strictObject({
@@ -117,8 +119,8 @@ const received = z
     at: instant,
     file: text.describe('Name of the file.'),
     sha256: sha256.describe('Hash of the whole file.'),
-    bundle: bundleView.describe('What its bundle.json said.'),
-    counts: counts.describe('What became of its records.'),
+    bundle: keptBundle.describe('What its bundle.json said.'),
+    counts: keptCounts.describe('What became of its records.'),
     code: z.string().max(20).describe('Receipt code.'),
     undoneAt: instant.nullable().describe('撤销接收; null where it stands.'),
     sender: z.string().max(40).describe('Unit id; may be empty where it was not kept.'),

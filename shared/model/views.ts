@@ -1,4 +1,6 @@
 /** Read models: what a screen or a script is given. Derived from records, never stored. */
+
+export { type Role, role, roles } from './role.ts';
 export * from './views/bundles.ts';
 export * from './views/closing.ts';
 export * from './views/common.ts';

@@ -1,22 +1,11 @@
 import { z } from 'zod';
+import { keptBundle } from '../received.ts';
 import { counts, describedError, id, ms, unitRef } from './common.ts';
 import { wantedFile } from './evidence.ts';
 import { transmission } from './transmissions.ts';
 
-export const bundleView = z.object({
-  id: id.describe('The bundle’s id.'),
-  kind: z
-    .enum(['issue', 'submit', 'decide', 'archive', 'card'])
-    .describe('下发包, 上报包, 批复包, 归档包, 单位名片.'),
-  from: unitRef.describe('The sender.'),
-  to: unitRef.nullable().describe('The receiver; null for whoever holds it.'),
-  cutoff: z.string().nullable().describe('截止日期, YYYY-MM-DD.'),
-  createdAt: ms.describe('UTC milliseconds.'),
-  records: z.number().describe('How many it holds.'),
-  evidence: z
-    .object({ count: z.number().describe('Files.'), bytes: z.number().describe('Their size.') })
-    .describe('佐证材料 in it.'),
-});
+/** A bundle is shown as it is kept. */
+export const bundleView = keptBundle;
 
 export const previewItem = z.object({
   status: z.enum(['new', 'changed', 'unchanged', 'refused']),

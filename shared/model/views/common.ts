@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keptCounts } from '../received.ts';
 
 export const id = z.string();
 
@@ -6,12 +7,8 @@ export const ms = z.number();
 
 export const unitRef = z.object({ id: id.describe('Unit id.'), name: z.string().describe('Its name.') });
 
-export const counts = z.object({
-  new: z.number().describe('Records that were not here.'),
-  changed: z.number().describe('Records that were here otherwise.'),
-  unchanged: z.number().describe('Records that were here as they came.'),
-  refused: z.number().describe('Records that were not taken.'),
-});
+/** Counted as they are kept. */
+export const counts = keptCounts;
 
 export const describedError = z.object({ code: z.string(), message: z.string(), hint: z.string() });
 

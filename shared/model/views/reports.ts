@@ -1,22 +1,10 @@
 import { z } from 'zod';
 import { submissionStates } from '../../rules/cycle/submission-machine.ts';
-import { explanation } from '../record/explanation.ts';
+import { draftFields, reachedMilestone } from '../draft.ts';
 import { transcriptSources } from '../record/report.ts';
 import { requestTypes } from '../record/request.ts';
 import { id, ms, unitRef } from './common.ts';
 import { deadlineView, indicatorView } from './tasks.ts';
-
-export const evidenceItem = z.object({
-  sha256: z.string().describe('Names the file.'),
-  name: z.string().describe('Name of the file for people.'),
-  bytes: z.number().describe('Size of the file.'),
-});
-
-export const reachedMilestone = z.object({
-  milestone: z.string().describe('The step as printed.'),
-  on: z.iso.date().describe('The day on which it was reached.'),
-  by: z.string().nullable().describe('Who marked it.'),
-});
 
 /** A dated step of a limit as one unit reported it. */
 export const milestoneView = z.object({
@@ -26,29 +14,8 @@ export const milestoneView = z.object({
   reached: reachedMilestone.omit({ milestone: true }).nullable(),
 });
 
-export const draftView = z.object({
-  text: z.string().describe('进展情况.'),
-  percent: z.number().nullable().describe('Completion in percent; null where none is stated.'),
-  actuals: z
-    .array(
-      z.object({
-        indicator: id.describe('An indicator of the task.'),
-        value: z.number().describe('What was reached, in the unit of the indicator.'),
-      }),
-    )
-    .describe('完成值.'),
-  problems: z.string().describe('存在问题; may be empty.'),
-  next: z.string().describe('下一步措施; may be empty.'),
-  coordination: z.string().optional().describe('需协调事项; left out where there is nothing.'),
-  noChange: z.string().nullable().describe('本期无进展: the reason; null for a report with progress.'),
-  evidence: z.array(evidenceItem).describe('佐证材料.'),
-  reached: z
-    .array(reachedMilestone)
-    .optional()
-    .describe('时间节点 that were reached; left out where none was marked.'),
-  explained: z.array(explanation).optional().describe('说明 of 提示; left out where none was written.'),
-  reason: z.string().nullable().describe('Needed when an earlier version of the period was signed off.'),
-});
+/** A draft is shown as it is kept. */
+export const draftView = draftFields;
 
 /** The issuing body's answer to a report or a request. */
 export const answerView = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { role } from '../role.ts';
 import { describedError, id, ms } from './common.ts';
 import { snapshot } from './restore.ts';
-import { role } from './tasks.ts';
 
 export const settings = z.object({
   textScale: z.number().min(100).max(200),

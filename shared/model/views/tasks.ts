@@ -5,10 +5,6 @@ import { lightColours, lightLevels } from '../rule-set.ts';
 import { closingView } from './closing.ts';
 import { id, unitRef } from './common.ts';
 
-export const roles = ['bureau', 'district', 'school', 'section'] as const;
-
-export const role = z.enum(roles);
-
 export const taskStates = [
   'registered',
   'assigned',
@@ -167,6 +163,5 @@ export const ledgerRow = z.object({
 export type LedgerRow = z.infer<typeof ledgerRow>;
 export type LedgerView = z.infer<typeof ledgerView>;
 export type TaskState = z.infer<typeof taskState>;
-export type Role = z.infer<typeof role>;
 export type PartsView = z.infer<typeof partsView>;
 export type Mine = z.infer<typeof mine>;
