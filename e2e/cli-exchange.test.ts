@@ -1,7 +1,15 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { A, copyWorld, PERIOD, playMonth, testFolder, type World } from '../electron/services/test-stores.ts';
+import {
+  A,
+  copyWorld,
+  openUnit,
+  PERIOD,
+  playMonth,
+  testFolder,
+  type World,
+} from '../electron/services/test-stores.ts';
 import { done, keepCompiled, refused } from './cli-run.ts';
 
 /** What the command line does around an exchange: the register, codes, keys, locks and reports typed for others. */
@@ -94,6 +102,36 @@ test('transcribe: what was heard is a report with its source, and the unit’s o
   expect(reports).toMatchObject([{ transcribed: { source: 'paper', from: '李老师', by: '督办科' } }]);
   await done(bureau, 'receive', '--trust-new', up.a);
   expect(await refused(bureau, ...say, '--text', '又一次')).toBe('E_REPORTED');
+});
+
+test('transcribe: a 时间节点 that was heard of is marked by its number or its words, and travels', async () => {
+  const { bureau, a } = copyWorld(played);
+  const [plan, school] = ['3月底前完成方案', '12月底前全面实施'];
+  const desk = await openUnit(bureau);
+  const milestones = [
+    { text: plan, date: '2026-03' },
+    { text: school, date: '2026-12' },
+  ];
+  const deadline = { kind: 'ongoing', text: `${plan}，${school}`, date: null, milestones } as const;
+  await desk.call('editTask', { task: '#8', changes: { deadline: { ...deadline, milestones } } });
+  const { cutoff } = await desk.call('getSession', {});
+  desk.close();
+  const say = ['transcribe', '#8', '--unit', A.name, '--period', PERIOD, '--by', '督办科王'] as const;
+  for (const wrong of ['3', '没有的节点', '前', '1=三月', '1=2026-02-30', '=2026-03-25'])
+    expect(await refused(bureau, ...say, '--reached', wrong), wrong).toBe('E_BAD_VALUE');
+  await done(bureau, ...say, '--reached', '1=2026-03-25', '--reached', '全面实施');
+  const { reports, milestones: told } = await done(bureau, 'task', '#8');
+  const marks = [
+    { milestone: plan, on: '2026-03-25', by: '督办科王' },
+    { milestone: school, on: cutoff, by: '督办科王' },
+  ];
+  expect(reports).toMatchObject([{ transcribed: { by: '督办科王' }, reached: marks }]);
+  expect(told).toMatchObject(
+    marks.map(({ milestone, on }) => ({ text: milestone, reached: [{ unit: { name: A.name }, on }] })),
+  );
+  const { files } = await done(bureau, 'export', '--to', A.name, '--out', testFolder());
+  await done(a, 'receive', files[0].path);
+  expect((await done(a, 'task', '#8')).reports).toMatchObject([{ reached: marks }]);
 });
 
 test('transcribe and progress: what the checks of a body want explained is explained with --explain', async () => {

@@ -7,10 +7,14 @@ export function marked(report: Parameters<typeof transcriptMark>[0]): string {
   return mark === null ? '' : `（${mark}）`;
 }
 
-/** A calendar date of the command line: a day that the calendar has. */
-export function calendarDate(value: string): string {
+/** A day that the calendar has, as YYYY-MM-DD. */
+export function isCalendarDate(value: string): boolean {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : null;
-  if (!day || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== value)
-    throw new InvalidArgumentError('日期写作 2026-11-30');
+  return day !== null && !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === value;
+}
+
+/** A calendar date of the command line. */
+export function calendarDate(value: string): string {
+  if (!isCalendarDate(value)) throw new InvalidArgumentError('日期写作 2026-11-30');
   return value;
 }

@@ -9,6 +9,7 @@ import { Exit } from '../output.ts';
 import type { CliSession } from '../session.ts';
 import { withSession } from '../session.ts';
 import { calendarDate } from '../values.ts';
+import { reachedGiven } from './reached.ts';
 
 interface ProgressOptions {
   readonly period: string;
@@ -50,6 +51,7 @@ interface TranscribeOptions {
   readonly by?: string;
   readonly on?: string;
   readonly actual: readonly string[];
+  readonly reached: readonly string[];
   readonly explain: readonly string[];
 }
 
@@ -78,6 +80,12 @@ export function addProgressCommands(program: Command): void {
     .option('--by <name>', '代录人，不给则为本机填报人')
     .option('--on <date>', '对方报来的日期，不给则为今天', calendarDate)
     .option('--actual <indicator=n>', '指标完成值，可多次；指标写序号、编号或原文', collect, [])
+    .option(
+      '--reached <step=date>',
+      '达到的时间节点，可多次；写第几个或节点的文字，日期不写则为统计截止日',
+      collect,
+      [],
+    )
     .option('--explain <check=text>', EXPLAIN, collect, [])
     .action((task: string, options: TranscribeOptions, command: Command) =>
       withSession(command, async (cli) => {
@@ -190,8 +198,11 @@ export function addProgressCommands(program: Command): void {
 
 /** What a unit below said, with what was said to the checks that hold for it. */
 async function typedReport(cli: CliSession, task: string, options: TranscribeOptions): Promise<Draft> {
-  const { unit, period, actual, explain } = options;
-  const detail = actual.length + explain.length > 0 ? await cli.call('getTask', { task }) : null;
+  const { unit, period, actual, reached, explain } = options;
+  const asked = actual.length + reached.length + explain.length > 0;
+  const detail = asked ? await cli.call('getTask', { task }) : null;
+  const { cutoff, operator } = await cli.call('getSession', {});
+  const mark = { on: cutoff, by: options.by ?? operator };
   const draft: Draft = {
     ...blankDraft,
     text: options.text ?? '',
@@ -201,6 +212,7 @@ async function typedReport(cli: CliSession, task: string, options: TranscribeOpt
     next: options.next ?? '',
     ...(options.coordination !== undefined && { coordination: options.coordination }),
     noChange: typeof options.change === 'string' ? options.change : null,
+    ...(detail && reached.length > 0 && { reached: [...reachedGiven(cli, detail, reached, mark)] }),
     reason: options.reason ?? null,
   };
   if (!detail || explain.length === 0) return draft;
