@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { canonicalJson } from './canonical.ts';
 import { compareClocks, sameClock } from './clock.ts';
 import { newId } from './ids.ts';
-import { clockOf, clocksAfter, mergeFields, sameValue, type Versioned } from './merge.ts';
+import { clockOf, clocksAfter, clocksInOneForm, mergeFields, sameValue, type Versioned } from './merge.ts';
 import type { Clock } from './model/record/clock.ts';
 
 const REPLICAS = [newId(), newId(), newId()];
@@ -28,6 +28,21 @@ const partial = fc
   .uniqueArray(fc.tuple(fc.constantFrom(...FIELDS), clock), { minLength: 1, selector: ([field]) => field })
   .map((entries) => written(Object.fromEntries(entries)));
 
+/** Whatever a stranger's writer may send: values that do not follow from clocks, clocks in any form. */
+const strange = fc
+  .record({
+    values: fc.uniqueArray(fc.tuple(fc.constantFrom(...FIELDS), fc.integer({ min: 1, max: 3 })), {
+      minLength: 1,
+      selector: ([field]) => field,
+    }),
+    clock,
+    except: fc.option(fc.dictionary(fc.constantFrom(...FIELDS, 'absent'), clock), { nil: null }),
+  })
+  .map(({ values, ...clocks }): Versioned => {
+    const fields = Object.fromEntries(values);
+    return { fields, ...clocksInOneForm({ fields, ...clocks }) };
+  });
+
 const merge = (a: Versioned, b: Versioned): Versioned => {
   const merged = mergeFields(a, b);
   if (!merged) return a;
@@ -38,6 +53,7 @@ const merge = (a: Versioned, b: Versioned): Versioned => {
 describe.each([
   ['whole records', version],
   ['records with fields missing', partial],
+  ['records in whatever form', strange],
 ])('%s', (_name, any) => {
   test('the order of two versions does not matter', () => {
     fc.assert(
@@ -72,13 +88,16 @@ describe.each([
         if (!first) return;
         const end = rest.reduce(merge, first);
         for (const field of FIELDS) {
-          const [greatest] = versions
+          const [greatest, ...others] = versions
             .filter((each) => Object.hasOwn(each.fields, field))
-            .map((each) => clockOf(each, field))
-            .toSorted((a, b) => compareClocks(b, a));
+            .toSorted((a, b) => compareClocks(clockOf(b, field), clockOf(a, field)));
           if (!greatest) continue;
-          expect(clockOf(end, field)).toEqual(greatest);
-          expect(end.fields[field]).toBe(writtenValue(field, greatest));
+          const at = clockOf(greatest, field);
+          const values = [greatest, ...others.filter((each) => sameClock(clockOf(each, field), at))].map(
+            (each) => each.fields[field],
+          );
+          expect(clockOf(end, field)).toEqual(at);
+          expect(end.fields[field]).toBe(values.toSorted().at(-1));
         }
       }),
     );
@@ -126,8 +145,10 @@ describe('packing', () => {
     );
   });
 
-  test('a record has at least one field', () => {
-    expect(() => clocksAfter({ fields: {}, clock: [1, x], except: null }, new Map())).toThrow();
+  test('a record without a field keeps its clock', () => {
+    const none: Versioned = { fields: {}, clock: [1, x], except: { a: [2, x] } };
+    expect(clocksInOneForm(none)).toEqual({ clock: [1, x], except: null });
+    expect(mergeFields(none, none)).toBe(null);
   });
 });
 

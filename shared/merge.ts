@@ -14,6 +14,9 @@ export interface Versioned {
   readonly except: Readonly<Record<string, Clock>> | null;
 }
 
+/** As a line states it: without a word where there are no exceptions. */
+type Stated = Omit<Versioned, 'except'> & { readonly except?: Versioned['except'] | undefined };
+
 export interface Merged extends Versioned {
   /** Fields whose value changed, in the order of the incoming record. */
   readonly changed: readonly string[];
@@ -36,7 +39,7 @@ export function mergeFields(current: Versioned, incoming: Versioned): Merged | n
     const known = Object.hasOwn(current.fields, field);
     const order = known ? compareClocks(theirs, clockOf(current, field)) : 1;
     if (order < 0) continue;
-    const same = known && sameValue(fields[field], value);
+    const same = sameValue(fields[field], value);
     if (order === 0 && (same || canonicalJson(value) < canonicalJson(fields[field]))) continue;
     written.set(field, theirs);
     if (!same) changed.push(field);
@@ -56,7 +59,7 @@ const isWhollyOlder = (current: Versioned, incoming: Versioned): boolean =>
 
 /**
  * The clocks of a record some of whose fields were written: the smallest becomes the base, and only later writes need
- * an exception, in the order of their names. Throws where the record has no field.
+ * an exception, in the order of their names. A record without a field keeps its clock.
  */
 export function clocksAfter(
   record: Versioned,
@@ -65,13 +68,26 @@ export function clocksAfter(
   const clock = (field: string): Clock => written.get(field) ?? clockOf(record, field);
   const names = Object.keys(record.fields);
   const clocks = names.map(clock);
-  const base = clocks.reduce((least, each) => (compareClocks(each, least) < 0 ? each : least));
-  const later = names.filter((_name, at) => clocks[at] !== base && !sameClock(clocks[at] ?? base, base));
+  const base = clocks.reduce(
+    (least, each) => (compareClocks(each, least) < 0 ? each : least),
+    clocks[0] ?? record.clock,
+  );
+  const later = names.filter((_name, at) => !sameClock(clocks[at] ?? base, base));
   if (later.length === 0) return { clock: base, except: null };
   const except: Record<string, Clock> = {};
   for (const name of later.sort()) except[name] = clock(name);
   return { clock: base, except };
 }
+
+const nothingWritten: ReadonlyMap<string, Clock> = new Map();
+
+/** As our own writer states them; what comes may name exceptions that are none, or that are the smallest. */
+export const clocksInOneForm = ({
+  fields,
+  clock,
+  except = null,
+}: Stated): Pick<Versioned, 'clock' | 'except'> =>
+  except ? clocksAfter({ fields, clock, except }, nothingWritten) : { clock, except };
 
 /** Equal as values, whatever the order of their keys. */
 export function sameValue(a: unknown, b: unknown): boolean {

@@ -175,6 +175,24 @@ describe('applying what came from elsewhere', () => {
     });
   });
 
+  test('a record whose clocks are stated in another form is kept in ours, whichever version comes first', () => {
+    const [x, y] = [newId(), newId()];
+    const base = incoming({ clock: [4, x], except: { name: [2, y], code: [4, x], absent: [9, y] } });
+    const later = incoming({ ...base, except: { name: [3, y] }, fields: unit('乙') });
+    const meeting = [[base], [base, later], [later, base]].map((order) => {
+      const store = emptyStore();
+      for (const record of order) apply(store, record);
+      const stored = store.records.find(base.id);
+      store.db.close();
+      return stored && toWire(stored);
+    });
+    const rest = ['aliases', 'code', 'district', 'groups', 'joinedInto', 'kind'];
+    const except = Object.fromEntries(rest.map((field) => [field, [4, x]]));
+    expect(meeting[0]).toMatchObject({ clock: [2, y], except });
+    expect(meeting[1]).toMatchObject({ clock: [3, y], except, fields: { name: '乙' } });
+    expect(JSON.stringify(meeting[1])).toBe(JSON.stringify(meeting[2]));
+  });
+
   test('a record with an enormous counter does not raise our own counter', () => {
     const store = emptyStore();
     apply(store, incoming({ clock: [2 ** 48, newId()] }));

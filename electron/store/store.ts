@@ -1,5 +1,5 @@
 import { newId } from '../../shared/ids.ts';
-import { clocksAfter, mergeFields, sameValue } from '../../shared/merge.ts';
+import { clocksAfter, clocksInOneForm, mergeFields, sameValue } from '../../shared/merge.ts';
 import type { Clock } from '../../shared/model/record/clock.ts';
 import {
   type FieldsOf,
@@ -123,7 +123,7 @@ export function createStore(db: Db, dir: string, now: () => number): Store {
               ...incoming,
               kind: incoming.kind as RecordKind,
               fields: incoming.fields as FieldsOf<RecordKind>,
-              except: incoming.except ?? null,
+              ...clocksInOneForm(incoming),
               arrival,
             };
             records.insert(record, text);
