@@ -37,6 +37,8 @@ test.each(['bureau', 'school', 'newcomer'] as const)('a %s finds every dialog ac
       await open(page, opening.screen);
       await opening.press(page);
       await dialog(page).waitFor();
+      const start = await focusAtStart(page);
+      if (start !== null) faults.push(`${kind}: begins at ${start}`);
       for (const fault of await axeFaults(page, person, '[role="dialog"]')) faults.push(`${kind}: ${fault}`);
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
@@ -118,6 +120,25 @@ const looksOf = { bureau: ['light', 'dark'], school: ['light', 'dark'], newcomer
 async function showIn(page: Page, look: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme: look, reducedMotion: 'reduce' });
   await page.waitForFunction((shown) => document.documentElement.style.colorScheme === shown, look);
+}
+
+/**
+ * What has the focus in a dialog that was just opened, if no work begins there: what is outside, the dialog as a whole, or
+ * its × although there are fields or buttons below it.
+ */
+async function focusAtStart(page: Page): Promise<string | null> {
+  const box = dialog(page);
+  await page.waitForFunction(
+    () => [...document.querySelectorAll('[role="dialog"]')].at(-1)?.contains(document.activeElement) ?? false,
+  );
+  return box.evaluate((element) => {
+    const { activeElement } = document;
+    const rest = element.querySelectorAll(
+      ':is(.ant-modal-body, .ant-modal-footer) :is(input, textarea, button):not(:disabled)',
+    );
+    const isClose = activeElement?.closest('.ant-modal-close') !== null && rest.length > 0;
+    return isClose || activeElement === element ? (activeElement?.outerHTML.slice(0, 120) ?? '') : null;
+  });
 }
 
 /** A light has a shape and a word, and two lights of different colour have different shapes. */

@@ -1,5 +1,6 @@
 import { Modal, type ModalProps } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
+import { useBeginning } from './use-beginning.ts';
 
 /** How a dialog is opened, closed and dropped; given by the host. */
 export interface DialogControl {
@@ -12,11 +13,13 @@ interface DialogFrameProps extends Omit<ModalProps, 'open' | 'afterClose' | 'des
   readonly control: DialogControl;
 }
 
-/** antd's modal with what every dialog here has: focus trapped, and returned when it closes. */
+/** antd's modal with what every dialog here has: focus where a person goes on, trapped, and returned when it closes. */
 export function DialogFrame({ control, onCancel, width = '36rem', children, ...rest }: DialogFrameProps) {
   // Without motion antd fills a dialog before it is part of the page, where its first field can't take the focus.
   const [placed, setPlaced] = useState(false);
   useEffect(() => setPlaced(true), []);
+  const id = useId();
+  useBeginning(control.open && placed, id);
   return (
     <Modal
       {...rest}
@@ -24,6 +27,7 @@ export function DialogFrame({ control, onCancel, width = '36rem', children, ...r
       open={control.open}
       onCancel={onCancel ?? control.close}
       afterClose={control.gone}
+      wrapProps={{ id }}
       destroyOnHidden
       focusable={{ trap: true, focusTriggerAfterClose: true }}
     >
