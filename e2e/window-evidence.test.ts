@@ -100,7 +100,10 @@ test('what the bureau has lost is said where it was, and asked for from the desk
   rmSync(join(desk.store('bureau'), 'evidence'), { recursive: true });
   const page = await desk.sit(desk.store('bureau'));
   await menu(page, '审核');
-  for (const name of NAMES) await says(fileOf(page, name), /文件缺失/);
+  for (const name of NAMES) {
+    await says(fileOf(page, name), /文件缺失/);
+    expect(await button(fileOf(page, name), `预览 ${name}`).count()).toBe(0);
+  }
   await press(fileOf(page, PICTURE), `请${A.name}补发“${PICTURE}”`);
   await says(fileOf(page, PICTURE), `已请${A.name}补发，等对方的下一个文件`);
   await page.keyboard.press('Control+z');

@@ -12,12 +12,14 @@ import './evidence.css';
 
 interface EvidenceFileProps {
   readonly item: { readonly sha256: string; readonly name: string; readonly bytes: number };
-  /** What else can be done with it, after 打开 and 另存. */
+  /** What else can be done with it while it is here, after 打开 and 另存. */
+  readonly whileHere?: ReactNode;
+  /** What can be done with it in any case. */
   readonly children?: ReactNode;
 }
 
 /** An attached file: a small picture or a sign of its kind, its name, its size, and whether it is on this PC at all. */
-export function EvidenceFile({ item: { sha256, name, bytes }, children }: EvidenceFileProps) {
+export function EvidenceFile({ item: { sha256, name, bytes }, whileHere, children }: EvidenceFileProps) {
   const w = useWords('evidence');
   const { value } = useAnswer('getEvidence', { sha256, content: false });
   const lost = value !== null && value.state !== 'here' ? value : null;
@@ -44,7 +46,12 @@ export function EvidenceFile({ item: { sha256, name, bytes }, children }: Eviden
           {lost && <LostFile view={lost} name={name} />}
         </span>
         <span className="evidence-acts">
-          {value?.state === 'here' && <EvidenceActs item={{ sha256, name }} />}
+          {value?.state === 'here' && (
+            <>
+              <EvidenceActs item={{ sha256, name }} />
+              {whileHere}
+            </>
+          )}
           {children}
         </span>
       </span>

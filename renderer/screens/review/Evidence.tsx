@@ -16,16 +16,19 @@ export function Evidence({ report }: Pick<ReviewItem, 'report'>) {
       <ul className="plain-list review-files">
         {report.evidence.map((item) => (
           <li key={item.sha256}>
-            <EvidenceFile item={item}>
-              <Button
-                size="small"
-                aria-label={`${w.preview} ${item.name}`}
-                aria-pressed={item.sha256 === shown?.sha256}
-                onClick={() => setChosen(item.sha256)}
-              >
-                {w.preview}
-              </Button>
-            </EvidenceFile>
+            <EvidenceFile
+              item={item}
+              whileHere={
+                <Button
+                  size="small"
+                  aria-label={`${w.preview} ${item.name}`}
+                  aria-pressed={item.sha256 === shown?.sha256}
+                  onClick={() => setChosen(item.sha256)}
+                >
+                  {w.preview}
+                </Button>
+              }
+            />
           </li>
         ))}
       </ul>
