@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   A,
   B,
+  BUREAU,
   draft,
   exportTo,
   openUnit,
@@ -93,12 +94,28 @@ test('A bundle for another unit names that unit, and leaves the store as it was'
   await menu(page, '接收');
   await openBundle(page, 'others.tzb');
   const card = page.getByRole('region', { name: 'others.tzb' });
-  await saysWhy(card, `这份文件是发给“${B.name}”的`, 'E_NOT_FOR_US', '点“……是本单位的曾用名”');
-  await button(card, `“${B.name}”是本单位的曾用名`).waitFor();
+  await saysWhy(card, `这份文件是发给“${B.name}”的`, 'E_NOT_FOR_US', '这里看的是登记编号，不看名称');
+  expect(await button(card, /曾用名/).count()).toBe(0);
   await button(card, '复制提示').waitFor();
   expect(await receiveButton(page).isDisabled()).toBe(true);
   await desk.rise(page);
   expect(await dumpOf(desk.store('school'))).toBe(before);
+});
+
+test('At first contact the former name of a unit is added where the file was refused, and the file is ours', async () => {
+  const store = desk.store('renamed');
+  const done: (() => void)[] = [];
+  const unit = await openUnit(store, {}, (clean) => done.push(clean));
+  await unit.call('createUnit', { name: '改了名的学校', role: 'school', code: null, operator: null });
+  for (const close of done) close();
+  const page = await desk.sit(store);
+  await menu(page, '接收');
+  await openBundle(page, 'others.tzb');
+  const card = page.getByRole('region', { name: 'others.tzb' });
+  await saysWhy(card, `这份文件是发给“${B.name}”的`, 'E_NOT_FOR_US', '点“……是本单位的曾用名”');
+  await press(card, `“${B.name}”是本单位的曾用名`);
+  await press(page.getByRole('dialog'), '登记曾用名');
+  await previewOf(page, '下发包', BUREAU).waitFor();
 });
 
 test('A document that is no list, or half of one, is refused where it was chosen, and nothing is lost', async () => {

@@ -125,14 +125,8 @@ export const bundlesRefusals = {
     en: ['“{file}” is not a unit card.', 'Choose the file the other unit made with “Export unit card”.'],
   },
   E_NOT_FOR_US: {
-    zh: [
-      '这份文件是发给“{to}”的，本单位是“{me}”。',
-      '如果那是本单位的曾用名，请在“接收”里这份文件下面点“……是本单位的曾用名”；否则请交给对应单位。',
-    ],
-    en: [
-      'This file is addressed to “{to}”; this unit is “{me}”.',
-      'If that is a former name of this unit, press “… is a former name of this unit” below the file under Receive; otherwise hand it to that unit.',
-    ],
+    zh: ['这份文件是发给“{to}”的，本单位是“{me}”。', '{next}'],
+    en: ['This file is addressed to “{to}”; this unit is “{me}”.', '{next}'],
   },
   E_FROM_BELOW: {
     zh: ['“{from}”是本单位的下级，不能向本单位下发。', '没有接收任何内容；请与对方核实。'],

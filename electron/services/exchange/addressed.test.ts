@@ -14,6 +14,7 @@ import {
   playMonth,
   receive,
   SECRET_B,
+  type TestUnit,
   testFolder,
   tryReceive,
   unitId,
@@ -52,6 +53,28 @@ describe('is it for me', () => {
     expect(message).toContain('改了名的学校');
     await unit.call('saveIdentity', { aliases: [A.name] });
     expect(await tryReceive(unit, played.down.a)).toMatchObject({ ok: true });
+  });
+
+  test('a former name is offered where it would decide, and nowhere else', async () => {
+    const world = copyWorld(played);
+    const [a, b, bureau] = [await openUnit(world.a), await openUnit(world.b), await openUnit(world.bureau)];
+    const archive = await a.call('exportBundles', { to: 'all', dir: testFolder(), kind: 'archive' });
+    const id = await unitId(bureau, A.name);
+    const submit = await crafted(world.a, {
+      from: { id, ...A },
+      to: { id: newId(), name: '市教育局', code: null },
+    });
+    const offered = async (unit: TestUnit, path: string) => {
+      const [preview] = await unit.call('previewBundles', { paths: [path] });
+      if (preview?.ok !== false) throw new Error('a file for another unit is refused');
+      expect(preview.error.code).toBe('E_NOT_FOR_US');
+      expect(preview.error.hint.includes('曾用名')).toBe(preview.formerName !== null);
+      return preview.formerName;
+    };
+    expect(await offered(await school('改了名的学校', null), played.down.a)).toBe(A.name);
+    expect(await offered(a, played.down.b)).toBe(null);
+    expect(await offered(b, archive.files[0]?.path ?? '')).toBe(null);
+    expect(await offered(bureau, submit)).toBe(null);
   });
 
   test("another school's bundle is refused, at first contact and later", async () => {

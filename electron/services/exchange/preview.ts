@@ -1,10 +1,9 @@
 import { basename } from 'node:path';
-import type { Answer } from '../../../shared/contract.ts';
 import { describeFailure } from '../../../shared/errors.ts';
 import { fingerprint, formatFingerprint } from '../../../shared/exchange/fingerprint.ts';
 import { newId } from '../../../shared/ids.ts';
 import type { BundlePreview, PreviewItem } from '../../../shared/model/views.ts';
-import { fail, ok, type Result } from '../../../shared/result.ts';
+import { type Failure, fail, ok, type Result } from '../../../shared/result.ts';
 import type { Unlock } from '../../exchange/age-file.ts';
 import type { Store } from '../../store/store.ts';
 import type { Environment } from '../environment.ts';
@@ -12,6 +11,7 @@ import type { Operations } from '../operations.ts';
 import { registerOf } from '../own-unit.ts';
 import type { CallContext } from '../services.ts';
 import { applyBundle } from './apply.ts';
+import { formerNameIn } from './not-for-us.ts';
 import { openForUs } from './open-for-us.ts';
 import { failureOf, inWords, unlockBy } from './receive-parts.ts';
 import { bundleView, countsAgain, receivedBefore, receiveOfFile, type StoredReceive } from './receives.ts';
@@ -28,17 +28,20 @@ export function createPreviewOperations(env: Environment): Pick<Operations, 'pre
         if (context.cancelled?.()) return fail('E_CANCELLED');
         const unlock = await unlockBy(path, password, context);
         const preview = unlock.ok ? await previewIn(env, path, unlock.value, context) : unlock;
-        const error = preview.ok ? null : describeFailure(preview.error, context.language);
-        previews.push(
-          preview.ok ? preview.value : { ok: false, file: basename(path), path, error: error ?? missing },
-        );
+        previews.push(preview.ok ? preview.value : refusalOf(path, preview.error, context));
       }
       return ok(previews);
     },
   };
 }
 
-const missing: Extract<Answer<never>, { ok: false }>['error'] = { code: 'E_INTERNAL', message: '', hint: '' };
+const refusalOf = (path: string, error: Failure, { language }: CallContext): BundlePreview => ({
+  ok: false,
+  file: basename(path),
+  path,
+  error: describeFailure(error, language),
+  formerName: formerNameIn(error),
+});
 
 /** A PC without a store becomes one of the unit whose archive it is given. */
 function previewIn(

@@ -8,6 +8,7 @@ import { nameKey } from '../../../shared/text.ts';
 import type { OpenBundle } from '../../exchange/open-bundle.ts';
 import type { Store } from '../../store/store.ts';
 import type { Identity } from '../own-unit.ts';
+import { notOurId, notOurName } from './not-for-us.ts';
 
 export interface UnitKeyRow {
   readonly unit: string;
@@ -89,10 +90,11 @@ export function recogniseSender(
   const good = checkRevoked(store, descriptor);
   if (!good.ok) return good;
   if (descriptor.kind === 'archive') return recogniseOurselves(store, register, identity, descriptor);
+  const names = { to: to?.name ?? '—', me: identity.name };
   if (identity.ids.has(register.byId(from.id)?.id ?? from.id))
     return fail('E_FROM_OURSELVES', { from: from.name });
   if (descriptor.kind === 'submit') {
-    if (to?.id !== identity.id) return notForUs(descriptor, identity);
+    if (to?.id !== identity.id) return notOurId(names);
     const entry = findBelow(register, descriptor);
     if (!entry) return fail('E_NO_UNIT', { unit: from.name });
     if (identity.ids.has(entry.id)) return fail('E_FROM_OURSELVES', { from: from.name });
@@ -101,8 +103,10 @@ export function recogniseSender(
     return ok({ unit: entry.id, name: entry.fields.name, direction: 'below', ...key.value, adopt: null });
   }
   const adopted = identity.adoptions.find((a) => a.issuer === from.id)?.unit ?? null;
-  const fits = adopted ? isAdopted(register, adopted, bundle) : isFirstContact(store, identity, descriptor);
-  if (!fits) return notForUs(descriptor, identity);
+  if (adopted !== null) {
+    if (!isAdopted(register, adopted, bundle)) return notOurId(names);
+  } else if (!isFirstContact(store, identity, descriptor))
+    return namesAnother(store, identity, to) ? notOurId(names) : notOurName(names);
   const holder = keyHolder(store, register, from.keys.minisign);
   for (const id of [from.id, holder]) {
     const entry = id === null ? null : register.byId(id);
@@ -124,7 +128,7 @@ function recogniseOurselves(
   identity: Identity,
   { from }: Descriptor,
 ): Result<Sender> {
-  if (from.id !== identity.id) return fail('E_NOT_FOR_US', { to: from.name, me: identity.name });
+  if (from.id !== identity.id) return notOurId({ to: from.name, me: identity.name });
   const holder = keyHolder(store, register, from.keys.minisign);
   // What the bodies above have on record for us, and say so under their signature.
   const stated = store.records
@@ -147,9 +151,6 @@ function recogniseOurselves(
   if (descent.kind === 'forged') return forgedKey(from);
   return ok({ ...own, status: descent.kind === 'renewed' ? 'renewed' : 'new', descent });
 }
-
-const notForUs = (bundle: Descriptor, identity: Identity) =>
-  fail('E_NOT_FOR_US', { to: bundle.to?.name ?? '—', me: identity.name });
 
 /** The old id resolves for ever: an entry joined above keeps receiving under either, told so by the bundle itself. */
 function isAdopted(
@@ -176,11 +177,14 @@ function isAdopted(
 function isFirstContact(store: Store, identity: Identity, { to }: Descriptor): boolean {
   if (!to) return false;
   if (to.id === identity.id) return true;
-  // An id of our own register names another unit, whatever the bundle calls it.
-  if (store.records.get('unit', to.id)?.author === identity.id) return false;
+  if (namesAnother(store, identity, to)) return false;
   if (to.code && identity.code && nameKey(to.code) === nameKey(identity.code)) return true;
   return identity.names.some((name) => nameKey(name) === nameKey(to.name));
 }
+
+/** An id of our own register names another unit, whatever the bundle calls it; and where there is no receiver, no name does. */
+const namesAnother = (store: Store, identity: Identity, to: Descriptor['to']): boolean =>
+  !to || store.records.get('unit', to.id)?.author === identity.id;
 
 function findBelow(register: Register, { from }: Descriptor): RegisterEntry | null {
   const known = register.byId(from.id);

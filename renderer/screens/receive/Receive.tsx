@@ -113,7 +113,7 @@ function PlainCard({ entry, folded, newest }: CardProps) {
         />
       );
     case 'refused':
-      return <RefusedCard entry={entry} error={state.error} />;
+      return <RefusedCard entry={entry} refused={state} />;
   }
 }
 

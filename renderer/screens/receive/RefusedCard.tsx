@@ -2,20 +2,19 @@ import { Alert, Button, Flex } from 'antd';
 import { FailureHint } from '../../parts/Failure.tsx';
 import { go } from '../../routes/router.ts';
 import { addIncoming, isBundleName } from '../../state/incoming.ts';
-import { useSession } from '../../state/session.ts';
 import { fill, useWords } from '../../words/words.ts';
 import { enrolCardFile } from '../send/cards.ts';
 import { CardHead } from './CardHead.tsx';
-import { addressedTo, type Entry } from './entries.ts';
+import type { Entry } from './entries.ts';
 import { addAlias, putAside, recheck } from './receive-store.ts';
 
 interface RefusedCardProps {
   readonly entry: Entry;
-  readonly error: Extract<Entry['state'], { step: 'refused' }>['error'];
+  readonly refused: Extract<Entry['state'], { step: 'refused' }>;
 }
 
 /** A file that can't be received: why, and the way on where there is one. */
-export function RefusedCard({ entry: { path, file }, error }: RefusedCardProps) {
+export function RefusedCard({ entry: { path, file }, refused: { error, formerName } }: RefusedCardProps) {
   const w = useWords('receive');
   if (error.code === 'E_IS_CARD') return <CardCard entry={{ path, file }} message={error.message} />;
   return (
@@ -40,7 +39,7 @@ export function RefusedCard({ entry: { path, file }, error }: RefusedCardProps) 
         description={
           <Flex vertical gap="small" align="flex-start">
             <FailureHint error={error} />
-            <AliasOffer error={error} path={path} />
+            <AliasOffer name={formerName} path={path} />
             {error.code === 'E_NOT_A_BUNDLE' && !isBundleName(file) && (
               <Button
                 onClick={() => {
@@ -85,13 +84,10 @@ function CardCard({ entry: { path, file }, message }: CardCardProps) {
   );
 }
 
-/** 本单位曾用名: offered where the file names a unit that is not ours yet. */
-function AliasOffer({ error, path }: Pick<RefusedCardProps, 'error'> & { readonly path: string }) {
+/** 本单位曾用名: offered where it would make the file ours. */
+function AliasOffer({ name, path }: { readonly name: string | null; readonly path: string }) {
   const w = useWords('receive');
-  const unit = useSession()?.unit ?? null;
-  const name = addressedTo(error);
-  if (name === null || unit === null) return null;
-  if ([unit.name, ...unit.aliases].includes(name)) return <span>{fill(w.aliasDone, { name })}</span>;
+  if (name === null) return null;
   return <Button onClick={() => void addAlias(name, path)}>{fill(w.alias, { name })}</Button>;
 }
 
@@ -117,7 +113,7 @@ export function ForOthersCard({ entries }: { readonly entries: readonly Entry[] 
           {entries.map(({ path, file, state }) => (
             <li key={path}>
               {file}
-              {state.step === 'refused' && <AliasOffer error={state.error} path={path} />}
+              {state.step === 'refused' && <AliasOffer name={state.formerName} path={path} />}
             </li>
           ))}
         </ul>

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeFailure } from '../../../shared/errors.ts';
 import {
-  addressedTo,
   checking,
   type Entry,
   type GoodPreview,
@@ -98,13 +96,6 @@ test('of files looked at again only those are replaced that would do something e
   expect(after[0]).toBe(same);
   expect(after[1]).toBe(fresh[1]);
   expect(after.slice(2)).toEqual(now.slice(2));
-});
-
-test('the name a file is addressed to is read from the refusal in both languages', () => {
-  const failure = { code: 'E_NOT_FOR_US', params: { to: '济南市第一职业学校', me: '济南职业学院' } } as const;
-  expect(addressedTo(describeFailure(failure, 'zh'))).toBe('济南市第一职业学校');
-  expect(addressedTo(describeFailure(failure, 'en'))).toBe('济南市第一职业学校');
-  expect(addressedTo(describeFailure({ code: 'E_HASH', params: { file: 'a' } }, 'zh'))).toBeNull();
 });
 
 describe('The receive that can be taken back', () => {

@@ -17,7 +17,12 @@ export interface Entry {
     | { readonly step: 'locked'; readonly wrong: boolean }
     | { readonly step: 'previewed'; readonly preview: GoodPreview }
     | { readonly step: 'received'; readonly result: GoodResult }
-    | { readonly step: 'refused'; readonly error: Refused | DescribedError };
+    | {
+        readonly step: 'refused';
+        readonly error: Refused | DescribedError;
+        /** What to add to our former names so that the file is for us. */
+        readonly formerName: string | null;
+      };
 }
 
 export const fileNameOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
@@ -40,7 +45,11 @@ export function previewed(preview: BundlePreview, tried: string | undefined): En
     };
   if (preview.error.code === 'E_PASSWORD')
     return { path, file, state: { step: 'locked', wrong: tried !== undefined } };
-  return { path, file, state: { step: 'refused', error: preview.error } };
+  return {
+    path,
+    file,
+    state: { step: 'refused', error: preview.error, formerName: preview.formerName },
+  };
 }
 
 /** Whether a file can be received now: checked, not received before, its sender known or vouched for by the person. */
@@ -109,14 +118,6 @@ export function lookedAgain(
     entries,
     fresh.filter((entry) => known.has(entry.path) && known.get(entry.path) !== JSON.stringify(entry)),
   );
-}
-
-/** The name a refused file is addressed to: the first name in the sentence of E_NOT_FOR_US. */
-export function addressedTo(
-  error: Pick<DescribedError, 'message'> & { readonly code: string },
-): string | null {
-  const name = error.code === 'E_NOT_FOR_US' ? /“([^”]+)”/.exec(error.message)?.[1] : undefined;
-  return name === undefined || name === '—' ? null : name;
 }
 
 /** Id of the receive that can be taken back. One that the list does not know yet came after all that it knows. */

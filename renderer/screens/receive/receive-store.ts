@@ -173,7 +173,7 @@ async function receiveSome(
     if (!result || (!result.ok && result.error.code === 'E_CANCELLED')) return [];
     const state = result.ok
       ? ({ step: 'received', result } as const)
-      : ({ step: 'refused', error: result.error } as const);
+      : ({ step: 'refused', error: result.error, formerName: null } as const);
     return [{ path, file: fileNameOf(path), state }];
   });
   set(({ entries }) => ({ entries: replaced(entries, settled) }));

@@ -93,8 +93,6 @@ export const receive = {
   aliasBody:
     'Files addressed to this name will be taken as addressed to this unit. The file is then checked again.',
   aliasVerb: 'Add the former name',
-  aliasDone:
-    '“{name}” is a former name already, but the sender knows this unit under another id. Ask the sender.',
   toImport: 'Import a list',
   foundTitle: 'Files on drives and in folders used lately',
   foundNone: 'Plug in a stick, and the files on it are listed here.',

@@ -91,7 +91,6 @@ export const receive = {
   aliasTitle: '把“{name}”登记为“{unit}”的曾用名？',
   aliasBody: '以后发给这个名称的文件都会认作发给本单位。登记后会重新校验这份文件。',
   aliasVerb: '登记曾用名',
-  aliasDone: '“{name}”已登记为曾用名，但发出单位登记的编号与本单位不符。请与对方核实。',
   toImport: '去导入清单',
   foundTitle: 'U 盘和最近用过的文件夹里的文件',
   foundNone: '插上 U 盘后，上面的文件会列在这里。',

@@ -49,7 +49,14 @@ export const bundlePreview = z.discriminatedUnion('ok', [
     truncated: z.boolean(),
     findings: z.array(finding),
   }),
-  z.object({ ok: z.literal(false), file: z.string(), path: z.string(), error: describedError }),
+  z.object({
+    ok: z.literal(false),
+    file: z.string(),
+    path: z.string(),
+    error: describedError,
+    /** The name the file would be ours by, were it a former name of ours; null where no name decides. */
+    formerName: z.string().nullable(),
+  }),
 ]);
 
 export const receiveResult = z.discriminatedUnion('ok', [
