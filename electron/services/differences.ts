@@ -9,6 +9,7 @@ import { differingParts, type PartValue, partOf, withParts } from '../../shared/
 import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { underOneUnit } from './cycle/facts.ts';
+import { noMoreReports } from './cycle/no-more-reports.ts';
 import { nameOfTask } from './cycle/target.ts';
 import type { Environment } from './environment.ts';
 import { withStore } from './lists.ts';
@@ -103,6 +104,7 @@ function fieldView(
         parts: [],
       })),
       closable: identity.ids.has(record.author),
+      ended: null,
     },
   ];
 }
@@ -112,26 +114,36 @@ const reportView = (
   identity: Identity,
   register: Register,
   { id, task, unit, by, period, reports }: ReportedTwice,
-): DifferenceView => ({
-  id,
-  kind: 'report',
-  record: 'report',
-  label: labelOf(store, 'report', {}, task),
-  task,
-  unit: { id: by, name: register.nameOf(by) },
-  ...(by !== unit && { typedFor: { id: unit, name: register.nameOf(unit) } }),
-  field: 'text',
-  period,
-  values: reports.map((report) => ({
-    value: report.fields.noChange ?? report.fields.text,
-    who: report.fields.signedOffBy ?? report.fields.filledBy,
-    at: report.fields.signedOffAt,
-    from: report.clock[1].slice(-4),
-    ...(report.fields.transcribed && { transcribed: report.fields.transcribed }),
-    parts: partsOf(store.records.get('task', task), report, reports),
-  })),
-  closable: identity.ids.has(by),
-});
+): DifferenceView => {
+  const about = store.records.get('task', task);
+  const ended = about && endOf(store, about, period);
+  return {
+    id,
+    kind: 'report',
+    record: 'report',
+    label: labelOf(store, 'report', {}, task),
+    task,
+    unit: { id: by, name: register.nameOf(by) },
+    ...(by !== unit && { typedFor: { id: unit, name: register.nameOf(unit) } }),
+    field: 'text',
+    period,
+    values: reports.map((report) => ({
+      value: report.fields.noChange ?? report.fields.text,
+      who: report.fields.signedOffBy ?? report.fields.filledBy,
+      at: report.fields.signedOffAt,
+      from: report.clock[1].slice(-4),
+      ...(report.fields.transcribed && { transcribed: report.fields.transcribed }),
+      parts: partsOf(about, report, reports),
+    })),
+    closable: identity.ids.has(by) && ended === null,
+    ended,
+  };
+};
+
+const endOf = (store: Store, task: StoredRecord<'task'>, period: string): DifferenceView['ended'] => {
+  const refused = noMoreReports(store, task, period);
+  return refused && (refused.error.code === 'E_LIST_CLOSED' ? 'listClosed' : 'taskEnded');
+};
 
 /** Everything in which the reports differ, as one of them says it; a figure under the name of its indicator. */
 function partsOf(
@@ -147,7 +159,10 @@ function partsOf(
   }));
 }
 
-/** Refusals: E_NO_DIFFERENCE, E_BAD_FIELD for a third value that does not fit its field, E_EMPTY_REPORT. */
+/**
+ * Refusals: E_NO_DIFFERENCE, E_BAD_FIELD for a third value that does not fit its field, and of a report E_EMPTY_REPORT,
+ * E_LIST_CLOSED, E_TRANSITION.
+ */
 function settle(
   store: Store,
   choice: Given<'settleDifference'>,
@@ -185,18 +200,21 @@ function settleField(
   return ok({});
 }
 
-/** The next version says what was decided, and why there is one. */
+/** The next version says what was decided, and why there is one; where no version is taken any more, none is made. */
 function settleReport(
   store: Store,
   identity: Identity,
-  { reports, task, by }: ReportedTwice,
+  { reports, task, by, period }: ReportedTwice,
   { choose, value, parts }: Given<'settleDifference'>,
   { language }: CallContext,
 ): Result<Record<string, never>> {
+  const about = store.records.get('task', task);
+  const refused = about && noMoreReports(store, about, period);
+  if (refused) return refused;
   const chosen = reports[choose ?? 0];
   const third = parts ?? (typeof value === 'string' ? textParts(value) : []);
   if (!chosen || (choose === null && third.length === 0)) return fail('E_NO_DIFFERENCE');
-  const { unit, period, version, transcribed } = chosen.fields;
+  const { unit, version, transcribed } = chosen.fields;
   const said = withParts(draftPartOf(chosen.fields), third);
   const fields = {
     ...said,
@@ -215,7 +233,6 @@ function settleReport(
   };
   if (!fieldsFit('report', fields))
     return fail('E_BAD_FIELD', { field: [...new Set(third.map(({ field }) => field))].join('、') });
-  const about = store.records.get('task', task);
   if (!saysSomething(said)) return fail('E_EMPTY_REPORT', { task: about ? nameOfTask(about) : task });
   store.write({ who: operatorName(identity), via: 'local' }, (writer) =>
     writer.create('report', task, by, fields),

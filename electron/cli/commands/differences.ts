@@ -25,6 +25,12 @@ const partName = ({ field, about }: PartKey): string => (about === null ? field 
 const typedFor = (difference: DifferenceView): readonly string[] =>
   difference.typedFor ? [`代录：${difference.typedFor.name}`] : [];
 
+const endedTexts = {
+  listClosed: '已收报截止，以第 0 份为准',
+  taskEnded: '任务已结束，以第 0 份为准',
+} as const;
+const endedText = ({ ended }: DifferenceView): readonly string[] => (ended ? [endedTexts[ended]] : []);
+
 /** What two PCs of this unit wrote apart, and what a person decides about it. */
 export function addDifferenceCommands(program: Command): void {
   program
@@ -35,7 +41,7 @@ export function addDifferenceCommands(program: Command): void {
         const differences = await call('listDifferences', {});
         out.print({ differences }, () =>
           differences.flatMap((d) => [
-            [d.id, d.unit.name, d.label, d.period ?? d.field, ...typedFor(d)].join('\t'),
+            [d.id, d.unit.name, d.label, d.period ?? d.field, ...typedFor(d), ...endedText(d)].join('\t'),
             ...d.values.map(
               ({ value, who, at, from }, index) =>
                 `　${index}\t${spoken(value)}\t${who ?? ''}\t${at === null ? '' : momentOf(at)}\t${from}`,

@@ -30,7 +30,7 @@ export function DifferenceCard({ difference, speech }: DifferenceCardProps) {
   const [choice, setChoice] = useState<Choice>(null);
   const [third, setThird] = useState(() => firstText(difference));
   const [parts, setParts] = useState<readonly Part[]>(() => difference.values[0]?.parts ?? []);
-  const { id, kind, values, closable, unit } = difference;
+  const { id, kind, values, closable, ended, unit } = difference;
   const settle = async () => {
     const answer = await call('settleDifference', {
       id,
@@ -93,7 +93,9 @@ export function DifferenceCard({ difference, speech }: DifferenceCardProps) {
               </div>
             ))}
           </div>
-          <Typography.Text type="secondary">{fill(w.theirs, { unit: unit.name })}</Typography.Text>
+          <Typography.Text type="secondary">
+            {ended === null ? fill(w.theirs, { unit: unit.name }) : w[ended]}
+          </Typography.Text>
         </>
       )}
     </section>
@@ -174,7 +176,7 @@ function ValueText({ difference, value, first, speech }: ValueTextProps) {
           ...whose(value, w.nobody),
           value.at === null ? w.noTime : momentOf(value.at),
           where,
-          ...(first ? [w.counts] : []),
+          ...(first ? [difference.ended === null ? w.counts : w.stands] : []),
         ].join(' · ')}
       </span>
     </span>

@@ -16,6 +16,11 @@ export const differences = {
   nobody: 'by whom is not known',
   noTime: 'when is not known',
   counts: 'counts until then',
+  stands: 'stands',
+  listClosed:
+    'The year of this list is closed and nothing signed off in it changes: the one that counts stands. To decide it all the same, the issuing body has to open the list again.',
+  taskEnded:
+    'This task is completed, suspended or cancelled and takes no reports: the one that counts stands. It can be decided once the task goes on.',
   bannerOwn: '{count} places differ between two PCs and wait for you.',
   bannerOthers: '{count} places differ between two PCs of a unit below, which has to decide.',
   open: 'Show',

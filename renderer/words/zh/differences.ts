@@ -16,6 +16,10 @@ export const differences = {
   nobody: '不知道是谁',
   noTime: '不知道何时',
   counts: '选定以前先算这一份',
+  stands: '以这一份为准',
+  listClosed:
+    '这份清单的年度已经收报截止，签发过的不再变动，以先算的这一份为准。确需重新选定，请下发单位先重新开放清单。',
+  taskEnded: '这项任务已经办结、暂缓或撤销，不再接收进展，以先算的这一份为准。任务重新办理后可以再选定。',
   bannerOwn: '有 {count} 处两台电脑写得不同，等您选定。',
   bannerOthers: '有 {count} 处下面单位的两台电脑写得不同，等他们选定。',
   open: '去看',

@@ -39,8 +39,10 @@ export const differenceView = z.object({
       ),
     }),
   ),
-  /** Only the unit itself decides; others see that it is open. */
+  /** Only the unit itself decides, while its decision would be taken; others see that it is open. */
   closable: z.boolean(),
+  /** A report that nobody decides any more, the first one stands: its list is closed, or its task has come to its end. */
+  ended: z.enum(['listClosed', 'taskEnded']).nullable(),
 });
 
 export type DifferenceView = z.infer<typeof differenceView>;
