@@ -2,7 +2,8 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { A, B, playMonth } from '../electron/services/test-stores.ts';
+import { crowded, NEW, REFUSED } from '../electron/services/exchange/listing.fixture.ts';
+import { A, B, openUnit, playMonth, type World } from '../electron/services/test-stores.ts';
 import {
   button,
   dialog,
@@ -27,11 +28,12 @@ const OF_B = 6;
 let desk: Desk;
 let bureau: string;
 let school: string;
+let world: World;
 let files: readonly string[];
 
 beforeAll(async () => {
   desk = await openDesk();
-  const world = await playMonth(desk.store('month'));
+  world = await playMonth(desk.store('month'));
   bureau = world.bureau;
   school = world.a;
   files = Array.from({ length: COUNT }, (_, index) => join(desk.home, `上报包 ${index + 1}.tzb`));
@@ -93,6 +95,24 @@ test('at large text the register shows without scrolling how far each file has c
     }
   }
   await setTextSize(page, 100);
+});
+
+test('each filter of a long preview shows what it counts, and how many of it are not listed', async () => {
+  const done: (() => void)[] = [];
+  const { path } = await crowded(world, await openUnit(bureau, {}, (clean) => done.push(clean)));
+  for (const close of done) close();
+  const page = await desk.sit(school);
+  await goTo(page, 'receive');
+  await dropFiles(page, [path]);
+  const filter = page.getByRole('radiogroup', { name: '预览筛选' });
+  const rows = page.locator('.preview-table').getByRole('row');
+  await says(page, `列出前 2000 条，还有 ${REFUSED - 2000} 条没有列出`);
+  await filter.getByText('变更 1').click();
+  await expect.poll(() => rows.filter({ hasText: '变更' }).count()).toBe(1);
+  expect(await page.getByText('没有列出').count()).toBe(0);
+  await filter.getByText(`新增 ${NEW}`).click();
+  await says(page, `列出前 2000 条，还有 ${NEW - 2000} 条没有列出`);
+  await rows.filter({ hasText: '10001' }).waitFor();
 });
 
 test('what waits while others are received stands still: no card is drawn anew, and what was opened stays open', async () => {

@@ -21,10 +21,11 @@ interface Item {
 }
 
 /** What is listed of records: by kind, within one as the lists number them, and of one task by unit. */
-export const byKind = <T extends Item>(items: readonly T[]): readonly T[] =>
-  items.toSorted(
-    (a, b) => kindRank(a) - kindRank(b) || byName(a.label, b.label) || byName(a.unit ?? '', b.unit ?? ''),
-  );
+export const byKind = <T extends Item>(items: readonly T[]): readonly T[] => items.toSorted(inListOrder);
+
+/** Below 0: `a` comes first. */
+export const inListOrder = (a: Item, b: Item): number =>
+  kindRank(a) - kindRank(b) || byName(a.label, b.label) || byName(a.unit ?? '', b.unit ?? '');
 
 const kindRank = ({ kind }: Item): number => {
   const rank = kindOrder.indexOf(kind);

@@ -15,6 +15,7 @@ import type { CallContext } from '../services.ts';
 import { Differences } from './differences.ts';
 import { meet, renewalFindings } from './first-contact.ts';
 import { Handover } from './handover.ts';
+import { Listing } from './listing.ts';
 import { mayWrite } from './may-write.ts';
 import { filledIn, nameOf } from './preview-items.ts';
 import { replicasSeen } from './replicas.ts';
@@ -25,7 +26,6 @@ import type { Sender } from './trust.ts';
 export interface AppliedBundle {
   readonly counts: Counts;
   readonly items: readonly PreviewItem[];
-  readonly truncated: boolean;
   /** Evidence that accepted reports name. */
   readonly evidence: ReadonlyMap<string, string>;
   /** What the bundle tells about the sender's history. */
@@ -40,7 +40,6 @@ export interface ApplyOptions {
   readonly receive: string;
 }
 
-const LISTED = 2000;
 const STEP = 500;
 
 /**
@@ -59,13 +58,10 @@ export function applyBundle(
   const { language } = options.context;
   const among = sender.direction === 'same' ? amongOurselves(store, options.receive) : null;
   const counts = { new: 0, changed: 0, unchanged: 0, refused: 0 };
-  const items: PreviewItem[] = [];
-  let truncated = false;
+  const listing = new Listing();
   const evidence = new Map<string, string>();
   const list = (record: WireRecord, item: Omit<PreviewItem, 'kind' | 'record' | 'label'>) => {
-    const room = item.status === 'refused' || options.describe;
-    if (room && counts[item.status] <= LISTED) items.push({ ...nameOf(store, record), ...item });
-    else if (room) truncated = true;
+    if (item.status === 'refused' || options.describe) listing.add({ ...nameOf(store, record), ...item });
   };
   meet(store, writer, register, descriptor, sender, options.receive);
   const refusalFor = mayWrite(store, register, descriptor, sender, identityOf(store).ids);
@@ -144,7 +140,7 @@ export function applyBundle(
     ...renewalFindings(bundle, sender),
     ...clockFindings(store, descriptor),
   ];
-  return { counts, items, truncated, evidence, findings };
+  return { counts, items: listing.items(), evidence, findings };
 }
 
 /** What is asked of an archive beyond its records: the rest of the store, and what two PCs wrote apart. */

@@ -87,7 +87,6 @@ async function previewOne(
       again: before !== null,
       counts: before ? countsAgain(before) : applied.counts,
       items: before ? applied.items.map(leftAlone) : [...applied.items],
-      truncated: applied.truncated,
       findings: inWords(before?.findings ?? applied.findings, context),
     });
   } catch (error) {
@@ -110,7 +109,6 @@ const previewAgain = (received: StoredReceive, path: string, context: CallContex
   },
   counts: countsAgain(received),
   items: [],
-  truncated: false,
   findings: inWords(received.findings, context),
 });
 

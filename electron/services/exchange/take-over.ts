@@ -67,7 +67,6 @@ export async function previewTakeOver(
       again: false,
       counts: applied.counts,
       items: [...applied.items],
-      truncated: applied.truncated,
       findings: inWords(applied.findings, context),
     });
   } catch (error) {

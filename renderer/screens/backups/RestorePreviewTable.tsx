@@ -74,7 +74,7 @@ export function RestorePreviewTable({ preview, snapshot }: RestorePreviewTablePr
           })),
         ]}
       />
-      {more > 0 && <p className="small numbers">{fill(w.notListed, { shown: shown.length, more })}</p>}
+      {more > 0 && <p className="small numbers">{fill(receive.notListed, { shown: shown.length, more })}</p>}
       <WalkedTable<RestoreItem>
         label={receive.item}
         rows={shown}

@@ -51,7 +51,7 @@ export function PreviewCard({ preview, folded }: PreviewCardProps) {
       {open && (
         <>
           <Cover preview={preview} trusted={trusted.has(preview.sender.fingerprint)} />
-          <PreviewTable items={preview.items} counts={counts} truncated={preview.truncated} />
+          <PreviewTable items={preview.items} counts={counts} />
         </>
       )}
     </section>

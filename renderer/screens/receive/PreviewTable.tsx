@@ -1,6 +1,5 @@
 import { Segmented } from 'antd';
 import { memo, useMemo, useState } from 'react';
-import { byKind } from '../../../shared/item-order.ts';
 import type { Counts, PreviewItem } from '../../../shared/model/views.ts';
 import { rowHeightOf } from '../../theme/theme.ts';
 import { useLook } from '../../theme/use-look.ts';
@@ -15,7 +14,6 @@ import { StatusMark, statuses, statusText } from './StatusMark.tsx';
 interface PreviewTableProps {
   readonly items: readonly PreviewItem[];
   readonly counts: Counts;
-  readonly truncated: boolean;
 }
 
 const ROWS_SHOWN = 8;
@@ -23,7 +21,7 @@ const ROWS_SHOWN = 8;
 /** What a file would do, item by item. The filter only filters. */
 export const PreviewTable = memo(Items);
 
-function Items({ items, counts, truncated }: PreviewTableProps) {
+function Items({ items, counts }: PreviewTableProps) {
   const w = useWords('receive');
   const look = useLook();
   const [filter, setFilter] = useState<PreviewItem['status'] | 'all'>(() => firstFilter(counts));
@@ -33,10 +31,11 @@ function Items({ items, counts, truncated }: PreviewTableProps) {
   );
   const speech = useSpeech(unitNames);
   const shown = useMemo(
-    () => byKind(items.filter(({ status }) => filter === 'all' || status === filter)),
+    () => items.filter(({ status }) => filter === 'all' || status === filter),
     [items, filter],
   );
   const total = statuses.reduce((sum, status) => sum + counts[status], 0);
+  const more = (filter === 'all' ? total : counts[filter]) - shown.length;
   return (
     <div className="preview-table">
       <Segmented
@@ -52,7 +51,7 @@ function Items({ items, counts, truncated }: PreviewTableProps) {
           })),
         ]}
       />
-      {truncated && <p className="small">{w.truncated}</p>}
+      {more > 0 && <p className="small numbers">{fill(w.notListed, { shown: shown.length, more })}</p>}
       <WalkedTable<PreviewItem>
         label={w.item}
         rows={shown}

@@ -30,7 +30,6 @@ const preview = (path: string, change: Partial<GoodPreview> = {}): GoodPreview =
   again: false,
   counts: { new: 2, changed: 1, unchanged: 4, refused: 0 },
   items: [],
-  truncated: false,
   findings: [],
   ...change,
 });

@@ -35,7 +35,6 @@ export const backups = {
   sideNow: 'Now',
   sideThen: 'After the restore',
   becomes: 'Change (now → after the restore)',
-  notListed: 'The first {shown} are listed, {more} more are not; the counts above are of all.',
   lost: 'gone',
   older: 'as it was',
   back: 'comes back',

@@ -53,7 +53,7 @@ export const receive = {
   after: 'Now',
   field: 'Field',
   value: 'Content',
-  truncated: 'There are many items: the first 2,000 of each result are listed; the counts are complete.',
+  notListed: 'The first {shown} are listed, {more} more are not; the counts above are of all.',
   nothingShown: 'No items of this result.',
   expand: 'Show the preview',
   fold: 'Hide the preview',

@@ -32,7 +32,6 @@ export const backups = {
   sideNow: '现在',
   sideThen: '还原以后',
   becomes: '变化（现在 → 还原以后）',
-  notListed: '列出前 {shown} 条，还有 {more} 条没有列出；上面的条数是全部的。',
   lost: '会没有',
   older: '变回那时',
   back: '会回来',

@@ -53,7 +53,7 @@ export const receive = {
   after: '现在',
   field: '栏目',
   value: '内容',
-  truncated: '条目很多，每类只列出前 2,000 条；条数是完整的。',
+  notListed: '列出前 {shown} 条，还有 {more} 条没有列出；上面的条数是全部的。',
   nothingShown: '没有这一类的条目。',
   expand: '展开预览',
   fold: '收起预览',

@@ -44,9 +44,8 @@ export const bundlePreview = z.discriminatedUnion('ok', [
     /** The file was received before, wholly. */
     again: z.boolean(),
     counts,
+    /** The first of each status, what a person has to look at first; the counts are of all. */
     items: z.array(previewItem),
-    /** Items beyond the first 2,000 are counted, not listed. */
-    truncated: z.boolean(),
     findings: z.array(finding),
   }),
   z.object({
