@@ -1,6 +1,7 @@
 import { canonicalJson } from './canonical.ts';
 import { compareClocks, sameClock } from './clock.ts';
 import type { Clock } from './model/record/clock.ts';
+import { ownMember } from './own-member.ts';
 
 /**
  * Merging one record: per field, the write with the greater clock stays. Commutative, associative and idempotent,
@@ -22,11 +23,8 @@ export interface Merged extends Versioned {
   readonly changed: readonly string[];
 }
 
-/** A field may be called what every object has: names are asked of the record alone. */
 export const clockOf = (record: Versioned, field: string): Clock =>
-  record.except && Object.hasOwn(record.except, field)
-    ? (record.except[field] ?? record.clock)
-    : record.clock;
+  (record.except && ownMember(record.except, field)) ?? record.clock;
 
 /** Null where the incoming record brings nothing newer. */
 export function mergeFields(current: Versioned, incoming: Versioned): Merged | null {

@@ -23,7 +23,7 @@ export function collectRecords(
 ): CollectedRecords {
   const hash = createHash('sha256');
   const pieces: Buffer[] = [];
-  const kinds: Record<string, number> = {};
+  const kinds = new Map<string, number>();
   let bytes = 0;
   let total = 0;
   let text = '';
@@ -42,11 +42,11 @@ export function collectRecords(
     }
     text += `${line}\n`;
     if (text.length > PIECE_CHARACTERS) flush();
-    kinds[record.kind] = (kinds[record.kind] ?? 0) + 1;
+    kinds.set(record.kind, (kinds.get(record.kind) ?? 0) + 1);
     total++;
     if (total > limits.recordCount)
       throw new Refusal('E_TOO_LARGE', { file, limit: `${limits.recordCount}` });
   }
   if (text !== '') flush();
-  return { pieces, bytes, sha256: hash.digest('hex'), total, kinds };
+  return { pieces, bytes, sha256: hash.digest('hex'), total, kinds: Object.fromEntries(kinds) };
 }

@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '../../shared/model/views.ts';
+import { ownMember } from '../../shared/own-member.ts';
 import type { HistoryRow } from '../store/history.ts';
 import type { Store } from '../store/store.ts';
 import { labelOf } from './lookup.ts';
@@ -18,7 +19,7 @@ export function historyView(store: Store, row: HistoryRow): HistoryEntry {
     label: labelOf(store, row.kind, fields, row.parent),
     changes: Object.entries(row.fresh ?? {}).map(([field, value]) => ({
       field,
-      old: row.old?.fields[field] ?? null,
+      old: ownMember(row.old?.fields ?? {}, field) ?? null,
       new: value,
     })),
   };

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../shared/canonical.ts';
 import { byKind } from '../../shared/item-order.ts';
 import type { RestoreItem, RestorePreview } from '../../shared/model/views.ts';
+import { ownMember } from '../../shared/own-member.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { draftsOf, type StoredDraft } from './drafts.ts';
@@ -106,8 +107,12 @@ function differing(
   then: Readonly<Record<string, unknown>>,
 ): RestoreItem['changes'] {
   return [...new Set([...Object.keys(now), ...Object.keys(then)])]
-    .filter((field) => canonicalJson(now[field] ?? null) !== canonicalJson(then[field] ?? null))
-    .map((field) => ({ field, now: now[field] ?? null, before: then[field] ?? null }));
+    .map((field) => ({
+      field,
+      now: ownMember(now, field) ?? null,
+      before: ownMember(then, field) ?? null,
+    }))
+    .filter((each) => canonicalJson(each.now) !== canonicalJson(each.before));
 }
 
 function draftsChanged(store: Store, then: Content): number {

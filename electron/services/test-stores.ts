@@ -55,8 +55,9 @@ export async function openUnit(
 ): Promise<TestUnit> {
   const services = await openServices({ dir, appVersion: '0.1.0', seedsDir, ...options });
   whenDone(services.close);
+  /** As it crosses from the thread of the store to the window. */
   const answer = async (name: StoreOperation, args: unknown, context: Partial<CallContext> = {}) =>
-    services.call(name, args, { language: 'zh', ...context });
+    structuredClone(await services.call(name, args, { language: 'zh', ...context }));
   return {
     dir,
     services,

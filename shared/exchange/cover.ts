@@ -1,3 +1,4 @@
+import { ownMember } from '../own-member.ts';
 import type { Descriptor } from './descriptor.ts';
 import { bundleKindName } from './file-name.ts';
 
@@ -19,7 +20,7 @@ const kindNames: Readonly<Record<string, string>> = {
 export function coverPage(bundle: Descriptor): string {
   const title = `${bundleKindName(bundle.kind)} ${shortCode(bundle.id)}`;
   const counts = Object.entries(bundle.counts.kinds).map(
-    ([kind, count]) => `${kindNames[kind] ?? kind} ${count}`,
+    ([kind, count]) => `${ownMember(kindNames, kind) ?? kind} ${count}`,
   );
   const rows = [
     ['类型', bundleKindName(bundle.kind)],

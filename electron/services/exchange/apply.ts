@@ -3,6 +3,7 @@ import type { Finding } from '../../../shared/exchange/findings.ts';
 import { HANDOVER } from '../../../shared/exchange/handover.ts';
 import type { RecordKind, ReportFields, WireRecord } from '../../../shared/model/record.ts';
 import type { Counts, PreviewItem } from '../../../shared/model/views.ts';
+import { ownMember } from '../../../shared/own-member.ts';
 import { Refusal } from '../../../shared/result.ts';
 import type { Register } from '../../../shared/rules/register.ts';
 import { refusalWords } from '../../../shared/rules/writers.ts';
@@ -113,11 +114,11 @@ export function applyBundle(
       for (const file of (record.fields as ReportFields).evidence) evidence.set(file.sha256, file.name);
     }
     if (options.describe) {
-      const before = applied.before?.fields as Readonly<Record<string, unknown>> | undefined;
+      const before: Readonly<Record<string, unknown>> = applied.before?.fields ?? {};
       const shown = applied.status === 'new' ? filledIn(record) : applied.changed;
       const changes = shown.map((field) => ({
         field,
-        old: before?.[field] ?? null,
+        old: ownMember(before, field) ?? null,
         new: record.fields[field] ?? null,
       }));
       list(record, { status: applied.status, changes, reason: null });

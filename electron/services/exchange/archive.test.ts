@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unpack } from '../../exchange/test-bundle.ts';
 import { loadUnitKeys } from '../../keys/unit-keys.ts';
+import { databaseFile } from '../../store/database.ts';
 import { createEnvironment } from '../environment.ts';
 import { rememberNames, rememberTemplate } from '../intake/learned.ts';
 import {
@@ -246,6 +248,33 @@ describe('two PCs of one unit', () => {
       expect((await one.call('getWorkbench', {})).differences).toBe(1);
     }
     expect(outcomes.size).toBe(1);
+  });
+
+  test('who wrote a field of a later version is told by its own name, whatever it is called', async () => {
+    const pcs = await twoPcs();
+    for (const [pc, value] of [
+      [pcs.one, '甲机'],
+      [pcs.two, '乙机'],
+    ] as const) {
+      await pc.call('saveIdentity', { operator: `${value}的人` });
+      await pc.call('editTask', { task: '#1', changes: { detail: `${value}改的` } });
+      pc.close();
+      const db = new Database(databaseFile(pc.dir));
+      db.prepare(
+        `UPDATE record SET fields = json_set(fields, '$.constructor', ?),
+           later = json_set(later, '$.constructor', json_extract(later, '$.detail'))
+         WHERE kind = 'task' AND json_extract(fields, '$.seq') = 1`,
+      ).run(value);
+      db.close();
+    }
+    const [one, two] = [await openUnit(pcs.one.dir), await openUnit(pcs.two.dir)];
+    await receive(one, await archiveOf(two));
+    const found = (await one.call('listDifferences', {})).find(({ field }) => field === 'constructor');
+    // Neither history names a writer of it: it came with the list.
+    expect(found?.values.map(({ value, who }) => `${value} ${who}`).sort()).toEqual([
+      '乙机 督办科',
+      '甲机 督办科',
+    ]);
   });
 
   test('a person chooses one value or writes a third; then it is closed everywhere and both stay in the history', async () => {

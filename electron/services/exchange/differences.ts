@@ -121,7 +121,7 @@ function writtenHere(
 ): Written {
   const row = store.history
     .of(record)
-    .find((each) => each.action === 'created' || (each.fresh !== null && field in each.fresh));
+    .find((each) => each.action === 'created' || (each.fresh !== null && Object.hasOwn(each.fresh, field)));
   return { who: row?.who ?? null, at: row?.at ?? null };
 }
 
@@ -140,7 +140,10 @@ function writtenThere(
     const row = rows.findLast((each) => {
       const fresh: unknown = each['fresh'];
       if (each['record'] !== record) return false;
-      return each['action'] === 'created' || (typeof fresh === 'object' && fresh !== null && field in fresh);
+      return (
+        each['action'] === 'created' ||
+        (typeof fresh === 'object' && fresh !== null && Object.hasOwn(fresh, field))
+      );
     });
     const [who, at] = [row?.['who'], row?.['at']];
     return {

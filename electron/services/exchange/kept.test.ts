@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -80,6 +81,9 @@ const later = (
   fields,
 });
 
+/** Names that a kind may have, and that every object has. */
+const inherited = ['constructor', 'toString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf', 'toLocaleString'];
+
 const assignmentOf = (lines: readonly WireRecord[]) => lines.find((line) => line.kind === 'assignment');
 
 describe('what a later version sends', () => {
@@ -113,6 +117,42 @@ describe('what a later version sends', () => {
     expect((await a.call('checkStore', {})).problems).toEqual([]);
     await a.call('undoReceive', { id: null });
     expect(a.dump()).toBe(before);
+  });
+
+  test('may be called what every object has', async () => {
+    const world = copyWorld(played);
+    const [a, bureau] = [await openUnit(world.a), await openUnit(world.bureau)];
+    const backup = join(testFolder(), 'before.tzbak');
+    await a.call('makeBackup', { path: backup });
+    const made: WireRecord[] = [];
+    const path = await ofLaterVersion(
+      world,
+      bureau,
+      (lines) => {
+        made.push(...inherited.map((kind) => later(assignmentOf(lines), { toString: 1 }, kind)));
+        return made;
+      },
+      (record) =>
+        record.kind === 'task' ? { ...record, fields: { ...record.fields, constructor: 'x' } } : record,
+    );
+    const [preview] = await a.call('previewBundles', { paths: [path] });
+    if (!preview?.ok) throw new Error('the preview is good');
+    const change = { field: 'constructor', old: null, new: 'x' };
+    const shown = preview.items.filter(({ kind }) => kind === 'task').flatMap(({ changes }) => changes);
+    expect(shown.length).toBeGreaterThan(0);
+    for (const each of shown) expect(each).toEqual(change);
+    expect((await receive(a, path)).counts).toEqual(preview.counts);
+    const history = await a.call('listHistory', { task: null, before: null, limit: 200 });
+    expect(history.flatMap(({ changes }) => changes)).toContainEqual(change);
+    const { items } = await a.call('previewBackup', { path: backup });
+    expect(items.flatMap(({ changes }) => changes)).toContainEqual({
+      field: 'constructor',
+      now: 'x',
+      before: null,
+    });
+    const { files } = await a.call('exportBundles', { to: 'all', dir: testFolder(), kind: 'archive' });
+    const carried = linesOf((await unpack(files[0]?.path ?? '')).parts);
+    for (const record of made) expect(carried).toContain(formatRecordLine(record));
   });
 
   test('a field of a later version stays when the rest of its record is changed here', async () => {

@@ -132,7 +132,8 @@ test('a light is found by level, colour or word, and no other word is one', asyn
     expect((await bureau.call('listTasks', { light })).map((row) => row.seq)).toEqual([2]);
   for (const light of ['normal', 'green', '正常', '绿'])
     expect((await bureau.call('listTasks', { light })).map((row) => row.seq)).toEqual([1]);
-  expect((await bureau.refusal('listTasks', { light: '紫' })).code).toBe('E_LIGHT');
+  for (const light of ['紫', 'constructor'])
+    expect((await bureau.refusal('listTasks', { light })).code).toBe('E_LIGHT');
 });
 
 test('a flagged risk is red until it is cleared, and says what was flagged', async () => {

@@ -1,4 +1,5 @@
 import { momentOf } from '../../../shared/dates.ts';
+import { ownMember } from '../../../shared/own-member.ts';
 import { fill, type Words } from '../../words/words.ts';
 
 /** A change of one field, as previews and the history give it. */
@@ -22,7 +23,7 @@ const unsaid: ReadonlySet<string> = new Set(['categoryPrinted', 'ordinal', 'sha2
 export const isSaid = ({ field }: Change): boolean => !unsaid.has(field);
 
 const pick = (dictionary: Readonly<Record<string, string>>, key: string): string | null =>
-  Object.hasOwn(dictionary, key) ? (dictionary[key] ?? null) : null;
+  ownMember(dictionary, key) ?? null;
 
 export const kindText = (kind: string, { recordKinds }: ChangeWords): string =>
   pick(recordKinds, kind) ?? recordKinds.other;

@@ -1,4 +1,5 @@
 import { type LightColour, type LightLevel, lightColours, lightLevels } from '../../model/rule-set.ts';
+import { ownMember } from '../../own-member.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { Light } from './words.ts';
 
@@ -27,8 +28,8 @@ const colourWords: Readonly<Record<string, LightColour>> = {
 /** Which lights a word means: a level, a colour, or one of their names. Refusal: E_LIGHT. */
 export function lightFilter(text: string): Result<(light: Pick<Light, 'level' | 'colour'>) => boolean> {
   const word = text.trim().toLowerCase();
-  const colour = colourWords[word] ?? lightColours.find((name) => name === word);
+  const colour = ownMember(colourWords, word) ?? lightColours.find((name) => name === word);
   if (colour !== undefined) return ok((light) => light.colour === colour);
-  const level = levelWords[word] ?? lightLevels.find((name) => name === word);
+  const level = ownMember(levelWords, word) ?? lightLevels.find((name) => name === word);
   return level === undefined ? fail('E_LIGHT', { light: text }) : ok((light) => light.level === level);
 }

@@ -4,7 +4,7 @@ import type { CheckRule } from '../../model/check-rules.ts';
 import type { Draft, ReportView } from '../../model/views.ts';
 import { blankDraft } from '../draft.ts';
 import { proposedChecks } from './check-sets.ts';
-import { checkNames, checks, type Filled } from './checks.ts';
+import { checkNames, checks, type Filled, fieldWords } from './checks.ts';
 import { blockingFinding, findingsOf, standingExplanations, withExplanation } from './findings.ts';
 
 const indicator = {
@@ -229,4 +229,10 @@ describe('rules as data', () => {
     const blank = fell ? withExplanation(said, fell, ' ') : said;
     expect(blockingFinding(findingsOf(given), blank.explained, proposedChecks)?.why).toBe('mustExplain');
   });
+});
+
+test('a field that no version here knows is called by its own name', () => {
+  expect(fieldWords('text').zh).toBe('进展情况');
+  for (const field of ['mood', 'constructor', 'toString'])
+    expect(fieldWords(field)).toEqual({ zh: field, en: field });
 });

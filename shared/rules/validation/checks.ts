@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../errors.ts';
 import type { CheckRule } from '../../model/check-rules.ts';
 import type { Draft, ReportView, SheetRow } from '../../model/views.ts';
+import { ownMember } from '../../own-member.ts';
 import { isBlank } from '../../text.ts';
 import { indicatorProgress } from '../indicator-progress.ts';
 
@@ -307,7 +308,7 @@ export const checks: Readonly<Record<CheckName, Check>> = {
 
 /** What a field is called in a finding. */
 export const fieldWords = (field: string | null): Bilingual =>
-  fieldNames[field as CheckedField] ?? { zh: field ?? '', en: field ?? '' };
+  ownMember(fieldNames, field ?? '') ?? { zh: field ?? '', en: field ?? '' };
 
 const fieldNames: Readonly<Record<CheckedField, Bilingual>> = {
   text: { zh: '进展情况', en: 'Progress' },
