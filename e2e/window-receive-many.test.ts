@@ -77,6 +77,9 @@ test('at large text the way back of a receive and the buttons of a restore are i
   await dialog(page).getByRole('gridcell').first().waitFor();
   const restore = button(dialog(page), '还原');
   await expect.poll(() => isInSight(restore)).toBe(true);
+  const rows = await dialog(page).locator('.ant-table-row').all();
+  const seen = await Promise.all(rows.map(isInSight));
+  expect(seen.filter(Boolean).length).toBeGreaterThanOrEqual(8);
   await page.keyboard.press('Escape');
   await dialog(page).waitFor({ state: 'hidden' });
   await setTextSize(page, 100);

@@ -1,3 +1,4 @@
+import { Flex } from 'antd';
 import { momentOf } from '../../../shared/dates.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { type DialogControl, DialogFrame } from '../../dialogs/DialogFrame.tsx';
@@ -28,19 +29,28 @@ export function RestoreDialog({ control, source }: RestoreDialogProps) {
   return (
     <DialogFrame
       control={control}
+      centered
       width="min(64rem, 94vw)"
       title={at === null ? w.previewTitleFile : fill(w.previewTitle, { when: momentOf(at) })}
       okText={w.restoreVerb}
       okButtonProps={{ danger: true, disabled: value === null }}
       cancelText={common.notNow}
       onOk={() => void restore()}
+      footer={(_, { OkBtn, CancelBtn }) => (
+        <Flex justify="space-between" align="center" gap="middle">
+          <span style={{ textAlign: 'start' }}>{w.previewKept}</span>
+          <Flex gap="small">
+            <CancelBtn />
+            <OkBtn />
+          </Flex>
+        </Flex>
+      )}
     >
       {error && <Failure error={error} />}
       {!value && !error && <Loading />}
       {value && (
         <RestorePreviewTable preview={value} snapshot={source.kind === 'snapshot' ? source.name : null} />
       )}
-      <p className="text-block">{w.previewKept}</p>
     </DialogFrame>
   );
 }

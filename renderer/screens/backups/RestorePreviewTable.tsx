@@ -20,11 +20,10 @@ interface RestorePreviewTableProps {
 type Filter = RestoreItem['change'] | 'all';
 
 const changes: readonly RestoreItem['change'][] = ['lost', 'older', 'back'];
-const ROWS_SHOWN = 9;
 const ROWS_AT_LEAST = 3;
-/** Around the rows in their dialog: what grows with the text (px at 100 %), and the space above the dialog. */
-const AROUND_ROWS = 310;
-const ABOVE_DIALOG = 110;
+/** Around the rows in their dialog: what grows with the text (px at 100 %), and the space above and below the dialog. */
+const AROUND_ROWS = 196;
+const AROUND_DIALOG = 24;
 
 /** Item by item what would become of the present store. The filter only filters. */
 export function RestorePreviewTable({ preview, snapshot }: RestorePreviewTableProps) {
@@ -55,32 +54,32 @@ export function RestorePreviewTable({ preview, snapshot }: RestorePreviewTablePr
   };
   return (
     <div className="preview-table">
-      <p>
-        {total + counts.drafts === 0
-          ? w.nothingChanges
-          : fill(w.previewCounts, { lost: counts.lost, older: counts.older, back: counts.back })}
-        {counts.drafts > 0 && fill(w.previewDrafts, { drafts: counts.drafts })}
-      </p>
-      <Segmented<Filter>
-        aria-label={receive.filter}
-        value={filter}
-        onChange={setFilter}
-        options={[
-          { value: 'all', label: fill(receive.all, { count: total }) },
-          ...changes.map((change) => ({
-            value: change,
-            label: fill(receive.countOf, { status: words[change], count: counts[change] }),
-            disabled: counts[change] === 0,
-          })),
-        ]}
-      />
-      {more > 0 && <p className="small numbers">{fill(receive.notListed, { shown: shown.length, more })}</p>}
+      <Flex gap="small" align="center" wrap>
+        <Segmented<Filter>
+          aria-label={receive.filter}
+          value={filter}
+          onChange={setFilter}
+          options={[
+            { value: 'all', label: fill(receive.all, { count: total }) },
+            ...changes.map((change) => ({
+              value: change,
+              label: fill(receive.countOf, { status: words[change], count: counts[change] }),
+              disabled: counts[change] === 0,
+            })),
+          ]}
+        />
+        {total + counts.drafts === 0 && <p>{w.nothingChanges}</p>}
+        {counts.drafts > 0 && <p>{fill(w.previewDrafts, { drafts: counts.drafts })}</p>}
+        {more > 0 && (
+          <p className="small numbers">{fill(receive.notListed, { shown: shown.length, more })}</p>
+        )}
+      </Flex>
       <WalkedTable<RestoreItem>
         label={receive.item}
         rows={shown}
         keyOf={keyOf}
         width={760 * look.scale}
-        height={rowHeightOf(look) * Math.min(rowsInSight(look), Math.max(1, shown.length))}
+        height={heightOf(shown.length, look)}
         empty={receive.nothingShown}
         canOpen={(item) => item.changes.length > 0 || (snapshot !== null && item.task !== null)}
         renderOpen={(item) => (
@@ -133,10 +132,10 @@ export function RestorePreviewTable({ preview, snapshot }: RestorePreviewTablePr
   );
 }
 
-/** As many as leave the buttons of the dialog in the window. */
-function rowsInSight(look: Look): number {
-  const room = window.innerHeight - ABOVE_DIALOG - AROUND_ROWS * look.scale;
-  return Math.max(ROWS_AT_LEAST, Math.min(ROWS_SHOWN, Math.floor(room / rowHeightOf(look))));
+/** All rows, or as many as leave the buttons of the dialog in the window. */
+function heightOf(rows: number, look: Look): number {
+  const room = window.innerHeight - AROUND_DIALOG - AROUND_ROWS * look.scale;
+  return Math.min(rowHeightOf(look) * Math.max(1, rows), Math.max(rowHeightOf(look) * ROWS_AT_LEAST, room));
 }
 
 const keyOf = ({ change, record }: RestoreItem): string => `${change}-${record}`;

@@ -25,9 +25,7 @@ export const backups = {
   look: 'What would change',
   previewTitle: 'Going back to {when} would change this',
   previewTitleFile: 'Restoring this backup file would change this',
-  previewCounts:
-    '{lost} written since would be gone, {older} would say what they said then, {back} would come back.',
-  previewDrafts: ' {drafts} drafts would be as they were then.',
+  previewDrafts: '{drafts} drafts would be as they were then.',
   previewKept:
     'A snapshot is taken first, so you can always return. To bring back a single task, open its row: there is no need to go back as a whole.',
   nothingChanges: 'Everything is as it was then.',
