@@ -156,3 +156,23 @@ test('transcribe and progress: what the checks of a body want explained is expla
   await done(a, ...fill, '--explain', 'tooShort=本期只有这些');
   await done(a, 'sign-off', '--period', PERIOD);
 });
+
+test('validate: evidence that looks like a list of persons is a 提示 that stops nothing, and can be explained', async () => {
+  const { a } = copyWorld(played);
+  const roster = join(testFolder(), '第一批.csv');
+  mkdirSync(dirname(roster), { recursive: true });
+  writeFileSync(
+    roster,
+    ['姓名,数', ...['张三', '李四', '王小五', '赵六', '孙七'].map((name) => `${name},1`)].join('\n'),
+  );
+  const fill = ['progress', '#8', '--period', PERIOD, '--text', '已办。'] as const;
+  await done(a, ...fill, '--evidence', roster);
+  const told = async () => {
+    const { ok, findings } = await done(a, 'validate', '--period', PERIOD);
+    return { ok, findings: findings.filter(({ check }: { check: string }) => check === 'roster') };
+  };
+  expect(await told()).toMatchObject({ ok: true, findings: [{ level: 'soft', field: 'evidence' }] });
+  await done(a, ...fill, '--explain', 'roster=本人同意');
+  expect(await told()).toMatchObject({ findings: [{ explanation: '本人同意' }] });
+  await done(a, 'sign-off', '--period', PERIOD);
+});

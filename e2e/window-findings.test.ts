@@ -61,6 +61,7 @@ async function play(): Promise<void> {
     { check: 'negative', level: 'hard', at: null, field: null },
     { check: 'both', level: 'soft', at: null, field: null },
     { check: 'tooShort', level: 'soft', at: 8, field: 'text' },
+    { check: 'roster', level: 'soft', at: null, field: null },
     { check: 'sealed', level: 'hard', at: 1, field: 'seal', more: { colour: 'red' } },
   ];
   await bureau.call('adoptCheckRules', { explain: true, rules });
@@ -174,6 +175,26 @@ test('a 提示 is reached from the foot of the sheet and explained; the explanat
   await goTo(review, 'review');
   await review.getByText('“进展情况”只有 2 字，至少要 8 字').first().waitFor();
   await says(review, said);
+});
+
+test('evidence that looks like a list of persons is told with what says so, leads to the evidence, and is explained', async () => {
+  const roster = join(testFolder(), '第一批.csv');
+  mkdirSync(dirname(roster), { recursive: true });
+  const people = ['张三', '李四', '王小五', '赵六', '孙七'].map((name, at) => `${name},1380013800${at}`);
+  writeFileSync(roster, ['姓名,手机', ...people].join('\n'));
+  const store = fresh('roster');
+  await as(store, async (school) => {
+    const evidence = [await school.call('addEvidence', { task: '#3', period: PERIOD, path: roster })];
+    const filled = draft({ text: '本月已经完成第一批培训', evidence });
+    await school.call('saveDraft', { task: '#3', period: PERIOD, draft: filled });
+  });
+  const page = await desk.sit(store);
+  await goTo(page, 'progress');
+  const row = sheetRow(page, 3);
+  await follow(page, row, /^提示：佐证材料“第一批\.csv”（手机号 5 个、姓名 5 个）像是人员名单/);
+  await holdsFocus(button(row, '添加佐证'));
+  await row.getByRole('textbox', { name: /^说明：佐证材料“第一批\.csv”/ }).fill('参训教师本人同意');
+  await button(page, '1 处提示待说明').waitFor({ state: 'detached' });
 });
 
 /** Acts on a store while no window has it. */

@@ -5,7 +5,7 @@ import { recordFields } from '../../shared/model/record.ts';
 import type { Draft, SheetRequest, SheetRow } from '../../shared/model/views.ts';
 import { parsePeriod } from '../../shared/period.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { saysSomething } from '../../shared/rules/draft.ts';
+import { saysSomething, signedEvidence } from '../../shared/rules/draft.ts';
 import { standingMarks } from '../../shared/rules/milestones.ts';
 import { isBlank } from '../../shared/text.ts';
 import type { StoredRecord } from '../store/records.ts';
@@ -19,6 +19,7 @@ import { submissionViews } from './cycle/submissions.ts';
 import { heldTask, refuseReport } from './cycle/target.ts';
 import { draftsOf, dropDraft, putDraft } from './drafts.ts';
 import type { Environment } from './environment.ts';
+import { lookForPersons } from './evidence/look-for-persons.ts';
 import { withStore } from './lists.ts';
 import { findTask } from './lookup.ts';
 import type { Given, Operations } from './operations.ts';
@@ -41,9 +42,14 @@ export function createProgressOperations(env: Environment): ProgressOperations {
       if (!store.ok) return store;
       const target = reportTarget(store.value, task, period);
       if (!target.ok) return target;
-      const add = () => env.evidence.add(path);
-      const added = await (aside ? aside(add) : add());
-      return added.ok ? ok({ ...added.value, name: basename(path).slice(0, 200) }) : added;
+      const name = basename(path).slice(0, 200);
+      const add = async () => {
+        const added = await env.evidence.add(path);
+        if (!added.ok) return added;
+        const persons = await lookForPersons(env.evidence.path(added.value.sha256), name);
+        return ok({ ...added.value, name, ...(persons && { persons }) });
+      };
+      return aside ? aside(add) : add();
     },
   };
 }
@@ -67,7 +73,7 @@ export function saveDraft(
     ...(marks.length > 0 && { reached: [...marks] }),
     ...(explained.length > 0 && { explained }),
   };
-  const fits = draftFields.safeParse(clean);
+  const fits = draftFields.safeParse({ ...clean, evidence: signedEvidence(clean.evidence) });
   if (!fits.success) return fail('E_BAD_FIELD', { field: fits.error.issues[0]?.path.join('.') ?? 'draft' });
   if (isEmptyDraft(clean)) dropDraft(store, { task: task.id, period });
   else store.db.transaction(putDraft)(store, { task: task.id, unit, period, fields: clean, savedAt });

@@ -1,6 +1,7 @@
 import type { ReportFields } from '../../shared/model/record.ts';
 import { parsePeriod } from '../../shared/period.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { signedEvidence } from '../../shared/rules/draft.ts';
 import { standingExplanations } from '../../shared/rules/validation/findings.ts';
 import { isBlank } from '../../shared/text.ts';
 import type { Store, Writer } from '../store/store.ts';
@@ -116,6 +117,7 @@ function signedReport(
     period: draft.period,
     version: (earlier?.fields.version ?? 0) + 1,
     ...rest,
+    evidence: signedEvidence(rest.evidence),
     ...(explained.length > 0 && { explained: [...explained] }),
     reason: earlier ? fields.reason : null,
     filledBy: holderNow(store, 'filler', draft.review?.sentBy ?? null) ?? identity.operator,

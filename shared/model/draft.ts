@@ -7,6 +7,14 @@ export const evidenceItem = z.object({
   sha256: z.string().describe('Names the file.'),
   name: z.string().describe('Name of the file for people.'),
   bytes: z.number().describe('Size of the file.'),
+  persons: z
+    .object({
+      ids: z.number().describe('Identity numbers.'),
+      phones: z.number().describe('Mobile numbers.'),
+      names: z.number().describe('Names below a heading that asks for them.'),
+    })
+    .optional()
+    .describe('What looked like a list of persons when it was attached; left out where nothing did.'),
 });
 
 export const reachedMilestone = z.object({

@@ -49,6 +49,10 @@ export const draftPartOf = ({
   reason,
 });
 
+/** The evidence as a report names it: what was found in a file is of use while the report is being written. */
+export const signedEvidence = (evidence: Draft['evidence']): Draft['evidence'] =>
+  evidence.map(({ persons: _found, ...item }) => item);
+
 /** A correction begins with what was signed off, and with a reason of its own. */
 export const correctionOf = (signed: Draft): Draft => ({ ...draftPartOf(signed), reason: null });
 

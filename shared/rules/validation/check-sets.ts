@@ -18,6 +18,7 @@ const rules: readonly CheckRule[] = [
   rule('doneUnsaid', 'soft'),
   rule('problemWithoutNext', 'soft'),
   rule('figureFell', 'soft', 0),
+  rule('roster', 'soft'),
 ];
 
 /** What holds for the tasks of a body that has adopted no rules: a 提示 may be explained and need not be. */
@@ -119,4 +120,5 @@ const labels: Readonly<Record<CheckName, Readonly<Record<Language, string>>>> = 
   problemWithoutNext: { zh: '有问题没有下一步', en: 'Problem without next steps' },
   figureFell: { zh: '累计完成值下降', en: 'Figure fell' },
   figureJumped: { zh: '累计完成值猛增', en: 'Figure leapt' },
+  roster: { zh: '佐证像是人员名单', en: 'Evidence looks like a list of persons' },
 };

@@ -4,6 +4,7 @@ import type { Draft, ReportView, SheetRow } from '../../model/views.ts';
 import { ownMember } from '../../own-member.ts';
 import { isBlank } from '../../text.ts';
 import { indicatorProgress } from '../indicator-progress.ts';
+import { rostersIn } from './roster.ts';
 
 /** Where a finding stands in the sheet: the field to jump to. */
 export const checkedFields = [
@@ -48,6 +49,7 @@ export const checkNames = [
   'problemWithoutNext',
   'figureFell',
   'figureJumped',
+  'roster',
 ] as const;
 export type CheckName = (typeof checkNames)[number];
 
@@ -302,6 +304,17 @@ export const checks: Readonly<Record<CheckName, Check>> = {
     message: {
       zh: '“{indicator}”的完成值比上期增加超过 {at}%（{before} → {value}）',
       en: 'The figure of “{indicator}” grew by more than {at} % ({before} → {value})',
+    },
+  },
+  roster: {
+    field: 'evidence',
+    test: ({ draft }) => {
+      const figures = rostersIn(draft);
+      return figures ? [{ figures }] : [];
+    },
+    message: {
+      zh: '佐证材料{files}像是人员名单；个人信息只报必需的，能不附、能遮挡的请先处理',
+      en: 'The evidence {files} looks like a list of persons; send no more personal data than is needed',
     },
   },
 };
