@@ -25,9 +25,12 @@ export const byKind = <T extends Item>(items: readonly T[]): readonly T[] => ite
 
 /** Below 0: `a` comes first. */
 export const inListOrder = (a: Item, b: Item): number =>
-  kindRank(a) - kindRank(b) || byName(a.label, b.label) || byName(a.unit ?? '', b.unit ?? '');
+  inKindOrder(a.kind, b.kind) || byName(a.label, b.label) || byName(a.unit ?? '', b.unit ?? '');
 
-const kindRank = ({ kind }: Item): number => {
+/** Below 0: records of kind `a` come first. */
+export const inKindOrder = (a: string, b: string): number => kindRank(a) - kindRank(b);
+
+const kindRank = (kind: string): number => {
   const rank = kindOrder.indexOf(kind);
   return rank < 0 ? kindOrder.length : rank;
 };

@@ -62,7 +62,8 @@ export function applyBundle(
   const listing = new Listing();
   const evidence = new Map<string, string>();
   const list = (record: WireRecord, item: Omit<PreviewItem, 'kind' | 'record' | 'label'>) => {
-    if (item.status === 'refused' || options.describe) listing.add({ ...nameOf(store, record), ...item });
+    if (item.status === 'refused' || options.describe)
+      listing.add(item.status, record.kind, () => ({ ...nameOf(store, record), ...item }));
   };
   meet(store, writer, register, descriptor, sender, options.receive);
   const refusalFor = mayWrite(store, register, descriptor, sender, identityOf(store).ids);

@@ -1,6 +1,10 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { byKind } from '../../../shared/item-order.ts';
+import type { PreviewItem } from '../../../shared/model/views.ts';
 import { copyWorld, openUnit, playMonth, receive, testFolder, type World } from '../test-stores.ts';
 import { crowded, NEW, REFUSED } from './listing.fixture.ts';
+import { Listing } from './listing.ts';
 
 const LISTED = 2000;
 
@@ -32,4 +36,26 @@ test('of more than it lists a preview leaves out the last in order, not the last
   const { counts, refused } = await receive(a, path);
   expect(counts).toEqual(preview.counts);
   expect(refused).toEqual(listed('refused'));
+});
+
+test('what is listed does not hang on the order in which it came', () => {
+  const most = 3;
+  const item = fc
+    .record({
+      kind: fc.constantFrom('task', 'report', 'unit', 'later'),
+      seq: fc.integer({ min: 1, max: 40 }),
+    })
+    .map(
+      ({ kind, seq }): PreviewItem => ({
+        status: 'new',
+        ...{ kind, record: `${kind}${seq}`, label: `任务 ${seq}`, changes: [], reason: null },
+      }),
+    );
+  fc.assert(
+    fc.property(fc.array(item, { maxLength: 40 }), (items) => {
+      const listing = new Listing(most);
+      for (const each of items) listing.add(each.status, each.kind, () => each);
+      expect(listing.items()).toEqual(byKind(items).slice(0, most));
+    }),
+  );
 });
