@@ -98,9 +98,16 @@ test('a task goes from the city over district and school to a section, and its r
   // Whoever holds the city's file can compare, also two levels further down.
   const opened = await openBundle(districtFile);
   if (!opened.ok) throw new Error(opened.error.code);
-  const origins = [...opened.value.records()].flatMap(({ record }) =>
-    record.kind === 'taskList' ? [record.fields['origins']] : [],
+  const lists = [...opened.value.records()].flatMap(({ record }) =>
+    record.kind === 'taskList' ? [record] : [],
   );
+  const origins = lists.map(({ fields }) => fields['origins']);
+  // Under the district's own name and key, the list as well as the file.
+  const { from } = opened.value.descriptor;
+  const signs = (await district.call('getSession', {})).keys?.minisign;
+  expect(from).toMatchObject({ name: DISTRICT, keys: { minisign: signs } });
+  expect((await city.call('getSession', {})).keys?.minisign).not.toBe(signs);
+  expect(lists.map(({ author }) => author)).toEqual([from.id]);
   await opened.value.close();
   const city1 = await openBundle(cityFile);
   if (!city1.ok) throw new Error(city1.error.code);
