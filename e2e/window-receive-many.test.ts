@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { crowded, NEW, REFUSED } from '../electron/services/exchange/listing.fixture.ts';
-import { A, B, openUnit, playMonth, type World } from '../electron/services/test-stores.ts';
+import { A, B, BUREAU, openUnit, playMonth, type World } from '../electron/services/test-stores.ts';
 import {
   button,
   dialog,
@@ -106,7 +106,7 @@ test('each filter of a long preview shows what it counts, and how many of it are
   for (const close of done) close();
   const page = await desk.sit(school);
   await goTo(page, 'receive');
-  await dropFiles(page, [path]);
+  await dropFiles(page, [path, files[DAMAGED] ?? '']);
   const filter = page.getByRole('radiogroup', { name: '预览筛选' });
   const rows = page.locator('.preview-table').getByRole('row');
   await says(page, `列出前 2000 条，还有 ${REFUSED - 2000} 条没有列出`);
@@ -116,6 +116,18 @@ test('each filter of a long preview shows what it counts, and how many of it are
   await filter.getByText(`新增 ${NEW}`).click();
   await says(page, `列出前 2000 条，还有 ${NEW - 2000} 条没有列出`);
   await rows.filter({ hasText: '10001' }).waitFor();
+
+  await setTextSize(page, 200);
+  const carried = ['携带人', '介质'].map((name) => page.getByRole('combobox', { name }).boundingBox());
+  const [by, on] = await Promise.all(carried);
+  expect(on?.y).toBe(by?.y);
+  await setTextSize(page, 100);
+  await press(page, /^接收 /);
+  const received = page.getByRole('region', { name: `已接收　下发包　来自 ${BUREAU}` });
+  await says(received, `拒收 ${REFUSED} 条`);
+  await says(received, new RegExp(`还有 ${REFUSED - 2000} 条没有列出`));
+  await received.locator('.part-mark').waitFor();
+  expect(await received.locator('.done-mark').count()).toBe(0);
 });
 
 test('what waits while others are received stands still: no card is drawn anew, and what was opened stays open', async () => {

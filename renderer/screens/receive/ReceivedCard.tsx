@@ -1,4 +1,4 @@
-import { CheckCircleFilled } from '@ant-design/icons';
+import { CheckCircleFilled, ExclamationCircleFilled } from '@ant-design/icons';
 import { Button, Flex, Typography } from 'antd';
 import { useRef } from 'react';
 import { useFoundFocus } from '../../parts/use-found-focus.ts';
@@ -29,12 +29,17 @@ export function ReceivedCard({ file, result, undoable, compact }: ReceivedCardPr
   const card = useRef<HTMLElement>(null);
   const failure = useReceive((state) => state.undoFailure);
   const { bundle, counts, receipt, refused, missingEvidence, receive } = result;
+  const more = counts.refused - refused.length;
   useFoundFocus(card);
   const title = fill(w.receivedTitle, { kind: kindName(bundle.kind, w), from: bundle.from.name });
   return (
     <section ref={card} tabIndex={-1} className="panel bundle-card bundle-card-done" aria-label={title}>
       <CardHead title={title} file={file}>
-        <CheckCircleFilled className="done-mark" aria-hidden />
+        {counts.refused === 0 ? (
+          <CheckCircleFilled className="done-mark" aria-hidden />
+        ) : (
+          <ExclamationCircleFilled className="part-mark" aria-hidden />
+        )}
         <span className="numbers">{fill(w.receivedCounts, { ...counts })}</span>
         {compact && (
           <span className="numbers">
@@ -51,7 +56,10 @@ export function ReceivedCard({ file, result, undoable, compact }: ReceivedCardPr
       {failure?.receive === receive && <UndoFailure error={failure.error} />}
       <Findings findings={result.findings} />
       {refused.length > 0 && (
-        <Leftover title={fill(w.refusedTitle, { count: refused.length })}>
+        <Leftover
+          title={fill(w.refusedTitle, { count: counts.refused })}
+          note={more > 0 ? fill(w.notListed, { shown: refused.length, more }) : null}
+        >
           {refused.map((item) => (
             <li key={item.record}>
               {item.label}：{item.reason}
@@ -109,7 +117,7 @@ function Receipt({ file, result, undoable }: Omit<ReceivedCardProps, 'compact'>)
 
 interface LeftoverProps {
   readonly title: string;
-  readonly note?: string;
+  readonly note: string | null;
   readonly children: React.ReactNode;
 }
 

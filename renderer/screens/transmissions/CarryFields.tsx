@@ -1,4 +1,4 @@
-import { AutoComplete } from 'antd';
+import { AutoComplete, Flex } from 'antd';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useWords } from '../../words/words.ts';
 import { usedBefore } from './filter.ts';
@@ -19,18 +19,22 @@ const fields = ['carriedBy', 'medium'] as const;
 export function CarryFields({ value, change }: CarryFieldsProps) {
   const w = useWords('transmissions');
   const entries = useAnswer('getTransmissionLog', {}).value ?? [];
-  return fields.map((field) => (
-    <AutoComplete
-      key={field}
-      className="carry-field"
-      aria-label={w[field]}
-      placeholder={w[field]}
-      maxLength={100}
-      defaultActiveFirstOption={false}
-      filterOption
-      options={usedBefore(entries, field).map((text) => ({ value: text }))}
-      value={value[field]}
-      onChange={(text: string) => change({ [field]: text })}
-    />
-  ));
+  return (
+    <Flex gap="middle">
+      {fields.map((field) => (
+        <AutoComplete
+          key={field}
+          className="carry-field"
+          aria-label={w[field]}
+          placeholder={w[field]}
+          maxLength={100}
+          defaultActiveFirstOption={false}
+          filterOption
+          options={usedBefore(entries, field).map((text) => ({ value: text }))}
+          value={value[field]}
+          onChange={(text: string) => change({ [field]: text })}
+        />
+      ))}
+    </Flex>
+  );
 }
