@@ -145,3 +145,21 @@ test('nor is a report of a task that was suspended since; resumed it is decided'
   await bureau.call('settleDifference', { id: open.id, choose: 1 });
   expect(await counted(bureau, open)).toMatchObject({ text: open.values[1]?.value });
 });
+
+test('how a task of a closed year is worded is not signed, and is decided as ever', async () => {
+  const world = copyWorld(played);
+  const bureau = await openUnit(world.bureau, at(IN_TIME));
+  const { id } = (await bureau.call('getTask', { task: '#8' })).row;
+  await rollOver(bureau);
+  bureau.close();
+  const one = await writtenTwice(world.bureau, (unit, name) =>
+    unit.call('editTask', { task: id, changes: { title: `${name}改的标题` } }),
+  );
+  one.close();
+  const late = await openUnit(world.bureau, at(TOO_LATE));
+  const open = await onlyOne(late);
+  expect(open).toMatchObject({ kind: 'field', field: 'title', closable: true, ended: null });
+  await late.call('settleDifference', { id: open.id, choose: 1 });
+  expect((await late.call('getTask', { task: id })).row.title).toBe(open.values[1]?.value);
+  expect(await late.call('listDifferences', {})).toEqual([]);
+});
