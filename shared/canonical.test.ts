@@ -48,7 +48,9 @@ test('different values give different bytes: what is read from them is the value
 });
 
 test('members stand in ascending order of their names by UTF-16 code units, numbers too', () => {
-  const value = JSON.parse('{"é":1,"b":{"9":1,"10":[{"2":0,"1":0}]},"9":1,"10":2,"B":3,"__proto__":{"x":null}}');
+  const value = JSON.parse(
+    '{"é":1,"b":{"9":1,"10":[{"2":0,"1":0}]},"9":1,"10":2,"B":3,"__proto__":{"x":null}}',
+  );
   expect(canonicalJson(value)).toBe(
     '{"10":2,"9":1,"B":3,"__proto__":{"x":null},"b":{"10":[{"1":0,"2":0}],"9":1},"é":1}',
   );

@@ -26,7 +26,7 @@ export const longProofs = {
   fuzz: {
     open: createFuzz,
     goal: 100_000,
-    what: 'bundles made by a hand that knows the format: every JSON member, ZIP header and bag file; what is sound is received twice and taken back',
+    what: 'bundles made by a hand that knows the format: every JSON member, ZIP header and bag file, after the first 100,000 kinds and fields called what every object has too; what is sound is received twice and taken back',
   },
   locked: {
     open: createLockedFuzz,
@@ -36,7 +36,7 @@ export const longProofs = {
   schedules: {
     open: createSchedules,
     goal: 100_000,
-    what: 'schedules of 3 to 6 PCs over two or three levels, one in three with a second part once everything has arrived, one in three with a third part of replaced keys, lost PCs and undo out of turn, one in a hundred through files and signatures, with attached files',
+    what: 'schedules of 3 to 6 PCs over two or three levels, one in three with a second part once everything has arrived, after the first 100,000 with fields of a later version too, one in three with a third part of replaced keys, lost PCs and undo out of turn, one in a hundred through files and signatures, with attached files',
   },
   kills: {
     open: createKills,

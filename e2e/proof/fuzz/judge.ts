@@ -146,7 +146,7 @@ function untold(files: ReadonlyMap<string, Buffer>, root: string | null, accepte
     .map((line) => JSON.parse(line) as unknown);
   if (!isDeepStrictEqual(lines, records)) return 'the records are told otherwise';
   const ids = new Set<string>();
-  const kinds: Record<string, number> = {};
+  const kinds = new Map<string, number>();
   for (const line of lines) {
     const record = envelope.safeParse(line);
     if (!record.success) return `a record has no sound envelope: ${record.error.issues[0]?.path.join('.')}`;
@@ -155,10 +155,10 @@ function untold(files: ReadonlyMap<string, Buffer>, root: string | null, accepte
       return `a ${kind} has fields that do not fit`;
     if (ids.has(id)) return 'two records have one id';
     ids.add(id);
-    kinds[kind] = (kinds[kind] ?? 0) + 1;
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   }
   const counted = Object.fromEntries(Object.entries(descriptor.counts.kinds).filter(([, n]) => n > 0));
-  if (!isDeepStrictEqual(kinds, counted)) return 'the counts of records are false';
+  if (!isDeepStrictEqual(Object.fromEntries(kinds), counted)) return 'the counts of records are false';
   const files64 = [...files].filter(([name]) => name.startsWith('data/evidence/'));
   const told = files64.map(([name, bytes]) => ({
     sha256: name.slice('data/evidence/'.length),

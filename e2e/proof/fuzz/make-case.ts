@@ -2,6 +2,7 @@ import { createRandom, type Random } from '../../../bench/random.ts';
 import { publicLines, type UnitKeys } from '../../../electron/keys/key-material.ts';
 import { type Base, bases, strangerKeys } from './bases.ts';
 import { mutateJson } from './mutate-json.ts';
+import { mutateNames } from './mutate-names.ts';
 import { mutateLines, mutateRecords } from './mutate-text.ts';
 import { mutateZip, type ZipDraft } from './mutate-zip.ts';
 import { type Bag, bagOf, itemsOf, type Payload, payloadOf, recounted } from './packing.ts';
@@ -14,6 +15,9 @@ export interface FuzzCase {
   /** Who signed it; null where what was signed is not what is in it, or the signature is a broken one. */
   readonly signer: 'sender' | 'stranger' | null;
 }
+
+/** The seeds up to here were run before names were among what is disturbed, and stay what they were. */
+const SEEDS_WITHOUT_NAMES = 100_000;
 
 export function makeCase(seed: number): FuzzCase {
   const random = createRandom(seed);
@@ -30,6 +34,8 @@ export function makeCase(seed: number): FuzzCase {
   if (by === 'stranger') payload = withKeys(payload, strangerKeys);
   const honest = payload;
   for (let n = count('json'); n > 0; n--) payload = mutatePayload(payload, random);
+  const names = createRandom(2 ** 31 + seed);
+  if (seed > SEEDS_WITHOUT_NAMES && names.below(4) === 0) payload = mutateNames(payload, names);
   let bag = bagOf(by === null ? honest : payload, base);
   for (let n = count('bag'); n > 0; n--) bag = mutateBag(bag, random);
   const seldom = (text: Buffer): Buffer =>

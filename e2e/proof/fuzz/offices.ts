@@ -133,8 +133,9 @@ function unitIn(file: string): unknown {
   }
 }
 
+/** As an answer crosses from the thread of the store to the window. */
 const ask = async <N extends StoreOperation>(services: OpenServices, name: N, args: Args<N>) =>
-  (await services.call(name, args, { language: 'zh' })) as Answer<Value<N>>;
+  structuredClone(await services.call(name, args, { language: 'zh' })) as Answer<Value<N>>;
 
 async function receiveOnce(services: OpenServices, path: string) {
   const answer = await ask(services, 'receiveBundles', { paths: [path], trustNew: true, dryRun: false });
@@ -178,6 +179,8 @@ async function thereAndBack(services: OpenServices, path: string): Promise<strin
   const twice = await receiveOnce(services, path);
   if (!twice.ok || twice.counts.new + twice.counts.changed > 0 || dumpOf(services) !== after)
     throw new Error('received twice, something changed');
+  const told = await ask(services, 'listHistory', { task: null, before: null, limit: 100 });
+  if (!told.ok) throw new Error(`the history is not told: ${told.error.message}`);
   const undone = await ask(services, 'undoReceive', { id: null });
   if (!undone.ok) throw new Error(`not taken back: ${undone.error.code}`);
   if (dumpOf(services) !== before) throw new Error('taken back, the store is not what it was');

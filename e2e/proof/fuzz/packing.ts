@@ -116,17 +116,16 @@ export const madeGood = (base: Base, payload: Payload): Buffer =>
 
 /** The descriptor with the counts of these records, where it is still a descriptor. */
 export function recounted(descriptor: Buffer, records: Buffer): Buffer {
-  const kinds: Record<string, number> = {};
+  const kinds = new Map<string, number>();
   try {
     const lines = records.toString().split('\n');
     for (const line of lines.filter(Boolean)) {
       const { kind } = JSON.parse(line) as { kind: string };
-      kinds[kind] = (kinds[kind] ?? 0) + 1;
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     }
     const stated = JSON.parse(descriptor.toString()) as { counts: object };
-    return Buffer.from(
-      `${JSON.stringify({ ...stated, counts: { ...stated.counts, total: lines.length - 1, kinds } })}\n`,
-    );
+    const counts = { ...stated.counts, total: lines.length - 1, kinds: Object.fromEntries(kinds) };
+    return Buffer.from(`${JSON.stringify({ ...stated, counts })}\n`);
   } catch {
     return descriptor;
   }

@@ -40,7 +40,7 @@ export function createFilesGround(): Ground {
     const env = createEnvironment({ dir, appVersion: '0.1.0', seedsDir: dir, now });
     const services = servicesIn(env);
     const replica: Replica = replicaOver(services, {
-      db: () => sound(env.store()).db,
+      store: () => sound(env.store()),
       keys: async () => sound(await loadUnitKeys(dir)),
       renewKey: async () => {
         await replica.call('renewKey', { why: 'replaced' });

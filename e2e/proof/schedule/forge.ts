@@ -236,9 +236,10 @@ const lies: readonly Lie[] = [
     );
     return found && { ...asRecord(...found, clock), id: random.id(), author: sender };
   },
-  // A line that belongs in an archive, and one of a kind that nobody knows yet: that one is kept where it is ours.
+  // A line that belongs in an archive, and one of a kind that nobody knows yet, called what every object answers to: that
+  // one is kept where it is ours.
   ({ sender, there, random, clock }) => {
-    const kind = random.pick(['handover', 'laterKind', 'difference']);
+    const kind = random.pick(['handover', 'constructor', 'difference']);
     const foreign = picked(
       random,
       [...there].filter(([, held]) => held.author !== sender),

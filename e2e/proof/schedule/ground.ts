@@ -13,6 +13,8 @@ export interface Replica {
   readonly dump: () => string;
   /** Every record with its clocks, in the order of their ids. */
   readonly records: () => readonly WireRecord[];
+  /** Writes a field that only a later version knows: into this record, or into a new one that is like it. */
+  readonly writeLater: (id: string, name: string, value: unknown, isNew: boolean) => void;
   readonly keys: () => Promise<UnitKeys>;
   /** 更换本机密钥, with the old key at hand. */
   readonly renewKey: () => Promise<void>;

@@ -155,7 +155,7 @@ export function createMemoryGround(): Ground {
       close: () => store.db.close(),
     });
     const replica = replicaOver(servicesIn(env), {
-      db: () => store.db,
+      store: () => store,
       keys: async () => keys,
       renewKey: async () => {
         keys = await renewed(env, keys);

@@ -40,7 +40,10 @@ const heldOf = ({ kind, parent, author, fields, clock, except }: WireRecord): He
   cells: new Map(
     Object.entries(fields).map(([name, value]) => [
       name,
-      { text: JSON.stringify(value), clock: (except?.[name] ?? clock) as Clock },
+      {
+        text: JSON.stringify(value),
+        clock: (except && Object.hasOwn(except, name) ? except[name] : clock) as Clock,
+      },
     ]),
   ),
 });

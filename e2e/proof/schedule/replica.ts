@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { OpenServices } from '../../../electron/services/index.ts';
 import type { StoreOperation } from '../../../electron/services/services.ts';
 import { createRecords, toWire } from '../../../electron/store/records.ts';
+import type { Store } from '../../../electron/store/store.ts';
 import type { Answer, Args, Value } from '../../../shared/contract.ts';
 import type { RecordKind } from '../../../shared/model/record.ts';
 import type { Replica } from './ground.ts';
@@ -9,11 +10,10 @@ import type { Replica } from './ground.ts';
 /** What differs between a store in memory and one in files. */
 export interface ReplicaParts
   extends Pick<Replica, 'keys' | 'renewKey' | 'evidence' | 'loseEvidence' | 'save' | 'restore'> {
-  /** A connection to look at what is stored. */
-  readonly db: () => Database;
+  readonly store: () => Store;
 }
 
-export function replicaOver(services: OpenServices, { db, ...parts }: ReplicaParts): Replica {
+export function replicaOver(services: OpenServices, { store, ...parts }: ReplicaParts): Replica {
   const attempt = async <N extends StoreOperation>(name: N, args: Args<N>) =>
     (await services.call(name, args, { language: 'zh' })) as Answer<Value<N>>;
   return {
@@ -28,7 +28,8 @@ export function replicaOver(services: OpenServices, { db, ...parts }: ReplicaPar
       if (!dump.ok) throw new Error(dump.error.code);
       return dump.value;
     },
-    records: () => recordsIn(db()),
+    records: () => recordsIn(store().db),
+    writeLater: (...later) => writeLater(store(), ...later),
     ...parts,
     close: services.close,
   };
@@ -41,4 +42,16 @@ function recordsIn(db: Database) {
     .flatMap(({ kind }) => all(kind))
     .map(toWire)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** By the product's own writer: what it does not know of a record it leaves as it is. */
+function writeLater(store: Store, id: string, name: string, value: unknown, isNew: boolean): void {
+  const record = store.records.find(id);
+  if (!record) throw new Error('a record that is here is written');
+  const { kind, parent, author, fields } = record;
+  const added = { [name]: value };
+  store.write({ who: '', via: 'local' }, (writer) => {
+    if (isNew) writer.create(kind, parent, author, { ...fields, ...added });
+    else writer.change(record, added);
+  });
 }

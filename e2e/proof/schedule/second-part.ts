@@ -1,4 +1,5 @@
 import { createRandom } from '../../../bench/random.ts';
+import { inheritedNames } from '../inherited-names.ts';
 import {
   answerOrder,
   countersign,
@@ -37,14 +38,17 @@ import { type Act, performOne } from './weighted.ts';
 export async function playSecondPart(first: Scene, seed: number): Promise<Scene> {
   const scene: Scene = { ...first, random: createRandom(2 ** 31 + seed) };
   const steps = 10 + scene.random.below(20);
-  for (let step = 0; step < steps; step++) await act(scene);
+  for (let step = 0; step < steps; step++) await act(scene, seed > SEEDS_WITHOUT_LATER_FIELDS);
   return scene;
 }
+
+/** The seeds up to here were run before there were any, and stay what they were. */
+const SEEDS_WITHOUT_LATER_FIELDS = 100_000;
 
 /** Of three seeds one has a second part. */
 export const hasSecondPart = (seed: number): boolean => createRandom(2 ** 31 + seed).below(3) === 0;
 
-async function act(scene: Scene): Promise<void> {
+async function act(scene: Scene, hasLaterFields: boolean): Promise<void> {
   const { random, pcs } = scene;
   const any = (): Pc => random.pick(pcs);
   const acts: readonly Act[] = [
@@ -76,6 +80,7 @@ async function act(scene: Scene): Promise<void> {
     [1, () => fallBack(scene, any())],
     [1, () => copyPc(scene, any())],
     [2, () => forge(scene)],
+    ...(hasLaterFields ? [[4, () => writeLater(scene, someone(scene, issues))] as const] : []),
   ];
   await performOne(random, acts);
 }
@@ -116,6 +121,15 @@ async function writeApart(scene: Scene): Promise<void> {
     await deliver(other, { path, from: one, to: one.unit.name, lying });
   }
   if (random.below(4) > 0) await settleDifference(scene, other);
+}
+
+/** A PC that was upgraded before the others writes what they do not know, mostly under a name that every object has. */
+async function writeLater({ random }: Scene, pc: Pc | null): Promise<void> {
+  const tasks = pc ? heldIds(pc, ({ kind, author }) => kind === 'task' && pc.own.has(author)) : [];
+  if (!pc || tasks.length === 0) return;
+  const name = random.pick([...inheritedNames, 'later']);
+  pc.replica.writeLater(random.pick(tasks), name, random.below(3), random.below(2) === 0);
+  pc.noteOwnWork();
 }
 
 /** One of the values, or, of a text, a third. */
