@@ -88,11 +88,7 @@ function KeyTable({ keys }: { readonly keys: readonly KeyView[] }) {
             width: 150 * scale,
             render: (_, { label, thisPc }) => label ?? (thisPc ? w.thisPc : ''),
           },
-          {
-            title: w.fingerprint,
-            width: 360 * scale,
-            render: (_, { fingerprint }) => <Print fingerprint={fingerprint} />,
-          },
+          { title: w.state, width: 150 * scale, render: (_, key) => <KeyState view={key} w={w} /> },
           {
             title: w.since,
             width: 110 * scale,
@@ -100,7 +96,11 @@ function KeyTable({ keys }: { readonly keys: readonly KeyView[] }) {
             className: 'numbers',
             render: (_, { since }) => dateOf(since),
           },
-          { title: w.state, width: 150 * scale, render: (_, key) => <KeyState view={key} w={w} /> },
+          {
+            title: w.fingerprint,
+            width: 360 * scale,
+            render: (_, { fingerprint }) => <Print fingerprint={fingerprint} />,
+          },
           {
             key: 'acts',
             title: <ActsTitle />,

@@ -8,7 +8,7 @@ import { useWords } from '../../words/words.ts';
 export function UndoFailure({ error }: { readonly error: DescribedError }) {
   const w = useWords('receive');
   return (
-    <Flex vertical gap="small" align="flex-start" role="alert">
+    <Flex vertical gap="small" align="flex-start" role="alert" className="undo-failure">
       <Failure error={error} />
       {error.code === 'E_UNDO_CHANGED' && <Button onClick={() => go('backups')}>{w.toBackups}</Button>}
     </Flex>
