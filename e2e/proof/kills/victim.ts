@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openServices } from '../../../electron/services/index.ts';
 
@@ -37,7 +37,9 @@ if (act === 'migrate') {
   for (;;) {
     rmSync(dir, { recursive: true, force: true });
     mkdirSync(dir, { recursive: true });
-    copyFileSync(given[0] ?? '', join(dir, 'taizhang.sqlite'));
+    // A kill amid the copy would leave half an old store, which no program ever wrote.
+    copyFileSync(given[0] ?? '', `${dir}.old`);
+    renameSync(`${dir}.old`, join(dir, 'taizhang.sqlite'));
     say('ready');
     (await open()).close();
     say('round');
