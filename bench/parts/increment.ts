@@ -12,6 +12,7 @@ import { MB, type Measure } from '../measure.ts';
 import { preparedStores, recordsOf } from '../stores.ts';
 
 const REPETITIONS = 7;
+const LINE_FEED = 10;
 
 /** 4,000 edits of one side: two texts of a fifth of the tasks. Half of them both sides have changed. */
 function editsOf(records: readonly WireRecord[], by: '甲' | '乙'): readonly Edit[] {
@@ -190,11 +191,16 @@ const versioned = ({ fields, clock, except }: WireRecord): Versioned => ({
   except: except ?? null,
 });
 
+/** Read line by line, as the product reads a bundle: one text of the whole takes ten times as long to make. */
 function recordsIn(increment: Buffer): readonly WireRecord[] {
-  const lines = inflateRawSync(increment, { chunkSize: MB }).toString().split('\n').slice(0, -1);
-  return lines.map((line) => {
-    const record: unknown = JSON.parse(line);
+  const text = inflateRawSync(increment, { chunkSize: MB });
+  const records: WireRecord[] = [];
+  for (let at = 0; at < text.length; ) {
+    const end = text.indexOf(LINE_FEED, at);
+    const record: unknown = JSON.parse(text.toString('utf8', at, end));
     if (!envelopeFits(record)) throw new Error('a line of our own fits');
-    return record;
-  });
+    records.push(record);
+    at = end + 1;
+  }
+  return records;
 }

@@ -70,6 +70,8 @@ export function applyBundle(
   const steps = incomingSteps(store, register, language);
   /** Parents mostly come in the same bundle: told without asking the store. */
   const taken = new Map<string, RecordHead>();
+  /** Of the record before: neighbours mostly share it, and of a hundred thousand only a few are kept. */
+  let head: RecordHead | undefined;
   const headOf = (id: string) => taken.get(id) ?? store.records.headOf(id);
 
   const signed = new SignedReports();
@@ -106,7 +108,10 @@ export function applyBundle(
     among?.note(store, present, record);
     const applied = writer.apply(record, present, line.known ? line.text : undefined);
     steps.took(record);
-    taken.set(record.id, { kind: record.kind as RecordKind, author: present?.author ?? record.author });
+    const kind = record.kind as RecordKind;
+    const author = present?.author ?? record.author;
+    if (head?.kind !== kind || head.author !== author) head = { kind, author };
+    taken.set(record.id, head);
     counts[applied.status] += 1;
     if (line.known) kept.fields += line.extra.length;
     else kept.records += 1;
