@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { unitRef } from './unit-ref.ts';
 
 /** What the store keeps of a bundle that came, and an archive hands on. */
-
-const unitRef = z.object({ id: z.string().describe('Unit id.'), name: z.string().describe('Its name.') });
 
 /** What its bundle.json said. */
 export const keptBundle = z.object({

@@ -201,8 +201,7 @@ async function typedReport(cli: CliSession, task: string, options: TranscribeOpt
   const { unit, period, actual, reached, explain } = options;
   const asked = actual.length + reached.length + explain.length > 0;
   const detail = asked ? await cli.call('getTask', { task }) : null;
-  const { cutoff, operator } = await cli.call('getSession', {});
-  const mark = { on: cutoff, by: options.by ?? operator };
+  const steps = detail && reached.length > 0 ? await reachedGiven(cli, detail, reached, options.by) : null;
   const draft: Draft = {
     ...blankDraft,
     text: options.text ?? '',
@@ -212,7 +211,7 @@ async function typedReport(cli: CliSession, task: string, options: TranscribeOpt
     next: options.next ?? '',
     ...(options.coordination !== undefined && { coordination: options.coordination }),
     noChange: typeof options.change === 'string' ? options.change : null,
-    ...(detail && reached.length > 0 && { reached: [...reachedGiven(cli, detail, reached, mark)] }),
+    ...(steps && { reached: [...steps] }),
     reason: options.reason ?? null,
   };
   if (!detail || explain.length === 0) return draft;

@@ -9,16 +9,18 @@ const GIVEN = /^(?<step>.+?)(?:=(?<on>[^=]*))?$/su;
 
 /**
  * `STEP[=DATE]` of a task's 时间节点. STEP is its place from 1, as `milestone` lists them, or words of it; without DATE it
- * was reached on `mark.on`. Refused with E_BAD_VALUE, which lists the steps there are.
+ * was reached on the 统计截止日. `by` marked it, the 填报人 of this PC where nobody is named. Refused with E_BAD_VALUE,
+ * which lists the steps there are.
  */
-export function reachedGiven(
-  { out }: CliSession,
+export async function reachedGiven(
+  { call, out }: CliSession,
   { milestones }: Pick<TaskDetail, 'milestones'>,
   given: readonly string[],
-  mark: Pick<ReachedMilestone, 'on' | 'by'>,
-): readonly ReachedMilestone[] {
+  by: string | undefined,
+): Promise<readonly ReachedMilestone[]> {
+  const { cutoff, operator } = await call('getSession', {});
   return given.reduce<ReachedMilestone[]>((marks, text) => {
-    const { step = '', on = mark.on } = GIVEN.exec(text)?.groups ?? {};
+    const { step = '', on = cutoff } = GIVEN.exec(text)?.groups ?? {};
     const [hit, ...more] = milestones.filter(
       (each, n) =>
         String(n + 1) === step ||
@@ -33,6 +35,6 @@ export function reachedGiven(
           expected: `写作“节点”或“节点=日期”；本任务的时间节点：${milestones.map((each, n) => `${n + 1} ${each.text}`).join('；') || '无'}`,
         },
       });
-    return withMark(marks, hit.text, { on, by: mark.by });
+    return withMark(marks, hit.text, { on, by: by ?? operator });
   }, []);
 }

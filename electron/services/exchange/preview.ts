@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { formerNameIn } from '../../../shared/errors/not-for-us.ts';
 import { describeFailure } from '../../../shared/errors.ts';
 import { fingerprint, formatFingerprint } from '../../../shared/exchange/fingerprint.ts';
 import { newId } from '../../../shared/ids.ts';
@@ -11,7 +12,6 @@ import type { Operations } from '../operations.ts';
 import { registerOf } from '../own-unit.ts';
 import type { CallContext } from '../services.ts';
 import { applyBundle } from './apply.ts';
-import { formerNameIn } from './not-for-us.ts';
 import { openForUs } from './open-for-us.ts';
 import { failureOf, inWords, unlockBy } from './receive-parts.ts';
 import { bundleView, countsAgain, receivedBefore, receiveOfFile, type StoredReceive } from './receives.ts';

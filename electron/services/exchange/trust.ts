@@ -1,4 +1,5 @@
 import { dateOf } from '../../../shared/dates.ts';
+import { notOurId, notOurName } from '../../../shared/errors/not-for-us.ts';
 import type { Descriptor } from '../../../shared/exchange/descriptor.ts';
 import { fingerprint, formatFingerprint } from '../../../shared/exchange/fingerprint.ts';
 import { descentOf, type KeyDescent } from '../../../shared/exchange/key-change.ts';
@@ -8,7 +9,6 @@ import { nameKey } from '../../../shared/text.ts';
 import type { OpenBundle } from '../../exchange/open-bundle.ts';
 import type { Store } from '../../store/store.ts';
 import type { Identity } from '../own-unit.ts';
-import { notOurId, notOurName } from './not-for-us.ts';
 
 export interface UnitKeyRow {
   readonly unit: string;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { keptCounts } from '../received.ts';
 
+export { unitRef } from '../unit-ref.ts';
+
 export const id = z.string();
 
 export const ms = z.number();
-
-export const unitRef = z.object({ id: id.describe('Unit id.'), name: z.string().describe('Its name.') });
 
 /** Counted as they are kept. */
 export const counts = keptCounts;

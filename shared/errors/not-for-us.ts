@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../../shared/errors.ts';
-import { type Failure, fail } from '../../../shared/result.ts';
+import type { Bilingual } from '../errors.ts';
+import { type Failure, fail } from '../result.ts';
 
 const byName: Bilingual = {
   zh: '如果那是本单位的曾用名，请在“接收”里这份文件下面点“……是本单位的曾用名”；否则请交给对应单位。',
