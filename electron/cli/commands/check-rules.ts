@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { type Checks, checkSetFields } from '../../../shared/model/check-rules.ts';
 import type { CheckRulesView } from '../../../shared/model/views/check-rules.ts';
 import { checkLabel, proposedChecks } from '../../../shared/rules/validation/check-sets.ts';
-import { fieldWords } from '../../../shared/rules/validation/checks.ts';
+import { fieldWords } from '../../../shared/rules/validation/checked-fields.ts';
 import { isUnderstood } from '../../../shared/rules/validation/findings.ts';
 import { readJson } from '../read-json.ts';
 import { withSession } from '../session.ts';

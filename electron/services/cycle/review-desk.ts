@@ -6,7 +6,7 @@ import { ok, type Result } from '../../../shared/result.ts';
 import { deadlineFor, riskOf } from '../../../shared/rules/cycle/decisions.ts';
 import { openRequests } from '../../../shared/rules/cycle/situation.ts';
 import { changedFields } from '../../../shared/rules/report-changes.ts';
-import type { Filled } from '../../../shared/rules/validation/checks.ts';
+import type { Filled } from '../../../shared/rules/validation/filled.ts';
 import { explanationOf, findingKey, findingsOf } from '../../../shared/rules/validation/findings.ts';
 import type { StoredRecord } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';

@@ -1,7 +1,8 @@
 import { Button, Checkbox, InputNumber, Select } from 'antd';
 import type { CheckRule, Checks } from '../../../shared/model/check-rules.ts';
+import type { CheckName } from '../../../shared/rules/validation/check-names.ts';
 import { checkLabel } from '../../../shared/rules/validation/check-sets.ts';
-import { type CheckName, fieldWords } from '../../../shared/rules/validation/checks.ts';
+import { fieldWords } from '../../../shared/rules/validation/checked-fields.ts';
 import { isUnderstood } from '../../../shared/rules/validation/findings.ts';
 import { useLanguage } from '../../state/session.ts';
 import { fill, useWords } from '../../words/words.ts';

@@ -2,10 +2,10 @@ import type { CheckRule, Checks } from '../../../shared/model/check-rules.ts';
 import {
   type CheckName,
   checkNames,
-  checks,
   fixedChecks,
   isCheckName,
-} from '../../../shared/rules/validation/checks.ts';
+} from '../../../shared/rules/validation/check-names.ts';
+import { checks } from '../../../shared/rules/validation/checks.ts';
 
 /** The checks that a body may set, in the order in which they are listed. */
 export const settableChecks: readonly CheckName[] = checkNames.filter((name) => !fixedChecks.has(name));

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { CheckRule } from '../../model/check-rules.ts';
 import { fieldsFit } from '../../model/record.ts';
 import { blankDraft } from '../draft.ts';
+import { checkNames } from './check-names.ts';
 import {
   type CheckSetProblem,
   checkSetProblem,
@@ -10,7 +11,6 @@ import {
   proposedChecks,
   standardChecks,
 } from './check-sets.ts';
-import { checkNames } from './checks.ts';
 import { findingsOf } from './findings.ts';
 
 const rule = (check: string, at: number | null = null, field: string | null = null): CheckRule => ({

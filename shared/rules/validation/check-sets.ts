@@ -1,6 +1,7 @@
 import type { Language } from '../../errors.ts';
 import type { CheckRule, Checks } from '../../model/check-rules.ts';
-import { type CheckName, checks, fixedChecks, isCheckName } from './checks.ts';
+import { type CheckName, fixedChecks, isCheckName } from './check-names.ts';
+import { checks } from './checks.ts';
 
 const rule = (
   check: CheckName,

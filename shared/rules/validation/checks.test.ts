@@ -3,8 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { CheckRule } from '../../model/check-rules.ts';
 import type { Draft, ReportView } from '../../model/views.ts';
 import { blankDraft } from '../draft.ts';
+import { checkNames } from './check-names.ts';
 import { proposedChecks } from './check-sets.ts';
-import { checkNames, checks, type Filled, fieldWords } from './checks.ts';
+import { fieldWords } from './checked-fields.ts';
+import { checks } from './checks.ts';
+import type { Filled } from './filled.ts';
 import { blockingFinding, findingsOf, standingExplanations, withExplanation } from './findings.ts';
 
 const indicator = {

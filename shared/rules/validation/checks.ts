@@ -1,68 +1,11 @@
 import type { Bilingual } from '../../errors.ts';
 import type { CheckRule } from '../../model/check-rules.ts';
-import type { Draft, ReportView, SheetRow } from '../../model/views.ts';
-import { ownMember } from '../../own-member.ts';
 import { isBlank } from '../../text.ts';
 import { indicatorProgress } from '../indicator-progress.ts';
+import type { CheckName } from './check-names.ts';
+import { type CheckedField, fieldWords } from './checked-fields.ts';
+import { type Filled, figuresBefore, isMissing, lengthOf, textFields } from './filled.ts';
 import { rostersIn } from './roster.ts';
-
-/** Where a finding stands in the sheet: the field to jump to. */
-export const checkedFields = [
-  'text',
-  'percent',
-  'actuals',
-  'problems',
-  'next',
-  'coordination',
-  'noChange',
-  'reason',
-  'evidence',
-] as const;
-export type CheckedField = (typeof checkedFields)[number];
-
-/** 必改 must be put right before signing off; 提示 is to be read, and may be right as it is. */
-export type FindingLevel = 'hard' | 'soft';
-
-/** A filled-in row beside what was reported before. */
-export interface Filled {
-  readonly row: Pick<SheetRow, 'indicators' | 'last' | 'signed'>;
-  readonly draft: Draft;
-  /** 代录: nothing can be attached to what was heard, so no evidence is asked for. */
-  readonly typed?: boolean;
-}
-
-export const checkNames = [
-  'empty',
-  'noReason',
-  'noChangeReason',
-  'percentRange',
-  'negative',
-  'placeholder',
-  'required',
-  'tooShort',
-  'tooLong',
-  'both',
-  'fell',
-  'jumped',
-  'repeated',
-  'doneUnsaid',
-  'problemWithoutNext',
-  'figureFell',
-  'figureJumped',
-  'roster',
-] as const;
-export type CheckName = (typeof checkNames)[number];
-
-export const isCheckName = (name: string): name is CheckName =>
-  (checkNames as readonly string[]).includes(name);
-
-/** Without these a report would be none: they hold whatever a body adopts. */
-export const fixedChecks: ReadonlySet<CheckName> = new Set([
-  'empty',
-  'noReason',
-  'noChangeReason',
-  'percentRange',
-]);
 
 type Figures = Readonly<Record<string, string | number | Bilingual>>;
 interface Hit {
@@ -88,39 +31,7 @@ const hit = (found: boolean, figures: Figures = {}): readonly Hit[] => (found ? 
 /** What clerks write where a field asks for something: 0, 无, "/", 同上. */
 const PLACEHOLDER = /^[\s/\\\-—–_.。,，、0０无没有暂同上略*]{1,6}$/;
 
-const TEXTS = ['text', 'problems', 'next', 'coordination', 'noChange'] as const;
-
 const sameText = (a: string, b: string): boolean => a.replace(/\s+/g, '') === b.replace(/\s+/g, '');
-
-const lastPercent = (last: ReportView | null): number | null => last?.percent ?? null;
-
-/** Characters as a person counts them, blanks left out. */
-const lengthOf = (draft: Draft, field: string | null): number => {
-  const isText = (TEXTS as readonly (string | null)[]).includes(field);
-  const said = isText ? draft[field as (typeof TEXTS)[number]] : null;
-  return [...(said ?? '').replace(/\s+/g, '')].length;
-};
-
-const isMissing = ({ row, draft, typed = false }: Filled, field: string | null): boolean => {
-  switch (field) {
-    case 'percent':
-      return draft.percent === null;
-    case 'actuals':
-      return row.indicators.some(({ id }) => !draft.actuals.some(({ indicator }) => indicator === id));
-    case 'evidence':
-      return !typed && draft.evidence.length === 0;
-    default:
-      return lengthOf(draft, field) === 0;
-  }
-};
-
-/** Each given figure beside that of last time, where there is one. */
-const figuresBefore = ({ row, draft }: Filled) =>
-  draft.actuals.flatMap(({ indicator, value }) => {
-    const before = row.last?.actuals.find((a) => a.indicator === indicator)?.value;
-    const { text = '', comparator } = row.indicators.find(({ id }) => id === indicator) ?? {};
-    return before === undefined ? [] : [{ about: indicator, text, comparator, before, value }];
-  });
 
 /** The checks, each with its field and its sentence. Level and threshold are a body's to say. */
 export const checks: Readonly<Record<CheckName, Check>> = {
@@ -186,7 +97,7 @@ export const checks: Readonly<Record<CheckName, Check>> = {
   },
   tooShort: {
     field: null,
-    fields: TEXTS,
+    fields: textFields,
     counts: 'characters',
     test: ({ draft }, { field, at }) => {
       const length = lengthOf(draft, field);
@@ -199,7 +110,7 @@ export const checks: Readonly<Record<CheckName, Check>> = {
   },
   tooLong: {
     field: null,
-    fields: TEXTS,
+    fields: textFields,
     counts: 'characters',
     test: ({ draft }, { field, at }) => {
       const length = lengthOf(draft, field);
@@ -222,7 +133,7 @@ export const checks: Readonly<Record<CheckName, Check>> = {
     field: 'percent',
     counts: 'points',
     test: ({ row, draft: { percent } }, { at }) => {
-      const before = lastPercent(row.last);
+      const before = row.last?.percent ?? null;
       return before !== null && percent !== null && before - percent > (at ?? 0)
         ? [{ figures: { before, percent } }]
         : [];
@@ -236,7 +147,7 @@ export const checks: Readonly<Record<CheckName, Check>> = {
     field: 'percent',
     counts: 'points',
     test: ({ row, draft: { percent } }, { at }) => {
-      const before = lastPercent(row.last);
+      const before = row.last?.percent ?? null;
       return before !== null && percent !== null && percent - before > (at ?? 0)
         ? [{ figures: { before, percent, at: at ?? 0 } }]
         : [];
@@ -317,20 +228,4 @@ export const checks: Readonly<Record<CheckName, Check>> = {
       en: 'The evidence {files} looks like a list of persons; send no more personal data than is needed',
     },
   },
-};
-
-/** What a field is called in a finding. */
-export const fieldWords = (field: string | null): Bilingual =>
-  ownMember(fieldNames, field ?? '') ?? { zh: field ?? '', en: field ?? '' };
-
-const fieldNames: Readonly<Record<CheckedField, Bilingual>> = {
-  text: { zh: '进展情况', en: 'Progress' },
-  percent: { zh: '完成比例', en: 'Percent done' },
-  actuals: { zh: '指标完成值', en: 'Figures' },
-  problems: { zh: '存在问题', en: 'Problems' },
-  next: { zh: '下一步打算', en: 'Next steps' },
-  coordination: { zh: '需协调事项', en: 'Needs coordination' },
-  noChange: { zh: '本期无进展的原因', en: 'Reason for no change' },
-  reason: { zh: '更正原因', en: 'Reason of the correction' },
-  evidence: { zh: '佐证材料', en: 'Evidence' },
 };

@@ -3,21 +3,15 @@ import type { CheckRule, Checks } from '../../model/check-rules.ts';
 import type { Explanation } from '../../model/record/explanation.ts';
 import type { Draft } from '../../model/views.ts';
 import { isBlank } from '../../text.ts';
+import { type CheckName, checkNames, fixedChecks, isCheckName } from './check-names.ts';
 import { standardChecks } from './check-sets.ts';
-import {
-  type Check,
-  type CheckedField,
-  type CheckName,
-  checkNames,
-  checks,
-  type Filled,
-  type FindingLevel,
-  fixedChecks,
-  isCheckName,
-} from './checks.ts';
+import type { CheckedField } from './checked-fields.ts';
+import { type Check, checks } from './checks.ts';
+import type { Filled } from './filled.ts';
 
 export interface Finding {
-  readonly level: FindingLevel;
+  /** 必改 must be put right before signing off; 提示 is to be read, and may be right as it is. */
+  readonly level: 'hard' | 'soft';
   readonly check: CheckName;
   readonly field: CheckedField;
   /** The indicator, where the finding is about one. */
