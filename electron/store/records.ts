@@ -65,11 +65,17 @@ export interface Records {
   /** Records of kinds that a later version brought: kept and carried on, not understood. */
   readonly ofUnknownKinds: () => StoredRecord[];
   readonly count: (kind: RecordKind) => number;
-  /** `text` is what `JSON.parse` made the fields of, where that is at hand. */
+  /** `text` is what `JSON.parse` made the fields of, where that is at hand; it need not be in our form. */
   readonly insert: (record: StoredRecord, text?: string) => void;
   readonly replace: (record: StoredRecord) => void;
   readonly remove: (id: string) => void;
 }
+
+/**
+ * Kept as its line has it, since its texts are long; SQLite must not look into it. Of a name that stands twice it takes
+ * the first, `JSON.parse` the last, and it reads no deeper than it likes.
+ */
+const keptAsItStands: RecordKind = 'task';
 
 const COLUMNS = 'id, kind, parent, author, fields, counter, origin, later, arrival';
 
@@ -141,11 +147,12 @@ export function createRecords(db: Db): Records {
         .flatMap(({ kind }) => ofKind.all(kind).map(toRecord)),
     headOf: (id) => head.get(id) ?? null,
     count: (wanted) => howMany.get(wanted)?.n ?? 0,
-    insert: (r, text = JSON.stringify(r.fields)) => {
+    insert: (r, text) => {
       wrote(r.kind);
       const { id, kind, parent, author, clock, arrival } = r;
+      const fields = (kind === keptAsItStands ? text : undefined) ?? JSON.stringify(r.fields);
       insert.run(
-        ...[id, kind, parent, author, text, clock[0], clock[1], later(r), arrival],
+        ...[id, kind, parent, author, fields, clock[0], clock[1], later(r), arrival],
         ...relationsOf(r),
       );
     },

@@ -117,7 +117,8 @@ const isNamed = (store: Store, id: string, made: ReadonlySet<string>): boolean =
   store.records.find(id)?.kind === 'unit' &&
   store.db
     .prepare<[string, string], { id: string }>(
-      "SELECT id FROM record WHERE author = ? OR json_extract(fields, '$.unit') = ?",
+      // A task names its unit in no field of that name, and its fields may be a text that SQLite does not read.
+      "SELECT id FROM record WHERE author = ? OR CASE kind WHEN 'task' THEN 0 ELSE json_extract(fields, '$.unit') = ? END",
     )
     .all(id, id)
     .some((record) => !made.has(record.id));
