@@ -1,5 +1,9 @@
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { databaseFile } from '../store/database.ts';
+import { migrations } from '../store/migrations/index.ts';
 import {
   A,
   copyWorld,
@@ -20,6 +24,7 @@ beforeAll(async () => {
   played = await playMonth(testFolder(afterAll));
 });
 
+const oldStores = join(import.meta.dirname, '../store/fixtures');
 const points = (unit: TestUnit) => unit.call('listRestorePoints', {});
 const title = async (unit: TestUnit, seq: number) =>
   (await unit.call('getTask', { task: `#${seq}` })).row.title;
@@ -126,6 +131,30 @@ describe('备份点', () => {
     const ofOneTask = items.filter(({ kind, task }) => kind === 'assignment' && task === tasks[0]);
     expect(ofOneTask.map(({ unit }) => unit)).toEqual(names);
   });
+
+  test.each(Array.from({ length: migrations.length - 1 }, (_, index) => index + 1))(
+    'that version %i of the store made are looked into after an upgrade, and stay as they are',
+    async (version) => {
+      const dir = join(testFolder(), 'store');
+      mkdirSync(join(dir, 'snapshots'), { recursive: true });
+      copyFileSync(join(oldStores, `store-v${version}.sqlite`), databaseFile(dir));
+      const name = '1767225600000-daily.sqlite';
+      const snapshot = join(dir, 'snapshots', name);
+      copyFileSync(databaseFile(dir), snapshot);
+      const before = new Database(snapshot);
+      before.exec(
+        "UPDATE record SET fields = json_set(fields, '$.title', '原来的') WHERE kind = 'task' AND json_extract(fields, '$.seq') = 1",
+      );
+      before.close();
+      const bytes = readFileSync(snapshot);
+      const unit = await openUnit(dir);
+      const { counts, items } = await unit.call('previewRestore', { name });
+      expect(counts).toEqual({ lost: 0, older: 1, back: 0, drafts: 0 });
+      expect(items[0]?.changes).toMatchObject([{ field: 'title', before: '原来的' }]);
+      expect(await unit.call('restoreTask', { name, task: items[0]?.task ?? '' })).toEqual({ restored: 0 });
+      expect(readFileSync(snapshot).equals(bytes)).toBe(true);
+    },
+  );
 
   test('a name that is none of ours, and a file that is no store, are refused', async () => {
     const { bureau } = await bureauOfToday();

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import type { FieldsOf, RecordKind } from '../../shared/model/record.ts';
 import type { RestorePoint } from '../../shared/model/views.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { Db } from '../store/database.ts';
+import { type Db, inNewestForm } from '../store/database.ts';
 import { discardDatabase, removeDatabase } from '../store/database-files.ts';
 import { createMeta } from '../store/meta.ts';
 import { readBackupDatabase } from '../store/read-backup.ts';
@@ -95,10 +95,18 @@ export function createRestoreOperations(env: Environment): RestoreOperations {
   };
 }
 
-const contentOf = (db: Db): Content => ({
-  records: new Map(everything({ records: createRecords(db), db }).map((record) => [record.id, record])),
-  drafts: draftsOf({ db }),
-});
+/** Whichever version of the program wrote it. */
+function contentOf(of: Db): Content {
+  const db = inNewestForm(of);
+  try {
+    return {
+      records: new Map(everything({ records: createRecords(db), db }).map((record) => [record.id, record])),
+      drafts: draftsOf({ db }),
+    };
+  } finally {
+    if (db !== of) db.close();
+  }
+}
 
 const everything = ({ records, db }: Pick<Store, 'records' | 'db'>): readonly StoredRecord[] =>
   db

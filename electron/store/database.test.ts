@@ -17,6 +17,7 @@ import { describe, expect, test } from 'vitest';
 import { openUnit, testFolder } from '../services/test-stores.ts';
 import { databaseFile, openDatabase, openReadOnly, storeFailure } from './database.ts';
 import { migrations } from './migrations/index.ts';
+import { createStore } from './store.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const code = (result: ReturnType<typeof openDatabase>) => (result.ok ? 'ok' : result.error.code);
@@ -122,6 +123,18 @@ describe('opening', () => {
       expect(copy?.prepare("SELECT value FROM meta WHERE key = 'unit'").get()).toEqual({ value: 'x' });
       expect(() => copy?.exec('DELETE FROM meta')).toThrow();
       copy?.close();
+    });
+  });
+
+  test('one of an earlier version in such a folder is looked at as it would be after its upgrade', () => {
+    const dir = testFolder();
+    copyFileSync(join(import.meta.dirname, 'fixtures/store-v1.sqlite'), databaseFile(dir));
+    asStranger(dir, () => {
+      const copy = openReadOnly(dir);
+      if (!copy) throw new Error('a store of version 1 can be read');
+      expect(createStore(copy, dir, Date.now).records.all('task')).toHaveLength(6);
+      expect(() => copy.exec('DELETE FROM meta')).toThrow(/readonly/);
+      copy.close();
     });
   });
 
