@@ -1,8 +1,12 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Dialog } from '../renderer/dialogs/dialog.ts';
-import { button, dialog, goTo, grid, press, pressTool } from './window-acts.ts';
+import { button, dialog, goTo, grid, press, pressTool, search } from './window-acts.ts';
 
-export type Person = 'bureau' | 'school' | 'newcomer';
+export const persons = ['bureau', 'school', 'newcomer'] as const;
+export type Person = (typeof persons)[number];
+
+/** Where somebody sits who has no unit yet. */
+export const FIRST_RUN = 'first run';
 
 /** How a dialog is opened: by whom, on which screen, and what a person presses there. */
 interface Opening {
@@ -35,12 +39,15 @@ async function choose(page: Page, name: string): Promise<void> {
 }
 
 const taskRow = (page: Page) => grid(page).getByRole('row').filter({ hasText: TASK });
+/** At large text the detail lies over the rest of a row. */
+const AT_ITS_START = { x: 200, y: 8 } as const;
 
 const onMarked =
   (verb: string): Opening['press'] =>
   async (page) => {
     if ((await button(page, '取消选择').count()) > 0) await press(page, '取消选择');
-    await taskRow(page).click({ modifiers: ['ControlOrMeta'] });
+    await search(page, TASK);
+    await taskRow(page).click({ modifiers: ['ControlOrMeta'], position: AT_ITS_START });
     await press(page, verb);
   };
 
@@ -58,7 +65,8 @@ const onUnits =
 /** The task screen is reached as a person does, from a row of the ledger. */
 export async function openTaskOf(page: Page): Promise<void> {
   await goTo(page, 'ledger');
-  await taskRow(page).click();
+  await search(page, TASK);
+  await taskRow(page).click({ position: AT_ITS_START });
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: '清单原文' }).waitFor();
 }
@@ -112,7 +120,7 @@ export const dialogOpenings: Readonly<Record<Dialog['kind'], readonly Opening[]>
   takeOver: [
     {
       who: ['newcomer'],
-      screen: 'first run',
+      screen: FIRST_RUN,
       press: async (page) => {
         await press(page, /^接管归档包/);
         await choose(page, 'archive.tzb');
@@ -185,3 +193,46 @@ export const dialogOpenings: Readonly<Record<Dialog['kind'], readonly Opening[]>
     },
   ],
 };
+
+export async function openScreen(page: Page, screen: string): Promise<void> {
+  if (screen === FIRST_RUN) return;
+  if (screen === 'task') await openTaskOf(page);
+  else await goTo(page, screen);
+  await page.locator('.ant-spin-spinning, .job-bar').first().waitFor({ state: 'hidden' });
+}
+
+/** Opens one dialog of a person after the other, lets it be looked at, and closes it by Escape. */
+export async function walkDialogs(
+  page: Page,
+  person: Person,
+  look: (kind: string, box: Locator) => Promise<void>,
+): Promise<void> {
+  for (const [kind, openings] of Object.entries(dialogOpenings))
+    for (const opening of openings.filter(({ who }) => who.includes(person))) {
+      await openScreen(page, opening.screen);
+      await opening.press(page);
+      await dialog(page).waitFor();
+      await look(kind, dialog(page));
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    }
+}
+
+/**
+ * What has the focus in a dialog that was just opened, if no work begins there: what is outside, the dialog as a whole, or
+ * its × although there are fields or buttons below it.
+ */
+export async function focusAtStart(page: Page): Promise<string | null> {
+  const box = dialog(page);
+  await page.waitForFunction(
+    () => [...document.querySelectorAll('[role="dialog"]')].at(-1)?.contains(document.activeElement) ?? false,
+  );
+  return box.evaluate((element) => {
+    const { activeElement } = document;
+    const rest = element.querySelectorAll(
+      ':is(.ant-modal-body, .ant-modal-footer) :is(input, textarea, button):not(:disabled)',
+    );
+    const isClose = activeElement?.closest('.ant-modal-close') !== null && rest.length > 0;
+    return isClose || activeElement === element ? (activeElement?.outerHTML.slice(0, 120) ?? '') : null;
+  });
+}

@@ -3,12 +3,16 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openUnit } from '../electron/services/test-stores.ts';
 import { screens } from '../renderer/screens/screens.ts';
-import { dialogOpenings, openTaskOf, type Person } from './accessibility-dialogs.ts';
+import {
+  FIRST_RUN,
+  focusAtStart,
+  openScreen,
+  type Person,
+  persons,
+  walkDialogs,
+} from './accessibility-dialogs.ts';
 import { type BusyStores, playBusy } from './busy-stores.ts';
-import { dialog, goTo } from './window-acts.ts';
 import { type Desk, openDesk } from './window-desk.ts';
-
-const FIRST_RUN = 'first run';
 
 let desk: Desk;
 let stores: BusyStores;
@@ -18,31 +22,25 @@ beforeAll(async () => {
 });
 afterAll(() => desk.leave());
 
-test.each(['bureau', 'school', 'newcomer'] as const)('a %s finds every screen accessible', async (person) => {
+test.each(persons)('a %s finds every screen accessible', async (person) => {
   const page = await sit(person);
   const faults: string[] = [];
   for (const screen of await screensOf(person)) {
-    await open(page, screen);
+    await openScreen(page, screen);
     for (const fault of [...(await axeFaults(page, person, 'html')), ...(await lightFaults(page))])
       faults.push(`${screen}: ${fault}`);
   }
   expect(faults).toEqual([]);
 });
 
-test.each(['bureau', 'school', 'newcomer'] as const)('a %s finds every dialog accessible', async (person) => {
+test.each(persons)('a %s finds every dialog accessible', async (person) => {
   const page = await sit(person);
   const faults: string[] = [];
-  for (const [kind, openings] of Object.entries(dialogOpenings))
-    for (const opening of openings.filter(({ who }) => who.includes(person))) {
-      await open(page, opening.screen);
-      await opening.press(page);
-      await dialog(page).waitFor();
-      const start = await focusAtStart(page);
-      if (start !== null) faults.push(`${kind}: begins at ${start}`);
-      for (const fault of await axeFaults(page, person, '[role="dialog"]')) faults.push(`${kind}: ${fault}`);
-      await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    }
+  await walkDialogs(page, person, async (kind) => {
+    const start = await focusAtStart(page);
+    if (start !== null) faults.push(`${kind}: begins at ${start}`);
+    for (const fault of await axeFaults(page, person, '[role="dialog"]')) faults.push(`${kind}: ${fault}`);
+  });
   expect(faults).toEqual([]);
 });
 
@@ -74,13 +72,6 @@ async function screensOf(person: Person): Promise<readonly string[]> {
   ];
   const shown = screens.filter((screen) => screen.shown(session)).map(({ name }) => name);
   return [...shown, ...more.filter((address) => shown.some((name) => address.startsWith(`${name}?`)))];
-}
-
-async function open(page: Page, screen: string): Promise<void> {
-  if (screen === FIRST_RUN) return;
-  if (screen === 'task') await openTaskOf(page);
-  else await goTo(page, screen);
-  await page.locator('.ant-spin-spinning, .job-bar').first().waitFor({ state: 'hidden' });
 }
 
 /**
@@ -120,25 +111,6 @@ const looksOf = { bureau: ['light', 'dark'], school: ['light', 'dark'], newcomer
 async function showIn(page: Page, look: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme: look, reducedMotion: 'reduce' });
   await page.waitForFunction((shown) => document.documentElement.style.colorScheme === shown, look);
-}
-
-/**
- * What has the focus in a dialog that was just opened, if no work begins there: what is outside, the dialog as a whole, or
- * its × although there are fields or buttons below it.
- */
-async function focusAtStart(page: Page): Promise<string | null> {
-  const box = dialog(page);
-  await page.waitForFunction(
-    () => [...document.querySelectorAll('[role="dialog"]')].at(-1)?.contains(document.activeElement) ?? false,
-  );
-  return box.evaluate((element) => {
-    const { activeElement } = document;
-    const rest = element.querySelectorAll(
-      ':is(.ant-modal-body, .ant-modal-footer) :is(input, textarea, button):not(:disabled)',
-    );
-    const isClose = activeElement?.closest('.ant-modal-close') !== null && rest.length > 0;
-    return isClose || activeElement === element ? (activeElement?.outerHTML.slice(0, 120) ?? '') : null;
-  });
 }
 
 /** A light has a shape and a word, and two lights of different colour have different shapes. */

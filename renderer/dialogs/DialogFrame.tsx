@@ -1,6 +1,7 @@
 import { Modal, type ModalProps } from 'antd';
 import { useEffect, useId, useState } from 'react';
 import { useBeginning } from './use-beginning.ts';
+import './dialog-frame.css';
 
 /** How a dialog is opened, closed and dropped; given by the host. */
 export interface DialogControl {
@@ -9,7 +10,17 @@ export interface DialogControl {
   readonly gone: () => void;
 }
 
-interface DialogFrameProps extends Omit<ModalProps, 'open' | 'afterClose' | 'destroyOnHidden' | 'focusable'> {
+/** What the frame alone says; where a dialog stands is one rule for all. */
+type Placed =
+  | 'open'
+  | 'afterClose'
+  | 'destroyOnHidden'
+  | 'focusable'
+  | 'rootClassName'
+  | 'centered'
+  | 'style';
+
+interface DialogFrameProps extends Omit<ModalProps, Placed> {
   readonly control: DialogControl;
 }
 
@@ -24,6 +35,7 @@ export function DialogFrame({ control, onCancel, width = '36rem', children, ...r
     <Modal
       {...rest}
       width={width}
+      rootClassName="dialog-frame"
       open={control.open}
       onCancel={onCancel ?? control.close}
       afterClose={control.gone}

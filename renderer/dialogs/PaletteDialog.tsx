@@ -72,7 +72,6 @@ export function PaletteDialog({ control }: { readonly control: DialogControl }) 
       closable={false}
       title={w.searchHint}
       className="palette"
-      style={{ top: '3.5rem' }}
       width="40rem"
     >
       <div

@@ -29,7 +29,6 @@ export function RestoreDialog({ control, source }: RestoreDialogProps) {
   return (
     <DialogFrame
       control={control}
-      centered
       width="min(64rem, 94vw)"
       title={at === null ? w.previewTitleFile : fill(w.previewTitle, { when: momentOf(at) })}
       okText={w.restoreVerb}

@@ -119,7 +119,6 @@ export function TranscribeDialog({ control, target: { unit, ...given } }: Transc
     <DialogFrame
       control={control}
       width="58rem"
-      style={{ top: '2rem' }}
       title={fill(w.title, { unit: unit.name })}
       okText={row && left > 1 ? w.verbNext : w.verb}
       okButtonProps={{ disabled: !ready, loading: busy }}

@@ -86,7 +86,6 @@ export function RollOverDialog({ control, ledger }: RollOverDialogProps) {
       cancelText={common.notNow}
       onOk={() => void submit()}
       width="72rem"
-      style={{ top: '2rem' }}
     >
       <Typography.Paragraph type="secondary">{w.note}</Typography.Paragraph>
       <Form layout="vertical" className="roll-head">

@@ -21,7 +21,8 @@ export function CardDialog({ control, task }: { readonly control: DialogControl;
       onOk={() => detail && void saveCard(detail.row)}
     >
       {detail ? (
-        <>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+        <section tabIndex={0} aria-label={w.cardTitle}>
           <p>
             <span className="numbers">{detail.row.number}</span>　{detail.row.title}
           </p>
@@ -34,7 +35,7 @@ export function CardDialog({ control, task }: { readonly control: DialogControl;
               </li>
             ))}
           </ol>
-        </>
+        </section>
       ) : (
         <Loading />
       )}
