@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   A,
+  archiveOf,
   copyWorld,
   draft,
   openUnit,
@@ -21,9 +22,6 @@ let played: World;
 beforeAll(async () => {
   played = await playMonth(testFolder(afterAll));
 });
-
-const archiveOf = async (unit: TestUnit): Promise<string> =>
-  (await unit.call('exportBundles', { to: 'all', dir: testFolder(), kind: 'archive' })).files[0]?.path ?? '';
 
 const retitle = (unit: TestUnit, title: string) => unit.call('editTask', { task: '#1', changes: { title } });
 

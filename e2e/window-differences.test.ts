@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   A,
+  archiveOf,
   draft,
   openUnit,
   PERIOD,
   playMonth,
   receive,
-  type TestUnit,
   testFolder,
 } from '../electron/services/test-stores.ts';
 import { button, goTo, says } from './window-acts.ts';
@@ -23,15 +23,11 @@ beforeAll(async () => {
 });
 afterAll(() => desk.leave());
 
-const archiveOf = async (unit: TestUnit): Promise<string> =>
-  (await unit.call('exportBundles', { to: 'all', dir: testFolder(afterAll), kind: 'archive' })).files[0]
-    ?.path ?? '';
-
 /** 代录 of one report on two PCs of the bureau; then the task is suspended. */
 async function typeTwice(): Promise<void> {
   const one = await openUnit(bureau, {}, () => undefined);
   const two = await openUnit(join(testFolder(afterAll), 'two'), {}, () => undefined);
-  await receive(two, await archiveOf(one));
+  await receive(two, await archiveOf(one, testFolder(afterAll)));
   const { evidence: _none, ...blank } = draft();
   for (const [unit, by] of [
     [one, '甲机'],
@@ -43,7 +39,7 @@ async function typeTwice(): Promise<void> {
       report: { ...blank, text: `${by}听到的` },
     });
   }
-  await receive(one, await archiveOf(two));
+  await receive(one, await archiveOf(two, testFolder(afterAll)));
   const why = { text: '政策调整', year: null, approvedBy: null };
   await one.call('decideTasks', { ...why, tasks: ['#8'], verdict: 'suspend' });
   two.close();

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  archiveOf,
   draft,
   openUnit,
   PERIOD,
   playMonth,
   receive,
-  type TestUnit,
   testFolder,
 } from '../electron/services/test-stores.ts';
 import { databaseFile } from '../electron/store/database.ts';
@@ -28,13 +28,13 @@ beforeAll(async () => {
   const one = await openUnit(bureau, {}, afterAll);
   await one.call('saveIdentity', { operator: '张' });
   const two = await openUnit(join(testFolder(afterAll), 'two'), {}, afterAll);
-  await receive(two, await archiveOf(one));
+  await receive(two, await archiveOf(one, testFolder(afterAll)));
   await two.call('saveIdentity', { operator: '李' });
   for (const seq of ['#1', '#2']) {
     await one.call('editTask', { task: seq, changes: { title: `甲机写的${seq}` } });
     await two.call('editTask', { task: seq, changes: { title: `乙机写的${seq}` } });
   }
-  await receive(one, await archiveOf(two));
+  await receive(one, await archiveOf(two, testFolder(afterAll)));
   two.close();
   one.close();
   school = world.a;
@@ -42,19 +42,10 @@ beforeAll(async () => {
 });
 afterAll(() => desk.leave());
 
-const archiveOf = async (unit: TestUnit): Promise<string> => {
-  const { files } = await unit.call('exportBundles', {
-    to: 'all',
-    dir: testFolder(afterAll),
-    kind: 'archive',
-  });
-  return files[0]?.path ?? '';
-};
-
 async function signTwice(): Promise<void> {
   const one = await openUnit(school, {}, afterAll);
   const two = await openUnit(join(testFolder(afterAll), 'school-two'), {}, afterAll);
-  await receive(two, await archiveOf(one));
+  await receive(two, await archiveOf(one, testFolder(afterAll)));
   const folder = testFolder(afterAll);
   for (const [unit, name, percent] of [
     [one, '甲机', 10],
@@ -68,7 +59,7 @@ async function signTwice(): Promise<void> {
     await unit.call('saveDraft', { task: '#8', period: PERIOD, draft: says });
     await unit.call('signOff', { period: PERIOD, by: '校长' });
   }
-  await receive(one, await archiveOf(two));
+  await receive(one, await archiveOf(two, testFolder(afterAll)));
   two.close();
   one.close();
 }

@@ -5,6 +5,7 @@ import { unpack } from '../exchange/test-bundle.ts';
 import {
   A,
   BUREAU,
+  cardOf,
   copyWorld,
   exportTo,
   jinan,
@@ -46,8 +47,7 @@ describe('who is sent what', () => {
     expect(printed.newUnits).not.toContain('市教育局');
     const school = await openUnit(testFolder());
     await school.call('createUnit', { name: A.name, role: 'school', code: A.code, operator: null });
-    const card = join(testFolder(), 'card.tzb');
-    await school.call('writeCard', { path: card });
+    const card = await cardOf(school);
     await unit.call('addUnits', { rows: [unitRow('只在登记里的学校')] });
     await unit.call('trustCard', { path: card });
     const names = await sentTo(unit);

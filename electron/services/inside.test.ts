@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startOfDate } from '../../shared/dates.ts';
 import {
+  archiveOf,
   copyWorld,
   exportTo,
   openUnit,
@@ -78,9 +79,9 @@ test('责任人 of several tasks is set in one step, found by name, followed by 
   expect((await school.call('listTasks', { search: '赵副校长' })).map(({ number }) => number)).toEqual(['1']);
   expect((await school.call('listPeople', {})).names).toEqual(expect.arrayContaining(['李主任', '赵副校长']));
 
-  const { files } = await school.call('exportBundles', { to: 'all', dir: testFolder(), kind: 'archive' });
+  const archive = await archiveOf(school);
   const other = await openUnit(join(testFolder(), 'new'), at('2027-01-10'));
-  await receive(other, files[0]?.path ?? '');
+  await receive(other, archive);
   expect(await owners(other)).toEqual(named);
   const bureau = await openUnit(world.bureau);
   await receive(bureau, (await exportTo(school, 'all'))[0] ?? '');

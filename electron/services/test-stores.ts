@@ -208,6 +208,21 @@ export async function exportTo(unit: TestUnit, to: string, dir = testFolder()): 
   return files.map((file) => file.path);
 }
 
+/** Writes the unit's 归档包; answers its path. */
+export async function archiveOf(unit: TestUnit, dir = testFolder()): Promise<string> {
+  const { files } = await unit.call('exportBundles', { to: 'all', dir, kind: 'archive' });
+  const [file, ...others] = files;
+  if (file?.kind !== 'archive' || others.length > 0) throw new Error('an archive is one file');
+  return file.path;
+}
+
+/** Writes the unit's 单位名片; answers its path. */
+export async function cardOf(unit: TestUnit): Promise<string> {
+  const path = join(testFolder(), 'card.tzb');
+  await unit.call('writeCard', { path });
+  return path;
+}
+
 export async function taskId(unit: TestUnit, seq: number): Promise<string> {
   return (await unit.call('getTask', { task: `#${seq}` })).row.id;
 }

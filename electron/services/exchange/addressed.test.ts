@@ -4,6 +4,7 @@ import { newId } from '../../../shared/ids.ts';
 import { createUnitKeys } from '../../keys/unit-keys.ts';
 import {
   A,
+  archiveOf,
   B,
   BUREAU,
   copyWorld,
@@ -58,7 +59,7 @@ describe('is it for me', () => {
   test('a former name is offered where it would decide, and nowhere else', async () => {
     const world = copyWorld(played);
     const [a, b, bureau] = [await openUnit(world.a), await openUnit(world.b), await openUnit(world.bureau)];
-    const archive = await a.call('exportBundles', { to: 'all', dir: testFolder(), kind: 'archive' });
+    const archive = await archiveOf(a);
     const id = await unitId(bureau, A.name);
     const submit = await crafted(world.a, {
       from: { id, ...A },
@@ -73,7 +74,7 @@ describe('is it for me', () => {
     };
     expect(await offered(await school('改了名的学校', null), played.down.a)).toBe(A.name);
     expect(await offered(a, played.down.b)).toBe(null);
-    expect(await offered(b, archive.files[0]?.path ?? '')).toBe(null);
+    expect(await offered(b, archive)).toBe(null);
     expect(await offered(bureau, submit)).toBe(null);
   });
 

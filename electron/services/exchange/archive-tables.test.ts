@@ -5,7 +5,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { INTAKE_PART } from '../../../shared/exchange/handover.ts';
 import { newId } from '../../../shared/ids.ts';
 import { databaseFile } from '../../store/database.ts';
-import { copyWorld, openUnit, PERIOD, playMonth, receive, testFolder, type World } from '../test-stores.ts';
+import {
+  archiveOf,
+  copyWorld,
+  openUnit,
+  PERIOD,
+  playMonth,
+  receive,
+  testFolder,
+  type World,
+} from '../test-stores.ts';
 import { isChosen } from './handover-work.ts';
 
 let played: World;
@@ -115,12 +124,12 @@ function carried(dir: string, table: string): readonly string[] {
 test('every table of the schema goes over in an archive, row by row, but for what is named here with its reason', async () => {
   const dir = await fullStore();
   const old = await openUnit(dir);
-  const { files } = await old.call('exportBundles', { to: 'all', dir: testFolder(), kind: 'archive' });
+  const archive = await archiveOf(old);
   const dump = old.dump();
   old.close();
   const there = join(testFolder(), 'new');
   const pc = await openUnit(there);
-  const received = await receive(pc, files[0]?.path ?? '');
+  const received = await receive(pc, archive);
   expect(received.refused).toEqual([]);
   expect(pc.dump()).toBe(dump);
   pc.close();
@@ -143,8 +152,7 @@ test('every table of the schema goes over in an archive, row by row, but for wha
 test('what was begun with a list goes on at the other PC, and the same archive again brings nothing', async () => {
   const dir = await fullStore();
   const old = await openUnit(dir);
-  const archive = async () =>
-    (await old.call('exportBundles', { to: 'all', dir: testFolder(), kind: 'archive' })).files[0]?.path ?? '';
+  const archive = () => archiveOf(old);
   const there = join(testFolder(), 'new');
   const takeIn = async () => {
     const pc = await openUnit(there);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   A,
+  archiveOf,
   copyWorld,
   exportTo,
   openUnit,
@@ -19,10 +20,7 @@ beforeAll(async () => {
 test('What another PC had received is news again once its archive was taken back', async () => {
   const world = copyWorld(played);
   const [bureau, first] = [await openUnit(world.bureau), await openUnit(world.a)];
-  const archive = async () => {
-    const { files } = await first.call('exportBundles', { to: 'all', dir: testFolder(), kind: 'archive' });
-    return files[0]?.path ?? '';
-  };
+  const archive = () => archiveOf(first);
   const second = await openUnit(join(testFolder(), 'second'));
   await receive(second, await archive());
   await bureau.call('editTask', { task: '#1', changes: { title: '改过的工作' } });

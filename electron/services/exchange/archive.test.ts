@@ -9,7 +9,9 @@ import { createEnvironment } from '../environment.ts';
 import { rememberNames, rememberTemplate } from '../intake/learned.ts';
 import {
   A,
+  archiveOf,
   BUREAU,
+  cardOf,
   copyWorld,
   DRAFT_A,
   draft,
@@ -29,12 +31,6 @@ let played: World;
 beforeAll(async () => {
   played = await playMonth(testFolder(afterAll));
 });
-
-const archiveOf = async (unit: TestUnit): Promise<string> => {
-  const { files } = await unit.call('exportBundles', { to: 'all', dir: testFolder(), kind: 'archive' });
-  expect(files).toMatchObject([{ kind: 'archive' }]);
-  return files[0]?.path ?? '';
-};
 
 /** A second PC, made from the archive of the first. */
 async function newPc(archive: string, dir = join(testFolder(), 'new')): Promise<TestUnit> {
@@ -170,8 +166,7 @@ describe('hand-over to a new PC', () => {
     await pc.call('signOff', { period: PERIOD, by: null });
     const [path] = await exportTo(pc, 'all');
     expect(await tryReceive(bureau, path ?? '')).toMatchObject({ error: { code: 'E_KEY_CHANGED' } });
-    const card = join(testFolder(), 'card.tzb');
-    await pc.call('writeCard', { path: card });
+    const card = await cardOf(pc);
     await bureau.call('trustCard', { path: card, anotherKey: true });
     const received = await receive(bureau, path ?? '');
     expect(received.counts).toMatchObject({ changed: 0, refused: 0 });
@@ -343,8 +338,7 @@ describe('two PCs of one unit', () => {
       await unit.call('signOff', { period: PERIOD, by: '校长' });
     }
     await receive(bureau, (await exportTo(one, 'all'))[0] ?? '');
-    const card = join(testFolder(), 'card.tzb');
-    await two.call('writeCard', { path: card });
+    const card = await cardOf(two);
     await bureau.call('trustCard', { path: card, anotherKey: true });
     await receive(bureau, (await exportTo(two, 'all'))[0] ?? '');
     const seen = await bureau.call('listDifferences', {});

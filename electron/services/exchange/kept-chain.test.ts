@@ -6,6 +6,7 @@ import { newId } from '../../../shared/ids.ts';
 import { recordFields } from '../../../shared/model/record.ts';
 import { databaseFile } from '../../store/database.ts';
 import {
+  archiveOf,
   BUREAU,
   draft,
   exportTo,
@@ -94,9 +95,9 @@ async function cityAndDistrict() {
 }
 
 async function archived(unit: TestUnit): Promise<TestUnit> {
-  const { files } = await unit.call('exportBundles', { to: 'all', dir: testFolder(), kind: 'archive' });
+  const archive = await archiveOf(unit);
   const pc = await openUnit(join(testFolder(), 'new'));
-  await receive(pc, files[0]?.path ?? '');
+  await receive(pc, archive);
   return pc;
 }
 

@@ -11,6 +11,7 @@ import { loadUnitKeys } from '../../keys/unit-keys.ts';
 import { databaseFile } from '../../store/database.ts';
 import {
   A,
+  archiveOf,
   B,
   BUREAU,
   copyWorld,
@@ -150,8 +151,8 @@ describe('what a later version sends', () => {
       now: 'x',
       before: null,
     });
-    const { files } = await a.call('exportBundles', { to: 'all', dir: testFolder(), kind: 'archive' });
-    const carried = linesOf((await unpack(files[0]?.path ?? '')).parts);
+    const archive = await archiveOf(a);
+    const carried = linesOf((await unpack(archive)).parts);
     for (const record of made) expect(carried).toContain(formatRecordLine(record));
   });
 

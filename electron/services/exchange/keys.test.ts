@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBundle } from '../../exchange/open-bundle.ts';
 import {
   A,
+  archiveOf,
   BUREAU,
+  cardOf,
   copyWorld,
   draft,
   exportTo,
@@ -22,14 +24,6 @@ beforeAll(async () => {
 });
 
 const exported = async (unit: TestUnit): Promise<string> => (await exportTo(unit, 'all'))[0] ?? '';
-const cardOf = async (unit: TestUnit): Promise<string> => {
-  const path = join(testFolder(), 'card.tzb');
-  await unit.call('writeCard', { path });
-  return path;
-};
-const archiveOf = async (unit: TestUnit): Promise<string> =>
-  (await unit.call('exportBundles', { to: 'all', dir: testFolder(), kind: 'archive' })).files[0]?.path ?? '';
-
 /** A school whose PC is replaced by a new one, made from its archive. */
 async function replaced() {
   const world = copyWorld(played);

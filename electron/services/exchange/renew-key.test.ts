@@ -14,6 +14,7 @@ import {
 import {
   A,
   BUREAU,
+  cardOf,
   copyWorld,
   exportTo,
   openUnit,
@@ -31,11 +32,6 @@ beforeAll(async () => {
 });
 
 const down = async (bureau: TestUnit) => (await exportTo(bureau, A.name))[0] ?? '';
-const cardOf = async (unit: TestUnit): Promise<string> => {
-  const path = join(testFolder(), 'card.tzb');
-  await unit.call('writeCard', { path });
-  return path;
-};
 const keysOf = async (unit: TestUnit, name: string) =>
   (await unit.call('listKeys', { unit: name })).map(({ fingerprint, why }) => [fingerprint, why]);
 const codeOf = async (unit: TestUnit, path: string, trustNew = false) => {

@@ -5,6 +5,7 @@ import { startOfDate } from '../../../shared/dates.ts';
 import type { DifferenceView } from '../../../shared/model/views.ts';
 import {
   A,
+  archiveOf,
   copyWorld,
   draft,
   exportTo,
@@ -28,8 +29,6 @@ const IN_TIME = '2026-12-20';
 const LAST_DAY = '2026-12-31';
 const TOO_LATE = '2027-01-01';
 
-const archiveOf = async (unit: TestUnit): Promise<string> =>
-  (await unit.call('exportBundles', { to: 'all', dir: testFolder(), kind: 'archive' })).files[0]?.path ?? '';
 const counted = async (unit: TestUnit, { task, period }: DifferenceView) =>
   (await unit.call('getTask', { task: task ?? '' })).reports.find(
     (report) => report.period === period && !report.replaced,

@@ -4,6 +4,8 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databaseFile } from '../../store/database.ts';
 import {
+  archiveOf,
+  cardOf,
   copyWorld,
   draft,
   exportTo,
@@ -89,9 +91,9 @@ describe('what was signed off and reported', () => {
     const [a, bureau] = [await openUnit(world.a), await openUnit(world.bureau)];
     await sign(a, '这台电脑签发的');
     await receive(bureau, await exported(a));
-    const archive = await bureau.call('exportBundles', { to: 'all', dir: testFolder(), kind: 'archive' });
+    const archive = await archiveOf(bureau);
     const moved = await openUnit(join(testFolder(), 'new-pc'));
-    await receive(moved, archive.files[0]?.path ?? '');
+    await receive(moved, archive);
     a.close();
     tamper(world.a, "DELETE FROM record WHERE kind = 'report'");
     const again = await openUnit(world.a);
@@ -142,8 +144,7 @@ describe('a PC that went back to a backup', () => {
     a.close();
     const pc = await openUnit(join(testFolder(), 'new-pc'));
     await pc.call('restoreBackup', { path: backup });
-    const card = join(testFolder(), 'card.tzb');
-    await pc.call('writeCard', { path: card });
+    const card = await cardOf(pc);
     await bureau.call('trustCard', { path: card, replaces: 'lost' });
     expect(await said(bureau, await exported(pc))).toMatchObject([{ kind: 'signedLost' }]);
   });
@@ -172,11 +173,10 @@ describe('a PC that went back to a backup', () => {
   test('is no reason to ask another PC of the unit, which has a key of its own', async () => {
     const { a, bureau, before } = await wentBack();
     const other = await openUnit(join(testFolder(), 'other-pc'));
-    const archive = await a.call('exportBundles', { to: 'all', dir: testFolder(), kind: 'archive' });
-    await receive(other, archive.files[0]?.path ?? '');
+    const archive = await archiveOf(a);
+    await receive(other, archive);
     await receive(bureau, before);
-    const card = join(testFolder(), 'card.tzb');
-    await other.call('writeCard', { path: card });
+    const card = await cardOf(other);
     await bureau.call('trustCard', { path: card, anotherKey: true });
     await sign(a, '另一台不知道的', '#2');
     await receive(bureau, await exported(a));

@@ -5,6 +5,7 @@ import type { Args } from '../../../shared/contract.ts';
 import type { DifferenceView } from '../../../shared/model/views.ts';
 import {
   A,
+  archiveOf,
   copyWorld,
   draft,
   exportTo,
@@ -22,9 +23,6 @@ let played: World;
 beforeAll(async () => {
   played = await playMonth(testFolder(afterAll));
 });
-
-const archiveOf = async (unit: TestUnit): Promise<string> =>
-  (await unit.call('exportBundles', { to: 'all', dir: testFolder(), kind: 'archive' })).files[0]?.path ?? '';
 
 const TARGETS = ['课程不少于 9 门', '培训 20 人'] as const;
 const STEPS = ['2027年3月底前完成论证', '2027年6月完成建设'] as const;

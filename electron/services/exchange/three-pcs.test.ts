@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+  archiveOf,
   copyWorld,
   openUnit,
   playMonth,
   receive,
-  type TestUnit,
   testFolder,
   type World,
 } from '../test-stores.ts';
@@ -15,11 +15,6 @@ let played: World;
 beforeAll(async () => {
   played = await playMonth(testFolder(afterAll));
 });
-
-const archiveOf = async (unit: TestUnit): Promise<string> => {
-  const { files } = await unit.call('exportBundles', { to: 'all', dir: testFolder(), kind: 'archive' });
-  return files[0]?.path ?? '';
-};
 
 /** Which PC writes which task anew; the last one is written by all three, each knowing of none of the others. */
 const WRITTEN = [[0, 1], [1, 2], [0, 2], [1], [0, 1, 2]] as const;

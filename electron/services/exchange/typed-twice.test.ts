@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Args } from '../../../shared/contract.ts';
 import {
   A,
+  archiveOf,
   B,
   BUREAU,
   copyWorld,
@@ -28,9 +29,6 @@ const typed = (text: string, by: string, from = '甲校李老师'): Args<'transc
   ...{ task: '#8', unit: A.name, period: PERIOD, source: 'phone', from, by },
   report: { ...blank, text },
 });
-
-const archiveOf = async (unit: TestUnit): Promise<string> =>
-  (await unit.call('exportBundles', { to: 'all', dir: testFolder(), kind: 'archive' })).files[0]?.path ?? '';
 
 const reportsOf = async (unit: TestUnit) => (await unit.call('getTask', { task: '#8' })).reports;
 const counted = async (unit: TestUnit) => (await reportsOf(unit)).find(({ replaced }) => !replaced);
