@@ -18,7 +18,6 @@ export const cards = {
   trustVerb: 'Same fingerprint, enrol',
   trustedTitle: 'The key of “{unit}” is enrolled',
   trustedNew: '“{unit}” was not in the register and was added.',
-  trustedBody: 'From now on their files are known by this key fingerprint:',
   done: 'Got it',
   meaningReplaced:
     'A new PC in place of the old one: call the old keys back; what they signed before stays good',

@@ -9,7 +9,6 @@ export const common = {
   copy: 'Copy this message',
   copied: 'Copied',
   saved: 'Saved',
-  failed: 'Not done',
   loading: 'Reading…',
   none: 'None',
   lead: 'Lead',

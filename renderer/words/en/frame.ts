@@ -37,6 +37,4 @@ export const frame = {
   tasksGroup: 'Tasks',
   searching: 'Searching…',
   nothingFound: 'Nothing found for “{text}”. Try another word.',
-  starting: 'Opening the ledger…',
-  cannotStart: 'Taizhang did not open',
 };

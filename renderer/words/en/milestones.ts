@@ -2,7 +2,6 @@ import type { Words } from '../words.ts';
 
 export const milestones: Words['milestones'] = {
   section: 'Milestones',
-  reached: 'reached',
   reachedOn: 'reached {on}',
   reachedBy: '{unit}, reached {on} ({by})',
   late: 'past its day, not reached',
@@ -27,15 +26,11 @@ export const timeline: Words['timeline'] = {
   reached: 'reached',
   late: 'overdue',
   ahead: 'ahead',
-  done: 'completed',
   noDate: 'no date: {text}',
-  before: 'before {date}',
-  after: 'after {date}',
   count: '{tasks} tasks, {marks} milestones and limits',
   none: 'This ledger has no dated limit or milestone.',
   toLedger: 'Back to the ledger',
   choose: 'Ledger',
   rows: 'Tasks; arrows move, Enter opens',
   legend: 'Legend',
-  markLabel: '{kind}, {date}, {state}: {text}',
 };

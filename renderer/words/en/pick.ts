@@ -17,7 +17,6 @@ export const pick = {
   otherMedium: 'Save here all the same?',
   saveAnyway: 'Save here anyway',
   places: 'Places',
-  remembered: 'Used lately',
   upOne: 'Up one level',
   fileName: 'File name',
   empty: 'This folder holds no file that fits.',

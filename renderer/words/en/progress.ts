@@ -52,8 +52,6 @@ export const progress = {
   failedSaves: '{count} rows could not be saved',
   failedSavesNote:
     'What you typed is still in this window and will be tried again. Keep the window open; if it goes on, check the free disk space.',
-  markHard: 'To fix',
-  markSoft: 'Remark',
   signedBy: 'Signed off by {who} {when}, version {version}',
   correct: 'Correct it',
   dropCorrection: 'Drop the correction',

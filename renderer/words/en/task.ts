@@ -55,7 +55,6 @@ export const task = {
   explainedLine: 'Notice “{finding}”, explained: ',
   next: 'Next steps',
   reason: 'Reason for the correction',
-  evidence: 'Evidence',
   changedSince: 'Since the last one',
   changedFields: '{count} changed',
   deadlineKind: 'Kind of deadline',

@@ -57,5 +57,4 @@ export const units = {
     'The other name becomes a former name of it; assignments and reports go to the one that is kept. This cannot be undone except by restoring a snapshot.',
   joinVerb: 'Join into one unit',
   joined: '“{from}” was joined into “{into}”.',
-  joinHow: 'Select two units first',
 };

@@ -16,7 +16,6 @@ export const cards = {
   trustVerb: '指纹一致，登记',
   trustedTitle: '已登记“{unit}”的密钥',
   trustedNew: '名册里原来没有“{unit}”，已一并添加。',
-  trustedBody: '今后从对方收到的文件按这串密钥指纹认定：',
   done: '知道了',
   meaningReplaced: '换了新电脑，旧的不再用：停用旧密钥，旧电脑此前的文件仍有效',
   meaningLost: '旧电脑丢了：停用旧密钥，它的文件一律不再接收',

@@ -9,7 +9,6 @@ export const common = {
   copy: '复制提示',
   copied: '已复制',
   saved: '已保存',
-  failed: '没有完成',
   loading: '正在读取…',
   none: '无',
   lead: '牵头',

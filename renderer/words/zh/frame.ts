@@ -37,6 +37,4 @@ export const frame = {
   tasksGroup: '任务',
   searching: '正在查找…',
   nothingFound: '没有找到“{text}”。换个词再试。',
-  starting: '正在打开台账…',
-  cannotStart: '任务台账没有打开',
 };

@@ -1,6 +1,5 @@
 export const milestones = {
   section: '时间节点',
-  reached: '已达到',
   reachedOn: '{on} 达到',
   reachedBy: '{unit} {on} 达到（{by}）',
   late: '已过期未达到',
@@ -25,15 +24,11 @@ export const timeline = {
   reached: '已达到',
   late: '已逾期',
   ahead: '未到',
-  done: '已办结',
   noDate: '没有日期：{text}',
-  before: '{date} 前',
-  after: '{date} 后',
   count: '{tasks} 项任务，{marks} 个节点和时限',
   none: '这份台账没有带日期的时限或节点。',
   toLedger: '回到台账',
   choose: '台账',
   rows: '任务，上下方向键移动，回车打开',
   legend: '图例',
-  markLabel: '{kind}，{date}，{state}：{text}',
 };

@@ -17,7 +17,6 @@ export const pick = {
   otherMedium: '还是存到这里吗？',
   saveAnyway: '仍存到这里',
   places: '位置',
-  remembered: '最近用过',
   upOne: '上一级',
   fileName: '文件名',
   empty: '这个文件夹里没有可选的文件。',

@@ -50,8 +50,6 @@ export const progress = {
   saveFailed: '没有保存成功，正在重试',
   failedSaves: '{count} 项没有保存成功',
   failedSavesNote: '填写的内容还在这个窗口里，会自动重试。请先不要关闭窗口；如果反复失败，请检查磁盘空间。',
-  markHard: '必改',
-  markSoft: '提示',
   signedBy: '{who} {when} 签发，第 {version} 版',
   correct: '更正',
   dropCorrection: '放弃更正',

@@ -55,7 +55,6 @@ export const task = {
   explainedLine: '校验提示“{finding}”，说明：',
   next: '下一步措施',
   reason: '更正原因',
-  evidence: '佐证材料',
   changedSince: '与上次相比',
   changedFields: '改了 {count} 处',
   deadlineKind: '时限类别',
