@@ -4,16 +4,20 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databaseFile } from '../store/database.ts';
 import { migrations } from '../store/migrations/index.ts';
+import { createSnapshots } from '../store/snapshots.ts';
 import {
   A,
+  BUREAU,
   copyWorld,
   draft,
+  jinan,
   openUnit,
   PERIOD,
   playMonth,
   receive,
   SECRET_A,
   type TestUnit,
+  taskId,
   testFolder,
   unitRow,
   type World,
@@ -29,6 +33,32 @@ const points = (unit: TestUnit) => unit.call('listRestorePoints', {});
 const title = async (unit: TestUnit, seq: number) =>
   (await unit.call('getTask', { task: `#${seq}` })).row.title;
 const DAY = 86_400_000;
+
+/** Takes the assignment of task 1 back and gives it anew. */
+async function again(bureau: TestUnit): Promise<void> {
+  await bureau.call('unassign', { tasks: ['#1'], unit: A.name });
+  await bureau.call('assign', { tasks: ['#1'], unit: A.name, role: 'cooperate' });
+}
+
+interface DumpedRecord {
+  readonly kind: string;
+  readonly parent: string | null;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+const assignmentsIn = (dump: string, task: string) =>
+  (JSON.parse(dump) as { readonly records: readonly DumpedRecord[] }).records
+    .filter(({ kind, parent }) => kind === 'assignment' && parent === task)
+    .map(({ fields }) => fields);
+
+/** Closes a store and keeps a copy of it as a restore point; answers its name. */
+function keepCopy({ dir, close }: TestUnit): string {
+  close();
+  const db = new Database(databaseFile(dir));
+  const name = createSnapshots(dir).take(db, 'manual', Date.now());
+  db.close();
+  return name;
+}
 
 /** A bureau that has received a school's reports; its snapshot was taken just before. */
 async function bureauOfToday() {
@@ -130,6 +160,73 @@ describe('备份点', () => {
       expect(changes).toContainEqual({ field: 'period', now: PERIOD, before: null });
     const ofOneTask = items.filter(({ kind, task }) => kind === 'assignment' && task === tasks[0]);
     expect(ofOneTask.map(({ unit }) => unit)).toEqual(names);
+  });
+
+  test('hang nothing on a task whose list went with the undo of its receive', async () => {
+    const world = copyWorld(played);
+    const dir = join(testFolder(), 'school');
+    const first = await openUnit(dir);
+    await first.call('createUnit', { ...A, role: 'school', operator: '办公室' });
+    await receive(first, world.down.a);
+    const task = await taskId(first, 1);
+    await first.call('saveDraft', { task, period: PERIOD, draft: draft({ text: '早先写的' }) });
+    const name = keepCopy(first);
+    const school = await openUnit(dir);
+    await school.call('saveDraft', { task, period: PERIOD, draft: draft() });
+    await school.call('undoReceive', { id: null });
+    const refusal = await school.refusal('restoreTask', { name, task });
+    expect(refusal).toMatchObject({ code: 'E_NO_LEDGER', hint: expect.stringContaining('接收下发包') });
+    await receive(school, world.down.a);
+    expect(await school.call('restoreTask', { name, task })).toEqual({ restored: 1 });
+    const { rows } = await school.call('getSheet', { period: PERIOD });
+    expect(rows.find(({ seq }) => seq === 1)?.draft?.text).toBe('早先写的');
+  });
+
+  test('bring the list of a task along where that is gone', async () => {
+    const dir = join(testFolder(), 'bureau');
+    const first = await openUnit(dir);
+    await first.call('createUnit', { name: BUREAU, role: 'bureau', code: null, operator: '督办科' });
+    await first.call('importList', { path: jinan, edits: [] });
+    const task = await taskId(first, 3);
+    const name = keepCopy(first);
+    const db = new Database(databaseFile(dir));
+    db.exec("DELETE FROM record WHERE kind IN ('taskList', 'task')");
+    db.close();
+    const bureau = await openUnit(dir);
+    expect(await bureau.call('restoreTask', { name, task })).toEqual({ restored: 2 });
+    expect((await bureau.call('listTasks', {})).map(({ id }) => id)).toEqual([task]);
+  });
+
+  test('leave a report alone that was taken back and signed off anew', async () => {
+    const world = copyWorld(played);
+    const signed = await openUnit(world.a);
+    await signed.call('signOff', { period: PERIOD, by: '校长' });
+    const name = keepCopy(signed);
+    const a = await openUnit(world.a);
+    await a.call('undoStep', { id: null });
+    await a.call('saveDraft', { task: '#8', period: PERIOD, draft: draft({ text: '改好的' }) });
+    await a.call('signOff', { period: PERIOD, by: '校长' });
+    await a.call('restoreTask', { name, task: '#8' });
+    const { reports } = await a.call('getTask', { task: '#8' });
+    expect(reports.map(({ text, version }) => ({ text, version }))).toEqual([{ text: '改好的', version: 1 }]);
+  });
+
+  test('give back whom a task was assigned to, never a round that was given since', async () => {
+    const world = copyWorld(played);
+    const first = await openUnit(world.bureau);
+    const task = await taskId(first, 1);
+    await again(first);
+    const name = keepCopy(first);
+    const bureau = await openUnit(world.bureau);
+    const rounds = () => assignmentsIn(bureau.dump(), task).map(({ role, round }) => ({ role, round }));
+    expect(rounds()).toEqual([{ role: 'cooperate', round: 2 }]);
+    await again(bureau);
+    await bureau.call('assign', { tasks: ['#1'], unit: A.name, role: 'lead' });
+    expect(rounds()).toEqual([{ role: 'lead', round: 3 }]);
+    await bureau.call('restoreTask', { name, task });
+    expect(rounds()).toEqual([{ role: 'cooperate', round: 3 }]);
+    await again(bureau);
+    expect(rounds()).toEqual([{ role: 'cooperate', round: 4 }]);
   });
 
   test.each(Array.from({ length: migrations.length - 1 }, (_, index) => index + 1))(

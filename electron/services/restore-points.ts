@@ -1,22 +1,23 @@
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { FieldsOf, RecordKind } from '../../shared/model/record.ts';
+import type { RecordKind } from '../../shared/model/record.ts';
 import type { RestorePoint } from '../../shared/model/views.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Db, inNewestForm } from '../store/database.ts';
 import { discardDatabase, removeDatabase } from '../store/database-files.ts';
 import { createMeta } from '../store/meta.ts';
 import { readBackupDatabase } from '../store/read-backup.ts';
-import { createRecords, type StoredRecord, toWire } from '../store/records.ts';
+import { createRecords, type StoredRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
-import { draftsOf, putDraft } from './drafts.ts';
+import { draftsOf } from './drafts.ts';
 import type { Environment } from './environment.ts';
 import { allReceives } from './exchange/receives.ts';
 import { withStore } from './lists.ts';
 import { findTask } from './lookup.ts';
 import type { Operations } from './operations.ts';
-import { identityOf, operatorName } from './own-unit.ts';
+import { identityOf } from './own-unit.ts';
 import { type Content, previewOf } from './restore-preview.ts';
+import { bringBack, withoutItsPlace } from './restore-task.ts';
 import { stepper } from './watch.ts';
 
 type RestoreOperations = Pick<
@@ -90,7 +91,8 @@ export function createRestoreOperations(env: Environment): RestoreOperations {
         const found = findTask(store, task);
         const id = found.ok ? found.value.id : then.value.records.has(task) ? task : null;
         if (id === null) return found.ok ? fail('E_NO_TASK', { task }) : found;
-        return ok({ restored: bringBack(store, then.value, id) });
+        const refused = withoutItsPlace(store, then.value, id);
+        return refused ?? ok({ restored: bringBack(store, then.value, id) });
       }),
   };
 }
@@ -139,37 +141,4 @@ function sinceThen(store: Store, seq: number, at: number): NonNullable<RestorePo
     ),
     exports: count('SELECT count(*) AS n FROM transmission WHERE at > ?', at),
   };
-}
-
-/**
- * One task as it was: what we ourselves wrote of it, and the drafts. It is written anew, so that it is newer than what
- * it replaces everywhere; what others wrote since stays. Answers how many things changed.
- */
-function bringBack(store: Store, then: Content, task: string): number {
-  const identity = identityOf(store);
-  const ours = [...then.records.values()].filter(
-    (record) => (record.id === task || record.parent === task) && identity.ids.has(record.author),
-  );
-  // The task before what hangs on it.
-  ours.sort((a, b) => Number(b.id === task) - Number(a.id === task));
-  let restored = 0;
-  store.write({ who: operatorName(identity), via: 'restore' }, (writer) => {
-    for (const record of ours) {
-      const present = store.records.find(record.id);
-      if (!present) {
-        writer.apply(toWire(record), null);
-        restored += 1;
-      } else if (record.kind === 'task' || record.kind === 'assignment') {
-        const fields = record.fields as Partial<FieldsOf<typeof present.kind>>;
-        if (writer.change(present, fields).length > 0) restored += 1;
-      }
-    }
-    const here = new Set(draftsOf(store).map((draft) => `${draft.task} ${draft.period}`));
-    for (const draft of then.drafts) {
-      if (draft.task !== task || here.has(`${draft.task} ${draft.period}`)) continue;
-      putDraft(store, draft);
-      restored += 1;
-    }
-  });
-  return restored;
 }
