@@ -19,11 +19,11 @@ export function hasRegressed(measure: Measure, baseline: Baseline): boolean {
   return before !== undefined && ratios.length > 0 && Math.min(...ratios) > before * WORSE;
 }
 
-/** Keeps the ratio of every measure that has a bound; parts that did not run keep theirs. */
+/** Keeps the ratio of every measure that has a bound, the smallest in four digits too; parts that did not run keep theirs. */
 export function writeBaseline(measures: readonly Measure[]): void {
   const fresh = measures.flatMap((measure) => {
     const ratio = ratioOf(measure);
-    return measure.bound && ratio !== null ? [[measure.id, Number(ratio.toFixed(3))] as const] : [];
+    return measure.bound && ratio !== null ? [[measure.id, Number(ratio.toPrecision(4))] as const] : [];
   });
   const baseline = { ...readBaseline(), ...Object.fromEntries(fresh) };
   writeFileSync(FILE, `${JSON.stringify(baseline, null, 2)}\n`);
