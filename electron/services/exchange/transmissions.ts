@@ -33,6 +33,9 @@ export interface SentRow extends Omit<SentBundle, 'evidence' | 'carriedBy'> {
   readonly confirmed_by: string | null;
 }
 
+/** Under this name the store remembers up to which row of its history the newest file to a receiver may hold. */
+const sentUpTo = (receiver: string): string => `sent-up-to:${receiver}`;
+
 export function recordTransmission(store: Store, sent: SentBundle): void {
   store.db
     .prepare(
@@ -53,7 +56,27 @@ export function recordTransmission(store: Store, sent: SentBundle): void {
       sent.carriedBy,
       sent.medium,
     );
+  store.meta.set(sentUpTo(sent.receiver), String(store.history.lastSeq()));
 }
+
+/**
+ * To whom a file was written since a row of the history. By the count of the rows: the clock of a PC may be set back by
+ * years between the two. Only what an earlier version sent is told by `at`, UTC milliseconds.
+ */
+export const receiversSince = (
+  store: Store,
+  { lastSeq, at }: { readonly lastSeq: number; readonly at: number },
+): readonly string[] =>
+  store.db
+    .prepare<[], { receiver: string; last: number }>(
+      'SELECT receiver, max(at) AS last FROM transmission GROUP BY receiver',
+    )
+    .all()
+    .filter(({ receiver, last }) => {
+      const upTo = store.meta.get(sentUpTo(receiver));
+      return upTo === null ? last >= at : Number(upTo) >= lastSeq;
+    })
+    .map(({ receiver }) => receiver);
 
 /** Newest first. */
 export const sentRows = (store: Store): readonly SentRow[] =>

@@ -10,7 +10,7 @@ import { dropAdoption, identityOf, operatorName, registerOf } from '../own-unit.
 import { restoreRetired } from './key-changes.ts';
 import { allReceives, forgetBrought, listReceives, markUndone, type StoredReceive } from './receives.ts';
 import { forgetReplicas } from './replicas.ts';
-import { readTransmissions } from './transmissions.ts';
+import { readTransmissions, receiversSince } from './transmissions.ts';
 
 type UndoOperations = Pick<Operations, 'undoReceive' | 'listReceives' | 'listTransmissions'>;
 
@@ -75,12 +75,10 @@ function undo(store: Store, receive: StoredReceive): Result<void> {
 function receiptThatWentOut(store: Store, receive: StoredReceive): StoredRecord<'receipt'> | null {
   const receipt = store.records.all('receipt').find((r) => isReceiptOf(r, receive));
   if (!receipt) return null;
-  const sent = store.db
-    .prepare<[string, number], { n: number }>(
-      'SELECT count(*) AS n FROM transmission WHERE receiver = ? AND at >= ?',
-    )
-    .get(receipt.fields.from, receive.at);
-  return sent && sent.n > 0 ? receipt : null;
+  const register = registerOf(store);
+  const resolve = (id: string) => register.byId(id)?.id ?? id;
+  const sender = resolve(receipt.fields.from);
+  return receiversSince(store, receive).some((id) => resolve(id) === sender) ? receipt : null;
 }
 
 const isReceiptOf = ({ fields }: StoredRecord<'receipt'>, receive: StoredReceive): boolean =>
@@ -105,7 +103,7 @@ function changedSince(store: Store, { firstSeq, lastSeq, bundle }: StoredReceive
   return record ? labelOf(store, record.kind, record.fields, record.parent) : row.kind;
 }
 
-/** Something of ours that hangs on a record the receive brought: a draft, a report, an assignment. */
+/** Something of ours that hangs on a record the receive brought or answers it: a draft, a report, an assignment, a decision. */
 function hangsOn(store: Store, { firstSeq, lastSeq }: StoredReceive): string | null {
   const brought = `SELECT record FROM history WHERE seq > ? AND seq <= ? AND action = 'created'`;
   const range = [firstSeq, lastSeq] as const;
@@ -120,7 +118,15 @@ function hangsOn(store: Store, { firstSeq, lastSeq }: StoredReceive): string | n
       .prepare<[number, number, number, number], { id: string }>(
         `SELECT parent AS id FROM record WHERE parent IN (${brought}) AND id NOT IN (${brought}) LIMIT 1`,
       )
-      .get(...range, ...range);
+      .get(...range, ...range) ??
+    store.db
+      .prepare<[string, number, number, number, number], { id: string }>(
+        // A decision of ours hangs beside what it answers and names it.
+        `SELECT d.parent AS id FROM history h JOIN record d ON d.kind = 'decision' AND d.parent = h.parent AND d.author = ?
+         WHERE h.seq > ? AND h.seq <= ? AND h.action = 'created' AND h.kind IN ('report', 'request')
+           AND json_extract(d.fields, '$.subject') = h.record AND d.id NOT IN (${brought}) LIMIT 1`,
+      )
+      .get(identityOf(store).id, ...range, ...range);
   const record = task ? store.records.find(task.id) : null;
   return record ? labelOf(store, record.kind, record.fields, record.parent) : (task?.id ?? null);
 }

@@ -2,22 +2,18 @@ import type { DecisionFields, ReportFields } from '../../../shared/model/record.
 import type { Register } from '../../../shared/rules/register.ts';
 import type { StoredRecord } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
+import { receiversSince } from '../exchange/transmissions.ts';
 import type { Step } from './step-store.ts';
 
 /** Records of a step that a file written since may have carried. */
 export function wentOut(
   store: Store,
   register: Register,
-  { at }: Pick<Step, 'at'>,
+  step: Pick<Step, 'at' | 'lastSeq'>,
   records: readonly StoredRecord[],
 ): ReadonlySet<string> {
   const resolve = (id: string) => register.byId(id)?.id ?? id;
-  const receivers = new Set(
-    store.db
-      .prepare<[number], { receiver: string }>('SELECT DISTINCT receiver FROM transmission WHERE at >= ?')
-      .all(at)
-      .map(({ receiver }) => resolve(receiver)),
-  );
+  const receivers = new Set(receiversSince(store, step).map(resolve));
   if (receivers.size === 0) return new Set();
   const concerned = (record: StoredRecord): boolean => {
     const units = receiversOf(store, record);
