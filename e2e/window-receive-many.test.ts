@@ -2,8 +2,9 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { crafted, reportOf } from '../electron/services/exchange/crafted.fixture.ts';
 import { crowded, NEW, REFUSED } from '../electron/services/exchange/listing.fixture.ts';
-import { A, B, BUREAU, openUnit, playMonth, type World } from '../electron/services/test-stores.ts';
+import { A, B, BUREAU, openUnit, playMonth, taskId, unitId, type World } from '../electron/services/test-stores.ts';
 import {
   button,
   dialog,
@@ -98,6 +99,30 @@ test('at large text the register shows without scrolling how far each file has c
     }
   }
   await setTextSize(page, 100);
+});
+
+test('a file of which nothing would be taken is counted apart, led to and told as that, before and after', async () => {
+  const done: (() => void)[] = [];
+  const unit = await openUnit(bureau, {}, (clean) => done.push(clean));
+  const [id, own] = [await unitId(unit, BUREAU), await unitId(unit, A.name)];
+  const task = await taskId(unit, 1);
+  for (const close of done) close();
+  const path = await crafted(bureau, {
+    kind: 'issue',
+    from: { id, name: BUREAU, code: null },
+    to: { id: own, ...A },
+    records: [reportOf(own, task), reportOf(own, task)],
+  });
+  const page = await desk.sit(school);
+  await goTo(page, 'receive');
+  await dropFiles(page, [path, world.down.a, files[DAMAGED] ?? '']);
+  await says(page, '1 个文件可以接收，0 项会有变化');
+  await press(page, '其中 1 个没有一条会写入台账');
+  const card = page.getByRole('region', { name: `下发包　来自 ${BUREAU}`, exact: true }).first();
+  await isFocused(card);
+  await says(card, '这份文件没有一条会写入台账：拒收 2 条，原因在预览里。');
+  await press(page, '接收 1 个文件');
+  await says(page, '已接收 1 个文件，0 项有变化；拒收 2 条，原因见下');
 });
 
 test('each filter of a long preview shows what it counts, and how many of it are not listed', async () => {

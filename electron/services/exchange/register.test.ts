@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import Database from 'better-sqlite3';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBundle } from '../../exchange/open-bundle.ts';
+import { databaseFile } from '../../store/database.ts';
 import {
   A,
   BUREAU,
@@ -46,6 +48,30 @@ describe('已导出 becomes 已送达', () => {
       (entry) => entry.kind === 'transmission',
     );
     expect(noted).toHaveLength(1);
+  });
+
+  test('by a receipt, which says how much of the file was not taken', async () => {
+    const world = copyWorld(played);
+    const made = await openUnit(world.bureau);
+    await made.call('adoptCheckRules', {
+      explain: false,
+      rules: [{ check: 'tooShort', level: 'soft', at: 20, field: 'text' }],
+    });
+    made.close();
+    const db = new Database(databaseFile(world.bureau));
+    db.exec("UPDATE record SET fields = json_set(fields, '$.rules[0].at', -1) WHERE kind = 'checkRules'");
+    db.close();
+    const [bureau, a] = [await openUnit(world.bureau), await openUnit(world.a)];
+    const [file] = await exportTo(bureau, A.name);
+    await receive(a, file ?? '');
+    expect((await logOf(a))[0]).toMatchObject({ status: 'received', receipt: { refused: 1 } });
+    expect((await sentTo(bureau, A.name))[0]).toMatchObject({ receipt: { refused: null } });
+    const [up] = await exportTo(a, BUREAU);
+    await receive(bureau, up ?? '');
+    expect((await sentTo(bureau, A.name))[0]).toMatchObject({
+      status: 'delivered',
+      receipt: { by: 'receipt', refused: 1 },
+    });
   });
 
   test('the code of one file does not confirm another', async () => {

@@ -61,7 +61,12 @@ const sentEntry = (row: SentRow, register: Register, delivery: Delivery | null):
   medium: row.medium,
   receivedBy: row.received_by,
   status: delivery ? 'delivered' : 'exported',
-  receipt: { at: delivery?.at ?? null, by: delivery?.by ?? null, code: null },
+  receipt: {
+    at: delivery?.at ?? null,
+    by: delivery?.by ?? null,
+    code: null,
+    refused: delivery?.refused ?? null,
+  },
 });
 
 const receivedEntry = (receive: StoredReceive, register: Register): TransmissionEntry => ({
@@ -81,7 +86,12 @@ const receivedEntry = (receive: StoredReceive, register: Register): Transmission
   medium: receive.medium,
   receivedBy: receive.receivedBy,
   status: receive.undoneAt === null ? 'received' : 'undone',
-  receipt: { at: null, by: null, code: receive.undoneAt === null ? receive.code : null },
+  receipt: {
+    at: null,
+    by: null,
+    code: receive.undoneAt === null ? receive.code : null,
+    refused: receive.undoneAt === null ? receive.counts.refused : null,
+  },
 });
 
 /**

@@ -107,6 +107,8 @@ export interface Delivery {
   /** UTC milliseconds: of the receive as its receipt says, or of the phone call. */
   readonly at: number;
   readonly by: 'receipt' | 'phone';
+  /** Records that were not taken, as the receipt says; a code on the phone does not tell. */
+  readonly refused: number | null;
 }
 
 /**
@@ -125,9 +127,9 @@ export function deliveriesOf(store: Store, register: Register): (row: SentRow) =
           fields.sha256 === row.sha256 &&
           fields.withdrawnAt === undefined,
       )?.fields;
-    if (receipt) return { at: receipt.receivedAt, by: 'receipt' };
+    if (receipt) return { at: receipt.receivedAt, by: 'receipt', refused: receipt.counts.refused };
     if (row.confirmed_at === null) return null;
-    return { at: row.confirmed_at, by: 'phone' };
+    return { at: row.confirmed_at, by: 'phone', refused: null };
   };
 }
 

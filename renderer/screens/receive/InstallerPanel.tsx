@@ -5,6 +5,7 @@ import type { InstallerView } from '../../../shared/model/views.ts';
 import { call } from '../../api/call.ts';
 import { bytesText } from '../../parts/bytes.ts';
 import { Failure } from '../../parts/Failure.tsx';
+import { IntoView } from '../../parts/IntoView.tsx';
 import { announceWritten } from '../../pick/on-stick.ts';
 import { pickFolder } from '../../pick/pick.ts';
 import { fill, useWords, words } from '../../words/words.ts';
@@ -69,7 +70,7 @@ function FoundOne({ found: { place, where } }: { readonly found: FoundInstaller 
         </Button>
       </Flex>
       {seen && (
-        <>
+        <IntoView>
           <Descriptions
             size="small"
             column={1}
@@ -79,7 +80,6 @@ function FoundOne({ found: { place, where } }: { readonly found: FoundInstaller 
                 label: w.version,
                 children: `${seen.version}（${fill(w[seen.against], { running: seen.running })}）`,
               },
-              { key: 'bytes', label: w.size, children: bytesText(seen.bytes) },
               {
                 key: 'sha256',
                 label: 'SHA-256',
@@ -93,7 +93,7 @@ function FoundOne({ found: { place, where } }: { readonly found: FoundInstaller 
               {w.keep}
             </Button>
           )}
-        </>
+        </IntoView>
       )}
       {error && <Failure error={error} />}
     </div>

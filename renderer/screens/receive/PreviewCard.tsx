@@ -7,7 +7,7 @@ import { useFoundFocus } from '../../parts/use-found-focus.ts';
 import { fill, useWords, type Words } from '../../words/words.ts';
 import { trustCardFile } from '../send/actions.ts';
 import { CardHead } from './CardHead.tsx';
-import { type GoodPreview, gain, readiness } from './entries.ts';
+import { type GoodPreview, gain, isInVain, readiness } from './entries.ts';
 import { Findings } from './Findings.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
 import { kindName } from './kind-name.ts';
@@ -34,7 +34,7 @@ export function PreviewCard({ preview, folded }: PreviewCardProps) {
       tabIndex={-1}
       className="panel bundle-card"
       aria-label={title}
-      data-standing={ready === 'keyChanged' ? 'refused' : ready}
+      data-standing={standingOf(ready, counts)}
     >
       <CardHead title={title} file={file}>
         <span className="numbers">{fill(w.receivedCounts, { ...counts })}</span>
@@ -47,6 +47,14 @@ export function PreviewCard({ preview, folded }: PreviewCardProps) {
       {ready === 'ready' && gain(counts) === 0 && counts.refused === 0 && (
         <Alert type="info" showIcon title={w.nothingNew} />
       )}
+      {ready === 'ready' && isInVain(counts) && (
+        <Alert
+          type="warning"
+          showIcon
+          title={fill(w.inVain, { refused: counts.refused })}
+          description={w.inVainBody}
+        />
+      )}
       <Findings findings={preview.findings} />
       {open && (
         <>
@@ -56,6 +64,11 @@ export function PreviewCard({ preview, folded }: PreviewCardProps) {
       )}
     </section>
   );
+}
+
+function standingOf(ready: ReturnType<typeof readiness>, counts: GoodPreview['counts']) {
+  if (ready === 'keyChanged') return 'refused';
+  return ready === 'ready' && isInVain(counts) ? 'inVain' : ready;
 }
 
 /** Apart from the card: what is long is not drawn again for it. */

@@ -33,6 +33,7 @@ export function ReceiveBar({ entries, trusted }: ReceiveBarProps) {
       <span role="status" className="numbers receive-standing">
         {checking > 0 && <span>{fill(w.barChecking, { count: checking })}</span>}
         {files > 0 && <span>{fill(w.barReady, { files, items: ready.items })}</span>}
+        <Waiting standing="inVain" text={w.barInVain} count={ready.inVain} />
         <Waiting standing="locked" text={w.barLocked} count={locked} />
         <Waiting standing="askTrust" text={w.barAsk} count={asking} />
         <Waiting standing="refused" text={w.barRefused} count={refused} />

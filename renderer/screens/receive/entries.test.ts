@@ -68,7 +68,29 @@ test('the one button counts only what changes something, and keeps first contact
     entry('again', { again: true }),
     checking('waiting'),
   ];
-  expect(readyFiles(entries, new Set(['F']))).toEqual({ known: ['known'], fresh: ['new'], items: 6 });
+  expect(readyFiles(entries, new Set(['F']))).toEqual({
+    known: ['known'],
+    fresh: ['new'],
+    items: 6,
+    inVain: 0,
+  });
+});
+
+test('a file of which nothing would be taken can be received and is counted apart', () => {
+  const counts = { new: 0, changed: 0, unchanged: 4, refused: 3 };
+  const entries = [
+    entry('good'),
+    entry('refused', { counts }),
+    entry('same', { counts: { ...counts, refused: 0 } }),
+    entry('stranger', { counts, sender: { status: 'new', fingerprint: 'X' } }),
+    entry('partly', { counts: { ...counts, new: 1 } }),
+  ];
+  expect(readyFiles(entries, nobody)).toEqual({
+    known: ['good', 'refused', 'same', 'partly'],
+    fresh: [],
+    items: 4,
+    inVain: 1,
+  });
 });
 
 test('a file opened twice is one card', () => {

@@ -69,6 +69,8 @@ export interface ReadyFiles {
   readonly fresh: readonly string[];
   /** New and changed items in all of them. */
   readonly items: number;
+  /** Files of which nothing would be taken: what they bring is refused. */
+  readonly inVain: number;
 }
 
 /** What the one button would receive. */
@@ -84,11 +86,15 @@ export function readyFiles(entries: readonly Entry[], trusted: ReadonlySet<strin
     known: of(false),
     fresh: of(true),
     items: ready.reduce((sum, { preview }) => sum + gain(preview.counts), 0),
+    inVain: ready.filter(({ preview }) => isInVain(preview.counts)).length,
   };
 }
 
 /** Items that would change something here. */
 export const gain = (counts: Counts): number => counts.new + counts.changed;
+
+/** What would change something here is refused, all of it. */
+export const isInVain = (counts: Counts): boolean => counts.refused > 0 && gain(counts) === 0;
 
 /** Opened files with newly opened ones behind them, each path once. */
 export function withPaths(entries: readonly Entry[], paths: readonly string[]): readonly Entry[] {

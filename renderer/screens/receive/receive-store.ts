@@ -180,8 +180,14 @@ async function receiveSome(
   const good = results.filter((result) => result.ok);
   const failed = results.length - good.length;
   const items = good.reduce((sum, { counts }) => sum + gain(counts), 0);
+  const refused = good.reduce((sum, { counts }) => sum + counts.refused, 0);
   const w = words().receive;
-  announce(fill(failed > 0 ? w.announceFailed : w.announceReceived, { files: good.length, items, failed }));
+  const said = [
+    fill(w.announceReceived, { files: good.length, items }),
+    ...(refused > 0 ? [fill(w.announceRefused, { refused })] : []),
+    ...(failed > 0 ? [fill(w.announceFailed, { failed })] : []),
+  ];
+  announce(said.join(w.announceJoin));
 }
 
 /** Takes a receive back, after asking. */

@@ -1,5 +1,5 @@
-/** What a card waits for, or why it is left out: the bar counts them and leads to them. */
-export type Standing = 'askTrust' | 'locked' | 'refused';
+/** What a card waits for, why it is left out, or why its receive would change nothing: the bar counts them and leads to them. */
+export type Standing = 'askTrust' | 'locked' | 'refused' | 'inVain';
 
 let last: HTMLElement | null = null;
 

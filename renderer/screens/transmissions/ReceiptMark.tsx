@@ -6,13 +6,17 @@ import { Mark } from '../receive/Mark.tsx';
 
 const tones = { exported: 'info', delivered: 'good', received: 'good', undone: 'plain' } as const;
 
-/** How far a file has come, and by what that is known. */
+/** How far a file has come, how much of it was not taken, and by what that is known. */
 export function ReceiptMark({ entry }: { readonly entry: TransmissionEntry }) {
   const w = useWords('transmissions');
+  const refused = entry.receipt.refused ?? 0;
   return (
     <>
-      <Mark tone={tones[entry.status]}>{w[entry.status]}</Mark>{' '}
-      <span className="small numbers">{knownBy(entry, w)}</span>
+      <Mark tone={refused > 0 ? 'warn' : tones[entry.status]}>{w[entry.status]}</Mark>{' '}
+      <span className="small numbers">
+        {refused > 0 && fill(w.refused, { refused })}
+        {knownBy(entry, w)}
+      </span>
     </>
   );
 }

@@ -16,7 +16,7 @@ const entry = (id: string, change: Partial<TransmissionEntry> = {}): Transmissio
   medium: null,
   receivedBy: null,
   status: 'exported',
-  receipt: { at: null, by: null, code: null },
+  receipt: { at: null, by: null, code: null, refused: null },
   ...change,
 });
 

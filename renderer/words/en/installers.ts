@@ -7,7 +7,6 @@ export const installers = {
   newer: 'newer than {running} here',
   same: 'the same as {running} here',
   older: 'older than {running} here',
-  size: 'Size',
   keep: 'Copy to…',
   kept: 'Copied and checked: {path}',
   vouched: '“{unit}” has vouched for this file with its key, and the content agrees.',

@@ -27,6 +27,7 @@ export const transmissions = {
   delivered: 'delivered',
   received: 'received',
   undone: 'taken back',
+  refused: '{refused} refused, ',
   byReceipt: '{when} receipt',
   byPhone: '{when} by phone',
   ourCode: 'code {code}',

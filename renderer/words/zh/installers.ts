@@ -7,7 +7,6 @@ export const installers = {
   newer: '比本机的 {running} 新',
   same: '与本机的 {running} 相同',
   older: '比本机的 {running} 旧',
-  size: '大小',
   keep: '复制到…',
   kept: '已复制并核对：{path}',
   vouched: '“{unit}”用自己的密钥证明过这个文件，内容一致。',

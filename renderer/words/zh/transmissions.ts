@@ -27,6 +27,7 @@ export const transmissions = {
   delivered: '已送达',
   received: '已接收',
   undone: '已撤销',
+  refused: '拒收 {refused} 条　',
   byReceipt: '{when} 回执',
   byPhone: '{when} 电话核对',
   ourCode: '短码 {code}',

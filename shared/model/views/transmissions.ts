@@ -41,6 +41,8 @@ export const transmissionEntry = z.object({
     at: ms.nullable(),
     by: z.enum(['receipt', 'phone']).nullable(),
     code: z.string().nullable(),
+    /** Records that were not taken: out, as the receipt says; in, as was seen here. Null where it is not known. */
+    refused: z.number().nullable(),
   }),
 });
 
