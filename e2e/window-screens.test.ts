@@ -66,6 +66,7 @@ describe.each(looks)('at $width × $height and $percent % text', ({ width, heigh
         ...(await forbiddenWords(page)),
         ...(await groupFaults(page)),
         ...(await rowFaults(page)),
+        ...(await menuFaults(page)),
       ])
         faults.push(`${screen}: ${fault}`);
     }
@@ -147,6 +148,14 @@ async function groupFaults(page: Page): Promise<readonly string[]> {
     }),
   );
   return indents.filter((indent) => indent > 24).map((indent) => `a group begins ${indent}px in`);
+}
+
+/** Where one is, is in sight in the menu, though the menu is longer than the window. */
+async function menuFaults(page: Page): Promise<readonly string[]> {
+  const chosen = page.getByRole('navigation').locator('.ant-menu-item-selected');
+  if ((await chosen.count()) === 0) return [];
+  const fault = await hiddenBy(chosen);
+  return fault === null ? [] : [`its entry in the menu: ${fault}`];
 }
 
 async function noticeFaults(page: Page): Promise<readonly string[]> {

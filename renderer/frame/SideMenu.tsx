@@ -1,8 +1,10 @@
 import { Badge, Menu, type MenuProps } from 'antd';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { Session, Workbench } from '../../shared/model/views.ts';
 import { parseRoute } from '../routes/route.ts';
 import { go, useRoute } from '../routes/router.ts';
 import { screenFor, screens } from '../screens/screens.ts';
+import { useLook } from '../theme/use-look.ts';
 import { useWords } from '../words/words.ts';
 import { type MenuEntry, menuOf, namesDirections } from './menu-items.ts';
 
@@ -17,6 +19,7 @@ export function SideMenu({ session, workbench, narrow }: SideMenuProps) {
   const w = useWords('frame');
   const names = useWords('screens');
   const current = screenFor(useRoute().screen, session).name;
+  const nav = useChosenInSight(current);
   const sections = menuOf(screens, session, workbench);
   const named = namesDirections(session) && !narrow;
 
@@ -51,9 +54,24 @@ export function SideMenu({ session, workbench, narrow }: SideMenuProps) {
     onClick: ({ key }) => go(parseRoute(key).screen),
   };
   return (
-    <nav className={narrow ? 'frame-menu frame-menu-narrow' : 'frame-menu'} aria-label={w.navigation}>
+    <nav
+      ref={nav}
+      className={narrow ? 'frame-menu frame-menu-narrow' : 'frame-menu'}
+      aria-label={w.navigation}
+    >
       <Menu {...shared} items={above} />
       <Menu {...shared} items={below} className="frame-menu-foot" />
     </nav>
   );
+}
+
+/** At large text the menu is longer than the window: it is scrolled to the screen that is shown. */
+function useChosenInSight(current: string): RefObject<HTMLElement | null> {
+  const nav = useRef<HTMLElement>(null);
+  const { scale } = useLook();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another screen or text size puts the entry elsewhere
+  useEffect(() => {
+    nav.current?.querySelector('.ant-menu-item-selected')?.scrollIntoView({ block: 'nearest' });
+  }, [current, scale]);
+  return nav;
 }
