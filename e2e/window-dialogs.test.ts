@@ -49,7 +49,12 @@ function outOfWindow(dialog: Element): string[] {
   const body = dialog.querySelector('.ant-modal-body');
   const reached = body?.querySelector(':is(input, textarea, button, [tabindex="0"]):not(:disabled)') ?? null;
   const unread = body !== null && body.scrollHeight > body.clientHeight && reached === null;
+  const [close, title] = ['.ant-modal-close', '.ant-modal-title'].map((part) =>
+    dialog.querySelector(part)?.getBoundingClientRect(),
+  );
+  const overlaps = close !== undefined && title !== undefined && title.right > close.left;
   return [
+    ...(overlaps ? ['a long title would run under ×'] : []),
     ...(unread ? ['scrolls, and no key can'] : []),
     ...(scrolls ? [`scrolls ${around.scrollHeight - around.clientHeight} px with its buttons`] : []),
     ...hidden.map((part) => `out of the window: ${part.textContent?.trim().slice(0, 20)}`),

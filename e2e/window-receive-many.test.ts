@@ -4,7 +4,16 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { crafted, reportOf } from '../electron/services/exchange/crafted.fixture.ts';
 import { crowded, NEW, REFUSED } from '../electron/services/exchange/listing.fixture.ts';
-import { A, B, BUREAU, openUnit, playMonth, taskId, unitId, type World } from '../electron/services/test-stores.ts';
+import {
+  A,
+  B,
+  BUREAU,
+  openUnit,
+  playMonth,
+  taskId,
+  unitId,
+  type World,
+} from '../electron/services/test-stores.ts';
 import {
   button,
   dialog,

@@ -36,7 +36,8 @@ export const receive = {
   showCards: 'Enrol a unit card',
   again: 'This file was received before, wholly; receiving it again changes nothing.',
   nothingNew: 'All of it is in the ledger already; only a receipt will be left.',
-  inVain: 'Nothing of this file would enter the ledger: {refused} records are refused, for the reasons in the preview.',
+  inVain:
+    'Nothing of this file would enter the ledger: {refused} records are refused, for the reasons in the preview.',
   inVainBody:
     'Receiving it leaves a receipt that says how many were refused. Tell the sender why by phone, and have them export again.',
   filter: 'Filter the preview',
