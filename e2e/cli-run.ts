@@ -27,7 +27,11 @@ export const keepCompiled = (): void => {
   });
 };
 
-export const list = (value: Answer | undefined): readonly Answer[] => (Array.isArray(value) ? value : []);
+/** What must be a list. */
+export function list(value: Answer | undefined): readonly Answer[] {
+  if (!Array.isArray(value)) throw new Error(`no list: ${JSON.stringify(value)}`);
+  return value;
+}
 export const keysOf = (value: object): readonly string[] => Object.keys(value).sort();
 
 export function run(

@@ -30,7 +30,9 @@ test.each([
   const left: string[] = [];
   for (const screen of ['settings', ...screens]) {
     await goTo(page, screen);
-    for (const name of await namesOn(page))
+    const names = await namesOn(page);
+    expect(names.length, screen).toBeGreaterThan(10);
+    for (const name of names)
       if ((name.match(/\p{Script=Han}+/gu) ?? []).some((run) => !data.includes(run) && run !== OWN_NAME))
         left.push(`${screen}: ${name}`);
   }

@@ -37,8 +37,8 @@ describe('a year from the first issue to the last decision', () => {
     );
     for (const { times, shown, level, test: rule } of year.lights) {
       expect(times, rule).toBeGreaterThan(0);
-      expect(shown?.reason, rule).not.toBe('');
-      if (['red', 'warning', 'attention'].includes(level)) expect(shown?.clear, rule).not.toBe('');
+      expect(shown?.reason, rule).toMatch(/\S/);
+      if (['red', 'warning', 'attention'].includes(level)) expect(shown?.clear, rule).toMatch(/\S/);
     }
   });
 
@@ -82,8 +82,9 @@ describe('a year from the first issue to the last decision', () => {
   });
 
   test('leaves stores that open at the last day of the year and are whole', async () => {
-    const [bureau, school] = year.stores;
-    for (const { store } of [bureau, school].filter((each) => each !== undefined)) {
+    const looked = year.stores.slice(0, 2);
+    expect(looked).toHaveLength(2);
+    for (const { store } of looked) {
       const unit = await openUnit(store);
       expect((await unit.call('getSession', {})).cutoff).toBe('2022-12-31');
       expect(await unit.call('checkStore', {})).toEqual({ ok: true, problems: [] });
