@@ -4,9 +4,11 @@ import {
   BUNDLE_SUITE,
   type Descriptor,
   descriptorSchema,
+  MOST_OMITTED,
   READABLE_BY,
 } from '../../shared/exchange/descriptor.ts';
 import { changesTo } from '../../shared/exchange/key-change.ts';
+import { type BundleLimits, bundleLimits } from '../../shared/exchange/limits.ts';
 import { newReceiptSecret } from '../../shared/exchange/receipt-code.ts';
 import { newId } from '../../shared/ids.ts';
 import { Refusal } from '../../shared/result.ts';
@@ -20,6 +22,7 @@ export function describeBundle(
   records: CollectedRecords,
   files: number,
   bytes: number,
+  limits: BundleLimits = bundleLimits,
 ): Descriptor {
   const changes = changesTo(bundle.keyChanges ?? [], publicLines(bundle.keys).minisign);
   const descriptor: Descriptor = {
@@ -46,12 +49,25 @@ export function describeBundle(
     previous: bundle.previous,
     ...(bundle.chain && { chain: bundle.chain }),
     receiptSecret: newReceiptSecret(),
-    omitted: [...bundle.omitted],
+    omitted: asManyAsFit(bundle.omitted, limits),
   };
   const checked = descriptorSchema.safeParse(descriptor);
   if (checked.success) return checked.data;
   const where = checked.error.issues.map((issue) => issue.path.join('.')).join(', ');
   throw new Refusal('E_BAD_CALL', { detail: `bundle.json: ${where}` });
+}
+
+/**
+ * What stayed out grows with every year of a unit. The list of it takes at most three quarters of bundle.json's room and
+ * names the first; the records name all evidence.
+ */
+function asManyAsFit(omitted: BundleToWrite['omitted'], limits: BundleLimits): Descriptor['omitted'] {
+  let room = Math.floor((limits.tagFile * 3) / 4);
+  const end = omitted.findIndex((item) => {
+    room -= Buffer.byteLength(JSON.stringify(item)) + 1;
+    return room < 0;
+  });
+  return omitted.slice(0, Math.min(end < 0 ? omitted.length : end, MOST_OMITTED));
 }
 
 const party = (unit: Party): Party => ({ id: unit.id, name: unit.name, code: unit.code });

@@ -38,6 +38,25 @@ describe('the written file', () => {
     expect(bundle.bytes).toBe(bytes.length);
   });
 
+  test.each([
+    ['many', 20_001, '材料.pdf'],
+    ['many of long names', 10_000, '名'.repeat(200)],
+  ])('tells of evidence that stayed out as far as there is room: %s', async (_what, count, name) => {
+    const omitted = Array.from({ length: count }, (_, index) => ({
+      sha256: index.toString(16).padStart(64, '0'),
+      name,
+      bytes: 1,
+    }));
+    const { path } = await written(testFolder(), { omitted });
+    const opened = await openBundle(path);
+    if (!opened.ok) throw new Error(opened.error.code);
+    await opened.value.close();
+    const told = opened.value.descriptor.omitted;
+    expect(told.length).toBeGreaterThan(4000);
+    expect(told).toEqual(omitted.slice(0, told.length));
+    expect(told.length).toBeLessThan(count);
+  });
+
   test('is a bag whose manifests, tag manifest and payload sum agree', async () => {
     const dir = testFolder();
     const { path, id } = await written(dir, { evidence: evidenceIn(dir, 'b', 'a', 'c') });

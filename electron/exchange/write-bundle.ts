@@ -67,7 +67,7 @@ async function writeAndVerify(
   checkEvidence(evidence, bundle.fileName, limits);
   const evidenceBytes = evidence.reduce((sum, item) => sum + item.bytes, 0);
   const records = collectRecords(bundle.records, bundle.fileName, limits);
-  const descriptor = describeBundle(bundle, records, evidence.length, evidenceBytes);
+  const descriptor = describeBundle(bundle, records, evidence.length, evidenceBytes, limits);
   const parts = bagParts(descriptor, records, evidence, bundle.keys);
 
   const expected = evidenceBytes + Math.ceil(records.bytes / 4);

@@ -25,6 +25,9 @@ const knownCapabilities: readonly string[] = [];
 export const bundleKinds = ['issue', 'submit', 'decide', 'archive', 'card'] as const;
 export type BundleKind = (typeof bundleKinds)[number];
 
+/** Entries of `omitted`; of more the first are named. */
+export const MOST_OMITTED = 20_000;
+
 /** The end of the year 9999, the last that a calendar date can name. */
 const LATEST_INSTANT = 253_402_200_000_000;
 
@@ -106,7 +109,7 @@ export const descriptorSchema = z
           bytes: count.describe('Size of the file.'),
         }),
       )
-      .max(20_000)
+      .max(MOST_OMITTED)
       .describe('Evidence that records name and that stayed out, because its receipt has come back.'),
   })
   .refine((bundle) => bundle.to !== null || bundle.kind === 'card' || bundle.kind === 'archive');
