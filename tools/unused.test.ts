@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { dictionaries } from '../renderer/words/words.ts';
+import { errorCodes } from '../shared/errors.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -23,6 +24,11 @@ const names = new Set(program.match(/[\w-]+/g));
 const beginnings = new Set([...program.matchAll(/([\w-]+[-_])\$\{/g)].map(([, beginning]) => beginning));
 const isPutTogether = (name: string): boolean =>
   [...name.matchAll(/[-_]/g)].some(({ index }) => beginnings.has(name.slice(0, index + 1)));
+
+test('every refusal that has sentences is given by something', () => {
+  const given = new Set(textOf(['electron', 'renderer', 'shared'], /\.tsx?$/).match(/(?<=')E_\w+(?=')/g));
+  expect(errorCodes.filter((code) => !given.has(code))).toEqual([]);
+});
 
 test('every entry of the dictionaries is asked for by a screen', () => {
   const asked = (key: string) => names.has(key) || key.includes('_');

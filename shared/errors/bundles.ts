@@ -143,10 +143,13 @@ export const bundlesRefusals = {
     ],
   },
   E_NOT_ALLOWED: {
-    zh: ['“{from}”无权填写这条内容：{what}。', '这一条没有接收，其余内容不受影响；请与对方核实。'],
+    zh: [
+      '“{from}”发来的内容有 {count} 条没有接收：它无权填写，或任务现在的状态不允许。',
+      '其余内容不受影响；每一条都写明了原因，请与对方核实。',
+    ],
     en: [
-      '“{from}” may not write this record: {what}.',
-      'This record was left out; everything else is unaffected. Check with the sender.',
+      '{count} of the records from “{from}” were left out: it may not write them, or the state of the task does not allow them.',
+      'Everything else is unaffected. Each says why; check with the sender.',
     ],
   },
   E_TOO_LARGE: {
@@ -198,10 +201,10 @@ export const bundlesRefusals = {
     ],
   },
   E_GAP: {
-    zh: ['缺少 {count} 份以前发过的佐证材料。', '其余内容已接收；请对方下次重新附上：{names}。'],
+    zh: ['缺少 {count} 份以前发过的佐证材料。', '其余内容已接收；缺的请对方补发，对方下一个文件带来。'],
     en: [
       '{count} evidence files sent earlier are missing here.',
-      'Everything else was received; ask the sender to attach again: {names}.',
+      'Everything else was received. Ask for the missing ones again; they come with the next file.',
     ],
   },
   E_DISK_FULL: {

@@ -110,6 +110,7 @@ export function addExchangeCommands(program: Command): void {
                   ...r.findings.map(({ text }) => `　${text}`),
                   ...r.refused.map((item) => `　拒收 ${item.label}：${item.reason}`),
                   ...r.missingEvidence.map((name) => `　缺少佐证材料：${name}`),
+                  ...r.leftOut.map(({ code, message, hint }) => `　${message}${hint}（${code}）`),
                 ]
               : [`${r.file}：${r.error.message}`, `　${r.error.hint}（${r.error.code}）`],
           ),

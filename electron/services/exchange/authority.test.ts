@@ -77,6 +77,9 @@ describe('a record that its sender may not write is refused by name', () => {
     expect(result.counts).toEqual({ new: 2, changed: 0, unchanged: 0, refused: 8 });
     expect(result.refused).toHaveLength(8);
     for (const item of result.refused) expect(item.reason).toMatch(/[\u4e00-\u9fff]/);
+    expect(result.leftOut).toMatchObject([
+      { code: 'E_NOT_ALLOWED', message: expect.stringContaining('8 条') },
+    ]);
     expect(bureau.dump()).toContain(honest.id);
     await bureau.call('undoReceive', { id: null });
     expect(bureau.dump()).toBe(before);

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { type DescribedError, describeFailure } from '../../../shared/errors.ts';
 import { type Finding, findingText, findingTone } from '../../../shared/exchange/findings.ts';
 import { bundleLimits } from '../../../shared/exchange/limits.ts';
 import { fail, ok, Refusal, type Result } from '../../../shared/result.ts';
@@ -46,6 +47,20 @@ export const inWords = (findings: readonly Finding[], { language }: CallContext)
     tone: findingTone(finding),
     text: findingText(finding, language),
   }));
+
+/** What did not come in with a file, for its answer: how many records were refused, and how much evidence is not here. */
+export function leftOutOf(
+  { descriptor: { from } }: Pick<OpenBundle, 'descriptor'>,
+  refused: number,
+  missingEvidence: readonly string[],
+  { language }: CallContext,
+): readonly DescribedError[] {
+  const missing = missingEvidence.length;
+  return [
+    ...(refused > 0 ? [fail('E_NOT_ALLOWED', { from: from.name, count: refused })] : []),
+    ...(missing > 0 ? [fail('E_GAP', { count: missing })] : []),
+  ].map(({ error }) => describeFailure(error, language));
+}
 
 export function checkTrust(
   { descriptor, signature }: OpenBundle,

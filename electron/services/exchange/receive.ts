@@ -17,6 +17,7 @@ import {
   checkTrust,
   failureOf,
   inWords,
+  leftOutOf,
   type ReceiveOptions,
   takeEvidence,
   unlockBy,
@@ -156,6 +157,9 @@ async function receiveOpened(
     if (!stored.ok) return stored;
   }
   const { counts, items, evidence, entry } = dryRun ? store.rehearse(as, apply) : store.write(as, apply);
+  const missingEvidence = [...evidence]
+    .filter(([hash]) => !carried.has(hash) && !env.evidence.has(hash))
+    .map(([, name]) => name);
   return ok({
     ok: true,
     file: basename(path),
@@ -164,9 +168,8 @@ async function receiveOpened(
     counts,
     receipt: { code: entry.code },
     refused: items.filter((item) => item.status === 'refused'),
-    missingEvidence: [...evidence]
-      .filter(([hash]) => !carried.has(hash) && !env.evidence.has(hash))
-      .map(([, name]) => name),
+    missingEvidence,
+    leftOut: [...leftOutOf(bundle, counts.refused, missingEvidence, context)],
     findings: inWords(entry.findings, context),
   });
 }
@@ -182,6 +185,7 @@ function againResult(received: StoredReceive, path: string, context: CallContext
     receipt: { code },
     refused: [],
     missingEvidence: [],
+    leftOut: [],
     findings: inWords(findings, context),
   };
 }

@@ -310,7 +310,7 @@ describe('receipts', () => {
       },
     ]);
     const received = await receive(bureau, up ?? '');
-    expect(received.missingEvidence).toEqual([]);
+    expect([received.missingEvidence, received.leftOut]).toEqual([[], []]);
     expect((await bureau.call('listTransmissions', {})).map((t) => t.status)).toContain('delivered');
   });
 
@@ -327,6 +327,7 @@ describe('receipts', () => {
     const [up] = await exportTo(a, 'all');
     const result = await receive(two, up ?? '');
     expect(result.missingEvidence).toEqual(['proof-a.txt']);
+    expect(result.leftOut).toMatchObject([{ code: 'E_GAP', message: expect.stringContaining('1 份') }]);
     expect(two.dump()).toContain(SECRET_A);
     expect((await two.call('checkStore', {})).ok).toBe(false);
   });

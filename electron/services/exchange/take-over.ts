@@ -17,7 +17,14 @@ import { registerOf } from '../own-unit.ts';
 import type { CallContext } from '../services.ts';
 import { watch } from '../watch.ts';
 import { type AppliedBundle, applyBundle } from './apply.ts';
-import { checkTrust, failureOf, inWords, type ReceiveOptions, takeEvidence } from './receive-parts.ts';
+import {
+  checkTrust,
+  failureOf,
+  inWords,
+  leftOutOf,
+  type ReceiveOptions,
+  takeEvidence,
+} from './receive-parts.ts';
 import { addReceive, bundleView, type StoredReceive } from './receives.ts';
 import type { Sender } from './trust.ts';
 
@@ -103,6 +110,9 @@ export async function takeOver(
     if (!filled.ok) return filled;
     const { applied, entry } = filled.value;
     if (!dryRun) env.reopen();
+    const missingEvidence = [...applied.evidence]
+      .filter(([hash]) => !bundle.evidence.some((file) => file.sha256 === hash))
+      .map(([, name]) => name);
     return ok({
       ok: true,
       file: basename(path),
@@ -111,9 +121,8 @@ export async function takeOver(
       counts: applied.counts,
       receipt: { code: entry.code },
       refused: applied.items.filter((item) => item.status === 'refused'),
-      missingEvidence: [...applied.evidence]
-        .filter(([hash]) => !bundle.evidence.some((file) => file.sha256 === hash))
-        .map(([, name]) => name),
+      missingEvidence,
+      leftOut: [...leftOutOf(bundle, applied.counts.refused, missingEvidence, context)],
       findings: inWords(applied.findings, context),
     });
   } catch (error) {

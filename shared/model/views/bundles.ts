@@ -69,6 +69,8 @@ export const receiveResult = z.discriminatedUnion('ok', [
     refused: z.array(previewItem),
     /** Evidence named by the records that is not here. */
     missingEvidence: z.array(z.string()),
+    /** What did not come in, of all of it together: E_NOT_ALLOWED for refused records, E_GAP for evidence. */
+    leftOut: z.array(describedError),
     findings: z.array(finding),
   }),
   z.object({ ok: z.literal(false), file: z.string(), error: describedError }),
