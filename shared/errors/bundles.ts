@@ -159,6 +159,16 @@ export const bundlesRefusals = {
       'Make sure it is the right file; send many attachments in several visits.',
     ],
   },
+  E_ARCHIVE_TOO_LARGE: {
+    zh: [
+      '全部内容超过一个归档包的上限（{limit}），没有写成。',
+      '换新电脑请改用“备份”，再在新电脑上还原：备份没有这个上限。',
+    ],
+    en: [
+      'Everything together is more than one archive may hold (limit {limit}); nothing was written.',
+      'For a new PC make a backup instead and restore it there: a backup has no such limit.',
+    ],
+  },
   E_BAD_ENTRY: {
     zh: ['“{file}”里有不该出现的内容：{entry}。', '请不要使用这份文件，联系发出单位重新导出。'],
     en: [

@@ -1,7 +1,7 @@
 import { dateOf } from '../../../shared/dates.ts';
 import { bundleFileName } from '../../../shared/exchange/file-name.ts';
 import type { ExportedFile } from '../../../shared/model/views.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Environment } from '../environment.ts';
 import type { CallContext } from '../services.ts';
 import { watch } from '../watch.ts';
@@ -23,7 +23,10 @@ export interface Target {
   readonly coverBeside: boolean;
 }
 
-/** Writes the bundle to one receiver, without what it is known to have. Refusals: those of `writeBundle`. */
+/**
+ * Writes the bundle to one receiver, without what it is known to have. Refusals: those of `writeBundle`, and
+ * E_ARCHIVE_TOO_LARGE.
+ */
 export async function exportTo(
   env: Environment,
   { store, visit: { identity, log }, keys }: Pick<Plan, 'store' | 'visit' | 'keys'>,
@@ -65,7 +68,7 @@ export async function exportTo(
     appVersion: env.options.appVersion,
     ...watch(context, 'write'),
   });
-  if (!written.ok) return written;
+  if (!written.ok) return kind === 'archive' ? ofArchive(written) : written;
   const { path, cover, id, bytes, sha256, counts, receiptSecret: secret } = written.value;
   return ok({
     file: {
@@ -96,3 +99,9 @@ export async function exportTo(
     },
   });
 }
+
+/** An archive is everything at once: what helps is another way, not several visits. */
+const ofArchive = ({ error }: ReturnType<typeof fail>): ReturnType<typeof fail> =>
+  error.code === 'E_TOO_LARGE'
+    ? fail('E_ARCHIVE_TOO_LARGE', { limit: error.params?.['limit'] ?? '—' })
+    : { ok: false, error };
