@@ -4,12 +4,13 @@ import type { Register, RegisterEntry } from '../../../shared/rules/register.ts'
 import type { Store } from '../../store/store.ts';
 import { type Adoption, type Identity, identityOf, registerOf } from '../own-unit.ts';
 import { decidedOf } from './decided-part.ts';
+import { enrolledKeys, type UnitKeyRow } from './enrolled-keys.ts';
 import { type Issued, readIssued } from './issued.ts';
 import type { Scope } from './scope.ts';
 import { scopeAbove } from './scope-above.ts';
 import { scopeBelow } from './scope-below.ts';
 import { readTransmissions, type TransmissionLog } from './transmissions.ts';
-import { enrolledKeys, levelOf, type UnitKeyRow } from './trust.ts';
+import { levelOf } from './trust.ts';
 
 /** Someone a bundle can be made for. */
 export interface Addressee {

@@ -8,11 +8,11 @@ import { requestDraftsOf } from '../cycle/request-drafts.ts';
 import { draftsOf } from '../drafts.ts';
 import { learnedItems } from '../intake/learned-handover.ts';
 import { identityOf } from '../own-unit.ts';
+import { allKeyRows } from './enrolled-keys.ts';
 import { workItems } from './handover-work.ts';
 import { allReceives } from './receives.ts';
 import { replicasSeen } from './replicas.ts';
 import { sentRows } from './transmissions.ts';
-import { allKeyRows } from './trust.ts';
 
 /** Records first that others hang on. */
 const PARENTS_FIRST: readonly RecordKind[] = ['unit', 'taskList', 'task', 'assignment'];

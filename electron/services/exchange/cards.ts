@@ -8,9 +8,10 @@ import { newUnit } from '../assign.ts';
 import type { Environment } from '../environment.ts';
 import type { Operations } from '../operations.ts';
 import { identityOf, operatorName, registerOf } from '../own-unit.ts';
+import { enrolKey, enrolledKeys, keyHolder } from './enrolled-keys.ts';
 import { keepAsSaid } from './key-changes.ts';
 import { revokeOne, revokeOthers, vouch } from './keys.ts';
-import { cardDescent, checkRevoked, enrolKey, enrolledKeys, forgedKey, keyHolder } from './trust.ts';
+import { cardDescent, checkRevoked, forgedKey } from './trust.ts';
 
 /** A unit card: a bundle with one unit record, signed by its own key. */
 export function createCardOperations(env: Environment): Pick<Operations, 'writeCard' | 'trustCard'> {

@@ -8,9 +8,9 @@ import type { Given } from '../operations.ts';
 import { identityOf } from '../own-unit.ts';
 import { type Addressee, chooseAddressees, openVisit, type Visit } from './addressees.ts';
 import { archiveRecords } from './archive-content.ts';
+import { enrolKey } from './enrolled-keys.ts';
 import { type LockOf, locksFor } from './export-locks.ts';
 import type { Scope } from './scope.ts';
-import { enrolKey } from './trust.ts';
 
 type Asked = Pick<Given<'exportBundles'>, 'to' | 'kind' | 'lock'>;
 

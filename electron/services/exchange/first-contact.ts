@@ -4,9 +4,10 @@ import type { Register } from '../../../shared/rules/register.ts';
 import type { OpenBundle } from '../../exchange/open-bundle.ts';
 import type { Store, Writer } from '../../store/store.ts';
 import { adoptId } from '../own-unit.ts';
+import { enrolKey, keyHolder } from './enrolled-keys.ts';
 import { retireKey } from './key-changes.ts';
 import { vouch } from './keys.ts';
-import { enrolKey, keyHolder, type Sender } from './trust.ts';
+import type { Sender } from './trust.ts';
 
 /** Trust and adoption come with the first bundle, and go with its undo. */
 export function meet(

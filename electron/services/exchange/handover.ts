@@ -7,11 +7,11 @@ import { putRequestDraft, requestDraftsOf } from '../cycle/request-drafts.ts';
 import { draftsOf, putDraft } from '../drafts.ts';
 import { takeLearned } from '../intake/learned-handover.ts';
 import { adoptId } from '../own-unit.ts';
+import { enrolKey } from './enrolled-keys.ts';
 import { HandoverWork } from './handover-work.ts';
 import { addReceive, noteBrought } from './receives.ts';
 import { noteReplicas } from './replicas.ts';
 import { recordTransmission } from './transmissions.ts';
-import { enrolKey } from './trust.ts';
 
 type Taken = 'new' | 'changed' | 'unchanged';
 type Item<W extends HandoverItem['what']> = Extract<HandoverItem, { readonly what: W }>;

@@ -25,7 +25,7 @@ import type { Store } from '../../store/store.ts';
 import type { Environment } from '../environment.ts';
 import type { Given, Operations } from '../operations.ts';
 import { identityOf, registerOf } from '../own-unit.ts';
-import { allKeyRows } from './trust.ts';
+import { allKeyRows } from './enrolled-keys.ts';
 
 type InstallerOperations = Pick<Operations, 'inspectInstaller' | 'keepInstaller' | 'vouchInstaller'>;
 

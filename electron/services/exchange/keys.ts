@@ -9,8 +9,8 @@ import type { Environment } from '../environment.ts';
 import { withStore } from '../lists.ts';
 import type { Operations } from '../operations.ts';
 import { identityOf, operatorName, registerOf } from '../own-unit.ts';
+import { allKeyRows, type EnrolledKey, keyRowsOf } from './enrolled-keys.ts';
 import { keepAsSaid } from './key-changes.ts';
-import { allKeyRows, type EnrolledKey, keyRowsOf } from './trust.ts';
 
 type Why = NonNullable<EnrolledKey['revoked_why']>;
 

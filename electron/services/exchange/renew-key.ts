@@ -19,8 +19,8 @@ import type { Store } from '../../store/store.ts';
 import type { Environment } from '../environment.ts';
 import type { Operations } from '../operations.ts';
 import { identityOf, operatorName } from '../own-unit.ts';
+import { enrolKey } from './enrolled-keys.ts';
 import { keepKeyChanges, keyChangesOf } from './key-changes.ts';
-import { enrolKey } from './trust.ts';
 
 /**
  * 更换本机密钥: a new pair of keys in place of the old one. With the old key at hand it signs for the new one, and who

@@ -5,7 +5,8 @@ import { periodWords } from '../../../shared/period-words.ts';
 import type { Register } from '../../../shared/rules/register.ts';
 import type { Applied, Store } from '../../store/store.ts';
 import { labelOf } from '../lookup.ts';
-import { keyRowsOf, type Sender } from './trust.ts';
+import { keyRowsOf } from './enrolled-keys.ts';
+import type { Sender } from './trust.ts';
 
 /** A bundle that is being taken in. */
 interface Arrival {

@@ -9,57 +9,7 @@ import { nameKey } from '../../../shared/text.ts';
 import type { OpenBundle } from '../../exchange/open-bundle.ts';
 import type { Store } from '../../store/store.ts';
 import type { Identity } from '../own-unit.ts';
-
-export interface UnitKeyRow {
-  readonly unit: string;
-  readonly minisign: string;
-  readonly age: string;
-}
-
-export interface EnrolledKey extends UnitKeyRow {
-  /** UTC milliseconds. */
-  readonly since: number;
-  /** From when nothing it signs is taken; null while it is good. */
-  readonly revoked_at: number | null;
-  readonly revoked_why: 'lost' | 'replaced' | null;
-}
-
-const KEY_COLUMNS = 'unit, minisign, age, since, revoked_at, revoked_why';
-
-export const allKeyRows = (store: Store): readonly EnrolledKey[] =>
-  store.db
-    .prepare<[], EnrolledKey>(`SELECT ${KEY_COLUMNS} FROM unit_key ORDER BY unit, since, minisign`)
-    .all();
-
-/** Of one unit, whatever ids it was enrolled under; those that were called back too. */
-export function keyRowsOf(store: Store, register: Register, unit: string): readonly EnrolledKey[] {
-  const rows = store.db.prepare<[string], EnrolledKey>(
-    `SELECT ${KEY_COLUMNS} FROM unit_key WHERE unit = ? ORDER BY since, minisign`,
-  );
-  return register
-    .idsOf(unit)
-    .toSorted()
-    .flatMap((id) => rows.all(id));
-}
-
-/** Keys that are good, by unit; what was enrolled for an entry that was joined into another counts for that one. */
-export function enrolledKeys(store: Store, register: Register): ReadonlyMap<string, readonly UnitKeyRow[]> {
-  const keys = new Map<string, UnitKeyRow[]>();
-  for (const row of allKeyRows(store)) {
-    if (row.revoked_at !== null) continue;
-    const unit = register.byId(row.unit)?.id ?? row.unit;
-    keys.set(unit, [...(keys.get(unit) ?? []), row]);
-  }
-  return keys;
-}
-
-/** Enrols a key; `receive` names the receive that brought it, so that its undo takes the trust back. True for a new one. */
-export function enrolKey(store: Store, key: UnitKeyRow, receive: string | null): boolean {
-  const { changes } = store.db
-    .prepare('INSERT OR IGNORE INTO unit_key (unit, minisign, age, since, receive) VALUES (?, ?, ?, ?, ?)')
-    .run(key.unit, key.minisign, key.age, store.now(), receive);
-  return changes > 0;
-}
+import { allKeyRows, type EnrolledKey, keyHolder, keyRow, keyRowsOf } from './enrolled-keys.ts';
 
 /** Where a bundle comes from, seen from here. */
 export interface Sender {
@@ -77,7 +27,8 @@ export interface Sender {
 /**
  * Decides whether a bundle is for us and who sent it.
  * Going up it must name our own id; coming down, the id adopted from this issuer, and at first contact only our code,
- * name or alias. Refusals: E_KEY_REVOKED, E_NOT_FOR_US, E_NO_UNIT, E_FROM_BELOW, E_FROM_OURSELVES; throws Refusal E_BAD_RECORD.
+ * name or alias. Refusals: E_KEY_REVOKED, E_KEY_FORGED, E_NOT_FOR_US, E_NO_UNIT, E_FROM_BELOW, E_FROM_OURSELVES; throws
+ * Refusal E_BAD_RECORD.
  */
 export function recogniseSender(
   store: Store,
@@ -226,19 +177,9 @@ const senderDescent = (known: readonly EnrolledKey[], from: Descriptor['from']):
     known.some((row) => row.minisign === minisign && row.revoked_at === null),
   );
 
+/** The refusal of a key that is said to be signed by one we know, and is not. */
 export const forgedKey = (from: Descriptor['from']) =>
   fail('E_KEY_FORGED', { from: from.name, fingerprint: formatFingerprint(fingerprint(from.keys.minisign)) });
-
-/** The unit a key was enrolled for, also when it was called back since. */
-export function keyHolder(store: Store, register: Register, minisign: string): string | null {
-  const row = keyRow(store, minisign);
-  return row ? (register.byId(row.unit)?.id ?? row.unit) : null;
-}
-
-const keyRow = (store: Store, minisign: string): EnrolledKey | null =>
-  store.db
-    .prepare<[string], EnrolledKey>(`SELECT ${KEY_COLUMNS} FROM unit_key WHERE minisign = ?`)
-    .get(minisign) ?? null;
 
 /**
  * Whether a key that was called back may have signed this. A PC that was lost can be set to any date, so nothing of it
