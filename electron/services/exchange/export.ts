@@ -7,7 +7,7 @@ import type { CallContext } from '../services.ts';
 import { keysAside, withKeys } from './export-locks.ts';
 import { exportTo, type Target, type Written } from './export-one.ts';
 import { type Plan, planExport } from './export-plan.ts';
-import { recordTransmission } from './transmissions.ts';
+import { noteWritten, recordTransmission } from './transmissions.ts';
 
 /** Plan, lock, write, and only then enter in the register. */
 export function createExportOperations(env: Environment): Pick<Operations, 'exportBundles'> {
@@ -28,8 +28,10 @@ export function createExportOperations(env: Environment): Pick<Operations, 'expo
       const written = await exportAll(env, ready.value, target, context);
       if (!written.ok) return written;
       store.db.transaction(() => {
-        for (const { sent } of written.value)
+        for (const { sent } of written.value) {
           recordTransmission(store, { ...sent, carriedBy: carriedBy || null, medium: medium || null });
+          noteWritten(store, sent.receiver);
+        }
       })();
       return ok({ files: written.value.map(({ file }) => file) });
     },

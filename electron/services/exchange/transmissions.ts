@@ -56,27 +56,35 @@ export function recordTransmission(store: Store, sent: SentBundle): void {
       sent.carriedBy,
       sent.medium,
     );
-  store.meta.set(sentUpTo(sent.receiver), String(store.history.lastSeq()));
 }
+
+/** What this PC wrote just now holds whatever its history holds by now. */
+export const noteWritten = (store: Store, receiver: string): void =>
+  store.meta.set(sentUpTo(receiver), String(store.history.lastSeq()));
 
 /**
  * To whom a file was written since a row of the history. By the count of the rows: the clock of a PC may be set back by
- * years between the two. Only what an earlier version sent is told by `at`, UTC milliseconds.
+ * years between the two. Only by `at`, UTC milliseconds, can be told what an earlier version wrote, and what another PC
+ * of the unit did once an archive had taken that row there.
  */
-export const receiversSince = (
+export function receiversSince(
   store: Store,
   { lastSeq, at }: { readonly lastSeq: number; readonly at: number },
-): readonly string[] =>
-  store.db
+): readonly string[] {
+  const upTo = (receiver: string) => store.meta.get(sentUpTo(receiver));
+  const handedOver = Number(upTo(store.meta.get('unit') ?? '') ?? 0) >= lastSeq;
+  return store.db
     .prepare<[], { receiver: string; last: number }>(
       'SELECT receiver, max(at) AS last FROM transmission GROUP BY receiver',
     )
     .all()
     .filter(({ receiver, last }) => {
-      const upTo = store.meta.get(sentUpTo(receiver));
-      return upTo === null ? last >= at : Number(upTo) >= lastSeq;
+      const written = upTo(receiver);
+      if (written !== null && Number(written) >= lastSeq) return true;
+      return (written === null || handedOver) && last >= at;
     })
     .map(({ receiver }) => receiver);
+}
 
 /** Newest first. */
 export const sentRows = (store: Store): readonly SentRow[] =>

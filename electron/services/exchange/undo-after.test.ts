@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   A,
+  archiveOf,
   copyWorld,
+  draft,
   exportTo,
   openUnit,
   PERIOD,
@@ -88,4 +91,17 @@ test('a report that was answered stays', async () => {
     message: expect.stringContaining('任务 1'),
   });
   expect(bureau.dump()).toBe(before);
+});
+
+test('what another PC of the unit sent before it knew of a step does not hold that step', async () => {
+  const world = copyWorld(played);
+  const first = await openUnit(world.a);
+  const pc = await openUnit(join(testFolder(), 'second'));
+  await receive(pc, await archiveOf(first));
+  await first.call('saveDraft', { task: '#8', period: PERIOD, draft: draft() });
+  await exportTo(first, 'all');
+  await pc.call('signOff', { period: PERIOD, by: '校长' });
+  await receive(pc, await archiveOf(first));
+  await pc.call('undoStep', { id: null });
+  expect((await pc.call('getTask', { task: '#8' })).reports).toEqual([]);
 });
