@@ -47,12 +47,13 @@ export function DialogHost() {
   const stack = useDialogs((dialogs) => dialogs.stack);
   // Under the lock a dialog is out of sight with what was entered, and comes back to the same person.
   const locked = useSession()?.locked ?? false;
-  return stack.map(({ id, open, dialog }) => (
+  return stack.map(({ id, open, dialog, from }) => (
     <DialogOf
       key={id}
       dialog={dialog}
       control={{
         open: open && !locked,
+        from,
         close: () => closeDialog(id),
         gone: () => {
           if (!locked || !open) dropDialog(id);

@@ -79,6 +79,8 @@ export interface OpenDialog {
   readonly id: number;
   readonly open: boolean;
   readonly dialog: Dialog;
+  /** What had the focus when it was opened, and gets it back. */
+  readonly from: Element | null;
 }
 
 interface Dialogs {
@@ -91,8 +93,15 @@ export const useDialogs = createState<Dialogs>(() => ({ next: 1, stack: [] }));
 export const openDialog = (dialog: Dialog): void =>
   useDialogs.setState(({ next, stack }) => ({
     next: next + 1,
-    stack: [...stack, { id: next, open: true, dialog }],
+    stack: [...stack, { id: next, open: true, dialog, from: focusedBefore(stack) }],
   }));
+
+/** A dialog that follows one that is just left goes back to where that one was opened. */
+function focusedBefore(stack: readonly OpenDialog[]): Element | null {
+  const left = stack.findLast(({ open }) => !open);
+  if (left) return left.from;
+  return globalThis.document?.activeElement ?? null;
+}
 
 /** Begins to close: it leaves the stack when it has gone from the screen, so that focus returns to where it was. */
 export const closeDialog = (id: number): void =>

@@ -29,6 +29,7 @@ export function RestoreDialog({ control, source }: RestoreDialogProps) {
   return (
     <DialogFrame
       control={control}
+      tall
       width="min(64rem, 94vw)"
       title={at === null ? w.previewTitleFile : fill(w.previewTitle, { when: momentOf(at) })}
       okText={w.restoreVerb}
