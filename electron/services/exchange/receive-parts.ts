@@ -87,7 +87,10 @@ export async function takeEvidence(
   return ok(undefined);
 }
 
-/** The store's own troubles first; what is left is the file that was being read. */
+/**
+ * The store's own troubles first; what is left is the file that was being read. A mistake of ours is told as that
+ * (E_INTERNAL), of this file alone: what came before it is received, and what comes after it is still to come.
+ */
 export function failureOf(error: unknown, dir: string, path: string): ReturnType<typeof fail> {
   if (error instanceof Refusal) return { ok: false, error: error.failure };
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -97,5 +100,6 @@ export function failureOf(error: unknown, dir: string, path: string): ReturnType
   const ofFile = readFailure(error, path, basename(path));
   if (ofFile) return { ok: false, error: ofFile };
   if (code === 'ERR_INVALID_ARG_VALUE') return fail('E_FILE_NOT_FOUND', { file: basename(path) });
-  throw error;
+  const detail = error instanceof Error ? error.message : String(error);
+  return fail('E_INTERNAL', { detail: `${basename(path)}: ${detail}` });
 }
