@@ -3,7 +3,7 @@ import { presetNames } from '../../../shared/rules/lights/presets.ts';
 import { standardChecks } from '../../../shared/rules/validation/check-sets.ts';
 import type { Held } from './model.ts';
 import type { Pc } from './pc.ts';
-import type { Scene } from './play.ts';
+import type { Scene } from './scene.ts';
 
 /**
  * What a unit and the body above it say to each other about one task: 签收, 申请, 批复 and decisions. An act that is not

@@ -11,23 +11,10 @@ import {
   setChecklist,
   transcribe,
 } from './cycle-acts.ts';
+import { archive, copyPc, deliver, deliverAny, forge, send } from './letters.ts';
+import { assign, editOrAdd, fallBack, report } from './list-acts.ts';
 import type { Pc } from './pc.ts';
-import {
-  archive,
-  assign,
-  copyPc,
-  deliver,
-  deliverAny,
-  editOrAdd,
-  fallBack,
-  forge,
-  hasOrders,
-  issues,
-  report,
-  type Scene,
-  send,
-  someone,
-} from './play.ts';
+import { hasOrders, issues, type Scene, someone } from './scene.ts';
 import { type Act, performOne } from './weighted.ts';
 
 /**

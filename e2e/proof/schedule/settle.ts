@@ -1,5 +1,6 @@
+import { send } from './letters.ts';
 import type { Pc } from './pc.ts';
-import { type Mail, type Scene, send } from './play.ts';
+import type { Mail, Scene } from './scene.ts';
 
 /**
  * At last everything arrives: every PC sends to everyone, and every letter reaches every PC of its unit, in an order of

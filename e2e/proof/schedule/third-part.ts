@@ -2,21 +2,10 @@ import { createRandom } from '../../../bench/random.ts';
 import { blankDraft } from '../../../shared/rules/draft.ts';
 import { cellValue, decide, heldIds, may, namesBelow } from './cycle-acts.ts';
 import type { Lying } from './ground.ts';
+import { copyPc, deliver, send } from './letters.ts';
+import { assign, editOrAdd, fallBack, report } from './list-acts.ts';
 import type { Pc } from './pc.ts';
-import {
-  assign,
-  copyPc,
-  deliver,
-  editOrAdd,
-  fallBack,
-  hasOrders,
-  issues,
-  type Mail,
-  report,
-  type Scene,
-  send,
-  someone,
-} from './play.ts';
+import { hasOrders, issues, type Mail, type Scene, someone } from './scene.ts';
 import { type Act, performOne } from './weighted.ts';
 
 /**

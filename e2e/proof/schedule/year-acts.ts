@@ -1,7 +1,7 @@
 import { posts } from '../../../shared/rules/people.ts';
 import { cellValue, heldIds, may, namesBelow } from './cycle-acts.ts';
 import type { Pc } from './pc.ts';
-import type { Scene } from './play.ts';
+import type { Scene } from './scene.ts';
 
 /** What happens once a year or once in some years: 年度结转 of a list, its opening again, 人员交接. */
 
