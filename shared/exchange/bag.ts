@@ -11,6 +11,7 @@ export interface ManifestLine {
   readonly sha256: string;
 }
 
+/** The text of a manifest, its lines in the order given. */
 export const formatManifest = (lines: readonly ManifestLine[]): string =>
   lines.map((line) => `${line.sha256}  ${line.name}\n`).join('');
 
@@ -27,6 +28,7 @@ export interface BagInfo {
 /** A label's value is one line; whatever would start another becomes a blank. */
 const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 
+/** The text of `bag-info.txt`. */
 export const formatBagInfo = (info: BagInfo): string =>
   [
     `Source-Organization: ${oneLine(info.organization)}`,

@@ -9,6 +9,7 @@ const stems: Readonly<Record<BundleKind, string>> = {
   card: '单位名片',
 };
 
+/** What a kind of bundle is called: 下发包, 上报包, 批复包, 归档包, 单位名片. */
 export const bundleKindName = (kind: BundleKind): string => stems[kind];
 
 /** Bytes of UTF-8 a file name may take: systems stop at 255, and a counter and the extension must still fit. */

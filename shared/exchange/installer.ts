@@ -46,6 +46,7 @@ export function installerKindOf(head: Uint8Array, tail: Uint8Array): InstallerKi
 
 /** Beside the installer: one line as `sha256sum -c` takes it, and its minisign signature. */
 export const manifestName = (installer: string): string => `${installer}.sha256`;
+/** The text of the file beside an installer that states its hash (lower-case hex). */
 export const manifestText = (sha256: string, installer: string): string => `${sha256}  ${installer}\n`;
 
 /** The hash that a manifest states for this installer; null where it is about something else. */

@@ -23,6 +23,7 @@ export const entryNames = {
 } as const;
 
 const EVIDENCE_FOLDER = 'data/evidence/';
+/** The name of the entry that holds an attached file. */
 export const evidenceName = (sha256: string): string => `${EVIDENCE_FOLDER}${sha256}`;
 
 /** The hash an evidence entry is named by, or null for any other name. */

@@ -48,6 +48,7 @@ function untagged(text: string, tag: string, length: number): Uint8Array | null 
   return bytes.subarray(2);
 }
 
+/** The key line of a public key, as minisign writes it: `RW…`. */
 export const formatPublicKey = (key: PublicKey): string =>
   toBase64(tagged(KEY_ALGORITHM, key.keyId, key.key));
 
@@ -88,6 +89,7 @@ export function signMessage(
   };
 }
 
+/** The text of a signature file: four lines, each ended by a line feed. */
 export const formatSignature = (signed: Signature): string =>
   [
     `untrusted comment: signature from taizhang key ${keyIdText(signed.keyId)}`,

@@ -8,6 +8,7 @@ const DIGITS = 8;
 /** The random secret that lets only a reader of the bundle know its receipt code; base64 of 32 bytes. */
 export const newReceiptSecret = (): string => toBase64(crypto.getRandomValues(new Uint8Array(SECRET_BYTES)));
 
+/** Whether a text is base64 of as many bytes as a receipt secret has. */
 export const isReceiptSecret = (text: string): boolean => fromBase64(text)?.length === SECRET_BYTES;
 
 /**

@@ -28,6 +28,7 @@ export type RecordLine =
   /** A kind of a later minor version: its envelope is sound, its fields are carried, not understood. */
   | { readonly known: false; readonly record: WireRecord };
 
+/** The line of a record, without its line feed. */
 export const formatRecordLine = (record: WireRecord): string => {
   const { kind, id, parent, author, clock, except, fields } = record;
   return JSON.stringify({ kind, id, parent, author, clock, ...(except ? { except } : {}), fields });

@@ -32,6 +32,7 @@ export interface Visit {
   readonly addressees: readonly Addressee[];
 }
 
+/** Reads what an export has to know of everybody it may go to, once for all of them. */
 export function openVisit(store: Store): Visit {
   const identity = identityOf(store);
   const register = registerOf(store);

@@ -23,6 +23,7 @@ export interface Plan {
   readonly lockOf: LockOf;
 }
 
+/** Settles who gets which file before one is written. Refuses where the store, the keys or one of the receivers does. */
 export async function planExport(env: Environment, { to, kind, lock }: Asked): Promise<Result<Plan>> {
   const store = env.store();
   if (!store.ok) return store;

@@ -32,6 +32,7 @@ export function meet(
     writer.change(entry, { joinedInto: sender.unit });
 }
 
+/** Tells of a key that took the place of a trusted one and was signed by it. */
 export function renewalFindings({ signature }: OpenBundle, { descent }: Sender): readonly Finding[] {
   if (descent?.kind !== 'renewed') return [];
   return [{ kind: 'keyRenewed', at: descent.change.at, fingerprint: signature.fingerprint }];

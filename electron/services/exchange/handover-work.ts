@@ -36,6 +36,7 @@ interface RevisionRow {
 const CHOSEN: readonly RegExp[] = [/^settings$/, /^phrases$/, /^cutoff$/, /^key-label:/];
 export const isChosen = (key: string): boolean => CHOSEN.some((name) => name.test(key));
 
+/** Everything begun and not yet a record, item by item, for an archive; what is long comes in pieces. */
 export function* workItems(store: Store): Generator<Work> {
   const rows = <T>(sql: string) => store.db.prepare<[], T>(sql).all();
   for (const { id, name, sha256, form, content, state, saved_at } of rows<IntakeRow>(

@@ -41,6 +41,7 @@ export interface Issued {
   readonly names: (task: StoredRecord<'task'>, names: readonly string[]) => boolean;
 }
 
+/** What this unit issued: its own lists, tasks and assignments, read once for the bundles of all receivers. */
 export function readIssued(store: Store, identity: Identity, register: Register): Issued {
   const own = <T extends StoredRecord>(records: readonly T[]) =>
     records.filter((r) => r.author === identity.id);

@@ -9,6 +9,7 @@ const RETIRED = 'keysRetired';
 export const keyChangesOf = (store: Store): readonly KeyChange[] =>
   store.meta.json<readonly KeyChange[]>(CHANGES, []);
 
+/** Keeps the changes of this PC's key that its bundles state, oldest first, in place of those kept before. */
 export const keepKeyChanges = (store: Store, changes: readonly KeyChange[]): void =>
   store.meta.setJson(CHANGES, changes);
 

@@ -14,6 +14,7 @@ export const filledIn = ({ kind, fields }: Pick<WireRecord, 'kind' | 'fields'>):
     );
   });
 
+/** What an item of a preview calls its record. */
 export const nameOf = (store: Store, record: WireRecord): Pick<PreviewItem, 'kind' | 'record' | 'label'> => ({
   kind: record.kind,
   record: record.id,

@@ -41,6 +41,7 @@ export async function unlockBy(
   return tried.error.code === 'E_PASSWORD' ? tried : ok({ password });
 }
 
+/** What a bundle tells of its sender's history, for a person. */
 export const inWords = (findings: readonly Finding[], { language }: CallContext) =>
   findings.map((finding) => ({
     kind: finding.kind,
@@ -62,6 +63,7 @@ export function leftOutOf(
   ].map(({ error }) => describeFailure(error, language));
 }
 
+/** Refuses a key that nobody vouched for: E_KEY_CHANGED, E_KEY_SAID_LOST, E_UNKNOWN_SENDER. */
 export function checkTrust(
   { descriptor, signature }: OpenBundle,
   sender: Sender,
@@ -74,6 +76,7 @@ export function checkTrust(
   return ok(undefined);
 }
 
+/** Takes in the attached files that records name (by hash); the first that cannot be taken is the refusal. */
 export async function takeEvidence(
   env: Environment,
   bundle: OpenBundle,

@@ -80,6 +80,7 @@ const toReceive = (row: Row): StoredReceive => ({
   findings: JSON.parse(row.findings),
 });
 
+/** Writes a receive down, in the transaction of what it changed. */
 export function addReceive(store: Store, receive: StoredReceive): void {
   store.db
     .prepare(
@@ -133,12 +134,14 @@ const broughtBy = (receive: string): string => `receives-brought:${receive}`;
 export const noteBrought = (store: Store, receive: string, ids: readonly string[]): void =>
   store.meta.setJson(broughtBy(receive), ids);
 
+/** Forgets the receives that an archive told of; for the undo of its own. */
 export function forgetBrought(store: Store, receive: string): void {
   const forget = store.db.prepare('DELETE FROM receive WHERE id = ?');
   for (const id of store.meta.json<readonly string[]>(broughtBy(receive), [])) forget.run(id);
   store.meta.set(broughtBy(receive), null);
 }
 
+/** Notes when a receive was taken back (UTC milliseconds). */
 export const markUndone = (store: Store, id: string, at: number): void => {
   store.db.prepare('UPDATE receive SET undone_at = ? WHERE id = ?').run(at, id);
 };
@@ -155,6 +158,7 @@ export const noteReceive = (
     )
     .run(note.carriedBy, note.medium, note.receivedBy, bundle).changes > 0;
 
+/** Every receive, newest first; only the newest that stands can be taken back. */
 export function listReceives(store: Store): ReceiveEntry[] {
   const all = allReceives(store);
   const newest = all.find((receive) => receive.undoneAt === null);
@@ -170,6 +174,7 @@ export function listReceives(store: Store): ReceiveEntry[] {
   }));
 }
 
+/** Of a bundle what is kept and shown. */
 export const bundleView = (descriptor: Descriptor): BundleView => ({
   id: descriptor.id,
   kind: descriptor.kind,

@@ -45,5 +45,6 @@ const pointTo = (sha256: string | null, number: number | null): Link['previous']
 /** A PC may be a day ahead without anybody noticing; more is said. */
 const CLOCK_TOLERANCE = 24 * 3_600_000;
 
+/** Tells of a sender's clock that is more than a day ahead of ours. */
 export const clockFindings = (store: Store, { createdAt }: Descriptor): readonly Finding[] =>
   createdAt > store.now() + CLOCK_TOLERANCE ? [{ kind: 'clock', says: createdAt }] : [];

@@ -36,6 +36,7 @@ export interface SentRow extends Omit<SentBundle, 'evidence' | 'carriedBy'> {
 /** Under this name the store remembers up to which row of its history the newest file to a receiver may hold. */
 const sentUpTo = (receiver: string): string => `sent-up-to:${receiver}`;
 
+/** Writes down a bundle that went out. */
 export function recordTransmission(store: Store, sent: SentBundle): void {
   store.db
     .prepare(
@@ -170,6 +171,7 @@ export interface TransmissionLog {
   readonly receipted: (receiver: string) => ReadonlySet<string>;
 }
 
+/** Reads the register of what went out once, to be asked by receiver. */
 export function readTransmissions(store: Store, register: Register): TransmissionLog {
   const deliveryOf = deliveriesOf(store, register);
   const sent = sentRows(store);

@@ -14,6 +14,7 @@ import { readTransmissions, receiversSince } from './transmissions.ts';
 
 type UndoOperations = Pick<Operations, 'undoReceive' | 'listReceives' | 'listTransmissions'>;
 
+/** `undoReceive`: takes a receive back, the newest where none is named. Refusals: E_NOTHING_TO_UNDO, E_UNDO_CHANGED. */
 export function createUndoOperations(env: Environment): UndoOperations {
   return {
     undoReceive: ({ id }) =>
