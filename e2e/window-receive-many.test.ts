@@ -192,6 +192,17 @@ test('what waits while others are received stands still: no card is drawn anew, 
   for (const part of stood) expect(await part?.evaluate((element) => element.isConnected)).toBe(true);
 });
 
+test('the receipt of a report leads on to its review', async () => {
+  const page = await desk.sit(bureau);
+  await goTo(page, 'receive');
+  await dropFiles(page, [world.up.b]);
+  await press(page, '指纹一致，信任该单位');
+  await press(page, /^接收 /);
+  await press(page.getByRole('region', { name: `已接收　上报包　来自 ${B.name}` }), '去审核');
+  await page.getByRole('heading', { name: '审核', level: 1 }).waitFor();
+  await says(page.getByRole('main'), B.name);
+});
+
 /** Its middle is in the window and nothing lies over it. */
 const isInSight = (target: Locator): Promise<boolean> =>
   target.evaluate((element) => {

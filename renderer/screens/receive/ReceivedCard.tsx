@@ -100,9 +100,12 @@ function Receipt({ file, result, undoable }: Omit<ReceivedCardProps, 'compact'>)
           </Button>
         )}
         {bundle.kind === 'submit' && (
-          <Button type="primary" ghost onClick={() => go('workbench')}>
-            {w.nextWorkbench}
-          </Button>
+          <>
+            <Button type="primary" ghost onClick={() => go('review')}>
+              {w.nextReview}
+            </Button>
+            <Button onClick={() => go('workbench')}>{w.nextWorkbench}</Button>
+          </>
         )}
         <Button onClick={() => go('ledger')}>{w.nextLedger}</Button>
         {undoable ? (

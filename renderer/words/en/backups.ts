@@ -27,7 +27,7 @@ export const backups = {
   previewTitleFile: 'Restoring this backup file would change this',
   previewDrafts: '{drafts} drafts would be as they were then.',
   previewKept:
-    'A snapshot is taken first, so you can always return. To bring back a single task, open its row: there is no need to go back as a whole.',
+    'A snapshot is taken first, so you can always return. To bring back a single task, open its row (Enter or +): there is no need to go back as a whole.',
   nothingChanges: 'Everything is as it was then.',
   unit: 'Unit',
   sideNow: 'Now',

@@ -89,6 +89,7 @@ export const receive = {
   toBackups: 'Show the snapshots',
   nextFill: 'Fill in progress',
   nextLedger: 'Open the ledger',
+  nextReview: 'Review it',
   nextWorkbench: 'See who has reported',
   recheck: 'Check again',
   forOthers: '{count} files are for other units',

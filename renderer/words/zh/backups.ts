@@ -25,7 +25,8 @@ export const backups = {
   previewTitle: '还原到 {when}，会改变这些',
   previewTitleFile: '用备份文件还原，会改变这些',
   previewDrafts: '另有 {drafts} 份草稿会变回那时的样子。',
-  previewKept: '还原之前会先存一个备份点，随时可以再换回来。只想取回一项任务时，展开那一行，不必整个还原。',
+  previewKept:
+    '还原之前会先存一个备份点，随时可以再换回来。只想取回一项任务时，展开那一行（回车或加号），不必整个还原。',
   nothingChanges: '现在的内容与那时一样。',
   unit: '单位',
   sideNow: '现在',

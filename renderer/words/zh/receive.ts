@@ -87,6 +87,7 @@ export const receive = {
   toBackups: '查看备份点',
   nextFill: '去填报',
   nextLedger: '看台账',
+  nextReview: '去审核',
   nextWorkbench: '看报送情况',
   recheck: '重新校验',
   forOthers: '{count} 个文件是发给别的单位的',
