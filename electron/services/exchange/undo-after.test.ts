@@ -105,3 +105,23 @@ test('what another PC of the unit sent before it knew of a step does not hold th
   await pc.call('undoStep', { id: null });
   expect((await pc.call('getTask', { task: '#8' })).reports).toEqual([]);
 });
+
+test('of two PCs of a unit that hold a file, the undo on one withdraws what this one said of it', async () => {
+  const world = copyWorld(played);
+  const first = await openUnit(world.a);
+  const bureau = await openUnit(world.bureau);
+  const [down = ''] = await exportTo(bureau, A.name);
+  const { bundle } = await receive(first, down);
+  const other = await openUnit(join(testFolder(), 'second'));
+  await receive(other, await archiveOf(first));
+  await first.call('undoReceive', { id: bundle.id });
+  await receive(first, await archiveOf(other));
+  await receive(first, down);
+  await exportTo(first, 'all');
+  await first.call('undoReceive', { id: bundle.id });
+  await receive(bureau, (await exportTo(first, 'all'))[0] ?? '');
+  // The other PC has the file still, and what it said of it came with its archive.
+  expect((await bureau.call('listTransmissions', {})).find(({ id }) => id === bundle.id)?.status).toBe(
+    'delivered',
+  );
+});

@@ -48,7 +48,7 @@ function undo(store: Store, receive: StoredReceive): Result<void> {
   if (touched !== null) return fail('E_UNDO_CHANGED', { what: touched });
   const identity = identityOf(store);
   store.write({ who: operatorName(identity), via: 'undo' }, (writer) => {
-    const sentBack = receiptThatWentOut(store, receive);
+    const sentBack = receiptThatWentOut(store, receive, rows);
     for (const row of rows) writer.revert(row);
     if (sentBack) {
       const withdrawn = { ...sentBack.fields, withdrawnAt: store.now() };
@@ -72,9 +72,19 @@ function undo(store: Store, receive: StoredReceive): Result<void> {
   return ok(undefined);
 }
 
-/** The receipt of a receive, where a bundle to its sender was written since and may have carried it. */
-function receiptThatWentOut(store: Store, receive: StoredReceive): StoredRecord<'receipt'> | null {
-  const receipt = store.records.all('receipt').find((r) => isReceiptOf(r, receive));
+/**
+ * The receipt of a receive, where a bundle to its sender was written since and may have carried it. Only the one that
+ * this receive gave: an archive may have brought that of another PC, which has the file still.
+ */
+function receiptThatWentOut(
+  store: Store,
+  receive: StoredReceive,
+  rows: readonly HistoryRow[],
+): StoredRecord<'receipt'> | null {
+  const receipt = rows
+    .filter(({ kind, action }) => kind === 'receipt' && action === 'created')
+    .map(({ record }) => store.records.get('receipt', record))
+    .find((r) => r && isReceiptOf(r, receive));
   if (!receipt) return null;
   const register = registerOf(store);
   const resolve = (id: string) => register.byId(id)?.id ?? id;
