@@ -30,16 +30,16 @@ export function withoutItsPlace(store: Store, then: Content, task: string): Retu
  */
 export function bringBack(store: Store, then: Content, task: string): number {
   const identity = identityOf(store);
-  const list = store.records.find(task) ? null : (then.records.get(task)?.parent ?? null);
+  const list = store.records.find(task) ? null : lostListOf(store, then, task);
   const ours = [...then.records.values()].filter(
     (record) =>
-      (record.id === task || record.parent === task || (record.id === list && !store.records.find(list))) &&
+      (record.id === task || record.parent === task || record.id === list) &&
       identity.ids.has(record.author) &&
       !isSignedAnew(store, record),
   );
   // The list before the task, and that before what hangs on it.
-  const place = ({ id }: StoredRecord) => [list, task].indexOf(id) >>> 0;
-  ours.sort((a, b) => place(a) - place(b));
+  const rank = ({ id }: StoredRecord) => (id === list ? 0 : id === task ? 1 : 2);
+  ours.sort((a, b) => rank(a) - rank(b));
   let restored = 0;
   store.write({ who: operatorName(identity), via: 'restore' }, (writer) => {
     for (const record of ours) {
@@ -59,6 +59,12 @@ export function bringBack(store: Store, then: Content, task: string): number {
     }
   });
   return restored;
+}
+
+/** The list of a task that is gone, where it is gone too. */
+function lostListOf(store: Store, then: Content, task: string): string | null {
+  const list = then.records.get(task)?.parent ?? null;
+  return list !== null && !store.records.find(list) ? list : null;
 }
 
 /** A round that was given once is not given again: its answer would count for an assignment that nobody has seen. */
