@@ -68,7 +68,7 @@ function inChinese(finding: Finding): string {
     case 'keyRenewed':
       return `对方在 ${momentOf(finding.at)} 换了密钥，由原密钥签名证明；原密钥随之停用。新密钥的指纹：${finding.fingerprint}。`;
     case 'clock':
-      return `对方电脑的时间是 ${momentOf(finding.says)}，比本机早到；请提醒对方校准时间。内容不受影响。`;
+      return `对方电脑的时间是 ${momentOf(finding.says)}，比本机快一天以上；请双方核对电脑的时间。内容不受影响。`;
   }
 }
 
@@ -91,7 +91,7 @@ function inEnglish(finding: Finding): string {
     case 'keyRenewed':
       return `The sender replaced its key on ${momentOf(finding.at)}; the old key signed for the new one and is no longer good. Fingerprint of the new key: ${finding.fingerprint}.`;
     case 'clock':
-      return `The sender's PC says ${momentOf(finding.says)}, which has not come yet; have its clock set. The content is not affected.`;
+      return `The sender's PC says ${momentOf(finding.says)}, more than a day ahead of this one; check the clocks of both. The content is not affected.`;
   }
 }
 
